@@ -1,0 +1,103 @@
+"""The one error tree.
+
+    SaysoError                  everything sayso raises on purpose
+    ├── ConfigError             the user's options or settings (all collected, raised once)
+    ├── CaptureError            the bytes could not be had, or may not be
+    │   └── FetchError          ... over the network
+    ├── DocumentError           the bytes hold no article that can be read
+    ├── ReaderError             the reader cannot read this document
+    └── LedgerError             the store
+
+Every error carries a stable code, what it happened to, what happened and what to do. ``transient`` tells a batch
+whether another try can help. The catalogue below is the only place where codes are made; the docs list it, and a test
+compares the two. Ranges: 001-009 options, 010-019 documents, 020-039 captures, 040-059 fetching, 060-079 the ledger,
+080-089 readers, 090-099 internal.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class CatalogueEntry(msgspec.Struct, frozen=True):
+    """What a code means, and what the user can do about it."""
+
+    meaning: str
+    remedy: str
+    transient: bool = False
+
+
+CATALOGUE: dict[str, CatalogueEntry] = {
+    # 001-009 options
+    "SAY-001": CatalogueEntry("an option or setting has a value that cannot be used", "see the command's --help"),
+    "SAY-002": CatalogueEntry("no such reader profile", "list the profiles with sayso read --help"),
+    # 010-019 documents
+    "SAY-010": CatalogueEntry("the input is empty", "check that the file was saved whole"),
+    "SAY-011": CatalogueEntry(
+        "the bytes are not text in any known encoding", "save the page as HTML, text, PDF, WARC or .eml"
+    ),
+    "SAY-012": CatalogueEntry("no article text found", "pass --text to read it as plain text"),
+    "SAY-013": CatalogueEntry("the page took too long to read", "raise SAYSO_PAGE_SECONDS, or save the article alone"),
+    "SAY-014": CatalogueEntry(
+        "the page needs too much memory", "raise SAYSO_PAGE_MEMORY_MB, or save the article alone"
+    ),
+    "SAY-015": CatalogueEntry(
+        "the PDF has no text in it, only pictures", "run it through OCR (for example ocrmypdf) first"
+    ),
+    "SAY-016": CatalogueEntry("the PDF cannot be opened", "check that it is whole and has no password"),
+    "SAY-017": CatalogueEntry("the message has no readable body", "save the body alone as text or HTML"),
+    "SAY-018": CatalogueEntry("the page is nested or built so that it cannot be read safely", "save the article alone"),
+    # 020-039 captures
+    "SAY-020": CatalogueEntry("no such file or folder", "check the path"),
+    "SAY-021": CatalogueEntry("the file cannot be read", "check its permissions"),
+    "SAY-022": CatalogueEntry("the input is larger than the limit", "raise SAYSO_MAX_BYTES, or split the input"),
+    "SAY-023": CatalogueEntry("this kind of file is not read", "save it as HTML, text, PDF, WARC, WACZ or .eml"),
+    "SAY-024": CatalogueEntry("the archive is damaged", "fetch or copy the archive again"),
+    "SAY-025": CatalogueEntry("the folder holds nothing that can be read", "name the files themselves"),
+    "SAY-026": CatalogueEntry("the archive holds no page", "check that it holds response records of HTML, text or PDF"),
+    # 090-099 internal
+    "SAY-099": CatalogueEntry("a fault in sayso itself", "please report it, with --debug's traceback"),
+}
+
+
+class SaysoError(Exception):
+    """Base of all errors. ``str(error)`` is the one line that the user sees."""
+
+    def __init__(self, code: str, subject: str, what: str | None = None, remedy: str | None = None) -> None:
+        entry = CATALOGUE[code]
+        self.code = code
+        self.subject = subject
+        self.what = what or entry.meaning
+        self.remedy = remedy or entry.remedy
+        self.transient = entry.transient
+        super().__init__(
+            code, subject, what, remedy
+        )  # the arguments, so that errors survive pickling between processes
+
+    def __str__(self) -> str:
+        subject = " ".join(self.subject.split()) or "-"
+        return f"{self.code} {subject}: {' '.join(self.what.split())}; {self.remedy}"
+
+
+class ConfigError(SaysoError):
+    """The user's options or settings."""
+
+
+class CaptureError(SaysoError):
+    """The bytes could not be had, or may not be."""
+
+
+class FetchError(CaptureError):
+    """The bytes could not be had over the network."""
+
+
+class DocumentError(SaysoError):
+    """The bytes hold no article that can be read."""
+
+
+class ReaderError(SaysoError):
+    """The reader cannot read this document."""
+
+
+class LedgerError(SaysoError):
+    """The store."""
