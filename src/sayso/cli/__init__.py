@@ -1,1 +1,1 @@
-"""Set up in the room itself."""
+"""The command line: one file a command, loaded when it is called."""

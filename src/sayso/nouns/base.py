@@ -18,7 +18,7 @@ N = TypeVar("N", bound="Noun")
 
 
 class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all nouns. Use :func:`to_json`, :func:`to_dict` and :func:`from_json`; there is no other serialisation."""
+    """Base of all nouns. :func:`to_json`, :func:`to_dict`, :func:`from_json`: there is no other serialisation."""
 
 
 def to_json(noun: Noun) -> bytes:

@@ -22,7 +22,7 @@ class Rival(Noun, frozen=True, kw_only=True):
 
 
 class Evidence(Noun, frozen=True, kw_only=True):
-    """Why a field of the document has its value. ``where`` names the place (``meta[property=og:title]``, ``time@datetime``)."""
+    """Why a field has its value. ``where`` names the place (``meta[property=og:title]``, ``time@datetime``)."""
 
     field: str
     value: str
@@ -100,7 +100,7 @@ class Document(Noun, frozen=True, kw_only=True):
 
 
 class Given(Noun, frozen=True, kw_only=True):
-    """What the user says of a page that the page itself does not say (``--published``, ``--outlet``, ``--url``, ``--text``)."""
+    """What the user says of a page: ``--published``, ``--outlet``, ``--url``, ``--text``."""
 
     published: str | None = None
     outlet: str | None = None

@@ -25,7 +25,7 @@ class Time(Noun, frozen=True, kw_only=True):
 
 
 class PlaceRelation(Noun, frozen=True, kw_only=True):
-    """How a relative place is described: *25 miles east of* an anchor. Distances in km, bearings in degrees from north."""
+    """How a relative place is described: *25 miles east of* an anchor. km, and degrees clockwise from north."""
 
     kind: Literal["distance", "bearing", "part", "between", "near", "border", "along"]
     distance_km: tuple[float, float] | None = None

@@ -1,0 +1,60 @@
+# One command for each habit; the same ones run in CI. Everything bootstraps from a bare python3 with pip and venv.
+PYTHON ?= python3
+UV_VERSION ?= 0.8
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.setup-stamp
+BENCHMARKS := $(filter-out benchmarks/data.py benchmarks/results.py,$(wildcard benchmarks/*.py))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format types docs bench serve clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(STAMP) ## make .venv with everything in it, and the command .venv/bin/sayso
+
+$(STAMP): pyproject.toml uv.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=$(UV_VERSION)'
+	@# --inexact keeps uv itself, which lives in the same environment
+	@VIRTUAL_ENV=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-groups --active
+	@touch $@
+
+demo: setup ## read the example pages into a fresh ledger and show the claims
+	@rm -rf demo && mkdir -p demo
+	@echo "Reading the example pages into demo/ledger.db" >&2
+	@$(BIN)/sayso add examples --ledger demo/ledger.db
+	@echo "What is said of evacuees, newest first (sayso claims evacuated --ledger demo/ledger.db):" >&2
+	@$(BIN)/sayso claims evacuated --limit 12 --ledger demo/ledger.db
+	@echo "Who is quoted most (sayso sources --ledger demo/ledger.db):" >&2
+	@$(BIN)/sayso sources --limit 12 --ledger demo/ledger.db
+	@echo "Ask it yourself: $(BIN)/sayso claims 'gate' --by Marin --ledger demo/ledger.db" >&2
+
+test: setup ## run all tests
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+
+lint: setup ## check style
+	@$(BIN)/ruff check src tests benchmarks training
+	@$(BIN)/ruff format --check src tests benchmarks training
+
+format: setup ## put the code into its form
+	@$(BIN)/ruff format src tests benchmarks training
+	@$(BIN)/ruff check --fix src tests benchmarks training
+
+types: setup ## check types, strictly
+	@$(BIN)/mypy
+
+docs: setup ## build the documentation into site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+serve: setup ## browse the documentation at http://127.0.0.1:8000
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+bench: setup ## run all benchmarks and write benchmarks/RESULTS.md (needs the corpora)
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	@for each in $(BENCHMARKS); do echo "== $$each" >&2; .venv-bench/bin/python $$each || exit 1; done
+
+clean: ## remove what runs leave behind
+	@rm -rf demo site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,92 @@
+"""The options that ``read`` and ``add`` share: which inputs, and what the page itself does not say."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from sayso.errors import SaysoError
+    from sayso.pipeline import Item
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Inputs(NamedTuple):
+    """What the user asked to have read."""
+
+    names: tuple[str, ...]
+    published: str | None
+    outlet: str | None
+    url: str | None
+    as_text: bool
+    profile: str
+    allow_private: bool
+
+    def read(self) -> Iterator[Item | SaysoError]:
+        """Read them in order.
+
+        Raises:
+            ConfigError: an option cannot be used.
+        """
+        from sayso.capture import CaptureOptions
+        from sayso.pipeline import read_inputs
+
+        return read_inputs(
+            self.names,
+            options=CaptureOptions(allow_private=self.allow_private),
+            given=self.given(),
+            profile=self.profile,
+            stdin=click.get_binary_stream("stdin"),
+        )
+
+    def given(self) -> Any:
+        """The user's word on the page, checked.
+
+        Raises:
+            ConfigError: SAY-001, the date is no date.
+        """
+        from sayso.errors import ConfigError
+        from sayso.nouns import Given
+
+        if self.published is not None:
+            import datetime
+
+            try:
+                datetime.datetime.fromisoformat(self.published)
+            except ValueError:
+                raise ConfigError(
+                    "SAY-001", f"--published {self.published}", "not a date", "write it as 2017-10-28"
+                ) from None
+        return Given(published=self.published, outlet=self.outlet, url=self.url, as_text=self.as_text)
+
+
+def input_options(command: F) -> F:
+    """Adds INPUT… and its options; the command gets them as ``inputs``."""
+
+    @click.argument("names", metavar="INPUT...", nargs=-1, required=True)
+    @click.option("--published", metavar="DATE", help="When the page was published, if it does not say (2017-10-28).")
+    @click.option("--outlet", metavar="NAME", help="Which outlet it is from, if it does not say.")
+    @click.option("--url", metavar="URL", help="The page's address, if it does not say.")
+    @click.option("--text", "as_text", is_flag=True, help="Read it as plain text, whatever it looks like.")
+    @click.option("--profile", default="rules", show_default=True, help="Which reader to use.")
+    @click.option("--allow-private", is_flag=True, help="Fetch from addresses inside the network too.")
+    @functools.wraps(command)
+    def wrapped(
+        *,
+        names: tuple[str, ...],
+        published: str | None,
+        outlet: str | None,
+        url: str | None,
+        as_text: bool,
+        profile: str,
+        allow_private: bool,
+        **rest: Any,
+    ) -> Any:
+        inputs = Inputs(names, published, outlet, url, as_text, profile, allow_private)
+        return command(inputs=inputs, **rest)
+
+    return wrapped  # type: ignore[return-value]

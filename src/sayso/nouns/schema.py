@@ -1,0 +1,40 @@
+"""The published JSON Schemas: generated from the nouns, so that they cannot say anything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from sayso.nouns.base import Noun
+from sayso.nouns.origins import ORIGINS_SCHEMA, Cluster
+from sayso.nouns.reading import READING_SCHEMA, Reading
+
+#: short name -> (schema number, noun)
+SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
+    "reading": (READING_SCHEMA, Reading),
+    "origins": (ORIGINS_SCHEMA, Cluster),
+}
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of an output.
+
+    Every key is required: what is unknown is printed as null, never left out. (Only reading back is lenient.)
+
+    Raises:
+        KeyError: there is no output of that name.
+    """
+    number, noun = SCHEMAS[name]
+    made = msgspec.json.schema(noun)
+    for definition in made["$defs"].values():
+        if definition.get("type") == "object" and "properties" in definition:
+            definition["required"] = list(definition["properties"])
+            for field in definition["properties"].values():
+                field.pop("default", None)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{number.replace('/', ':')}",
+        "title": number,
+        **made,
+    }

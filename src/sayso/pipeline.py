@@ -1,0 +1,100 @@
+"""The one page that composes the rooms: capture -> document -> reader -> speakers -> measures -> claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+import msgspec
+
+from sayso.capture import CaptureOptions, open_inputs
+from sayso.claims import make_claims
+from sayso.document.build import build
+from sayso.document.extracted import Extracted
+from sayso.document.worker import Extractor
+from sayso.errors import SaysoError
+from sayso.measures import find_places, find_quantities, find_times
+from sayso.nouns import Capture, Given, Noun, ReaderInfo, Reading
+from sayso.plugins import load_reader
+from sayso.reader.layers import Reader
+from sayso.speakers import resolve
+
+DEFAULT_PROFILE = "rules"
+
+
+class Item(Noun, frozen=True, kw_only=True):
+    """One page read: the capture it came from, and the reading."""
+
+    capture: Capture
+    reading: Reading
+
+
+def interpret(extracted: Extracted, reader: Reader) -> Reading:
+    """Document -> reading. Every range of the result points into ``extracted.document.text``.
+
+    Raises:
+        ReaderError: the reader cannot read this document.
+    """
+    document = extracted.document
+    layers = reader.read(document)
+    document = msgspec.structs.replace(document, sentences=layers.sentences)
+    speakers = resolve(document, layers)
+    times = find_times(document, layers)
+    quantities = find_quantities(document, layers)
+    places = find_places(document, layers)
+    claims = make_claims(document, speakers.attributions, times, quantities, places, speakers.entities)
+    return Reading(
+        document=document,
+        comments=extracted.comments,
+        entities=speakers.entities,
+        mentions=speakers.mentions,
+        times=times,
+        places=places,
+        quantities=quantities,
+        attributions=speakers.attributions,
+        claims=claims,
+        reader=ReaderInfo(profile=reader.profile, version=reader.version),
+    )
+
+
+def read_capture(capture: Capture, *, given: Given, reader: Reader, extractor: Extractor | None = None) -> Reading:
+    """Capture -> reading. With an ``extractor`` the page is taken apart in a process of its own, under limits.
+
+    Raises:
+        DocumentError: the capture holds no article that can be read.
+        ReaderError: the reader cannot read it.
+    """
+    extracted = extractor.extract(capture, given) if extractor else build(capture, given)
+    return interpret(extracted, reader)
+
+
+def read_inputs(
+    inputs: Sequence[str],
+    *,
+    options: CaptureOptions,
+    given: Given,
+    profile: str = DEFAULT_PROFILE,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Item | SaysoError]:
+    """Read files, folders, addresses and archives: one item a page, in order, as they are done.
+
+    What cannot be read is yielded as its error, and the rest goes on. A fault of our own is yielded as SAY-099.
+
+    Raises:
+        ConfigError: the profile or a setting is wrong (before anything is read).
+    """
+    reader = load_reader(profile)
+    with Extractor() as extractor:
+        for capture in open_inputs(inputs, options, stdin=stdin):
+            if isinstance(capture, SaysoError):
+                yield capture
+                continue
+            try:
+                yield Item(
+                    capture=capture,
+                    reading=read_capture(capture, given=given, reader=reader, extractor=extractor),
+                )
+            except SaysoError as error:
+                yield error
+            except Exception as error:  # noqa: BLE001 - one page must not cost the batch; the line names the fault
+                yield SaysoError("SAY-099", capture.source, f"{type(error).__name__}: {error}")
