@@ -55,6 +55,38 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "SAY-024": CatalogueEntry("the archive is damaged", "fetch or copy the archive again"),
     "SAY-025": CatalogueEntry("the folder holds nothing that can be read", "name the files themselves"),
     "SAY-026": CatalogueEntry("the archive holds no page", "check that it holds response records of HTML, text or PDF"),
+    # 040-059 fetching
+    "SAY-040": CatalogueEntry(
+        "this is no address that can be fetched", "give an http:// or https:// address without a password in it"
+    ),
+    "SAY-041": CatalogueEntry(
+        "the address is not on the public internet", "pass --allow-private if it is meant to be fetched"
+    ),
+    "SAY-042": CatalogueEntry("there is no host of this name", "check the address"),
+    "SAY-043": CatalogueEntry("the server cannot be reached", "try again later", transient=True),
+    "SAY-044": CatalogueEntry(
+        "the server's certificate cannot be trusted", "save the page with a browser and read the file"
+    ),
+    "SAY-045": CatalogueEntry(
+        "the server took too long to answer", "try again later, or raise SAYSO_TIMEOUT_SECONDS", transient=True
+    ),
+    "SAY-046": CatalogueEntry(
+        "the site's robots.txt asks programs not to fetch this", "save the page with a browser and read the file"
+    ),
+    "SAY-047": CatalogueEntry(
+        "the site's robots.txt could not be had, so nothing is fetched there", "try again later", transient=True
+    ),
+    "SAY-048": CatalogueEntry("the address leads on to others without end", "check the address in a browser"),
+    "SAY-049": CatalogueEntry("the server does not give this page out", "check the address in a browser"),
+    "SAY-050": CatalogueEntry("the server cannot answer now", "try again later", transient=True),
+    "SAY-051": CatalogueEntry(
+        "the page is larger than the limit",
+        "raise SAYSO_MAX_BYTES and SAYSO_MAX_DECODED_BYTES, or save the article alone",
+    ),
+    "SAY-052": CatalogueEntry("the answer came damaged or was cut short", "try again later", transient=True),
+    "SAY-053": CatalogueEntry(
+        "the answer is packed in a way that was not asked for", "save the page with a browser and read the file"
+    ),
     # 090-099 internal
     "SAY-099": CatalogueEntry("a fault in sayso itself", "please report it, with --debug's traceback"),
 }
