@@ -17,7 +17,6 @@ from pathlib import Path
 
 from data import SHARED
 from results import record, table
-
 from sayso.capture import CaptureOptions
 from sayso.errors import SaysoError
 from sayso.nouns import Given, to_json
