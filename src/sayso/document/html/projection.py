@@ -1,0 +1,307 @@
+"""Our own projection of a page's tree to text: the characters of ``document.text`` come from here and nowhere else.
+
+The rules of version ``html/1``:
+
+- Each run of inline content inside a block-level element is one :class:`TextBlock`; inline elements join without a space.
+- Runs of white space (no-break spaces and the like included) become one space, and blocks have none at their ends.
+- Soft hyphens, zero-width characters and control characters are left out.
+- One ``<br>`` is a space; two or more with nothing but white space between them end the block. Empty lines do so in ``pre``.
+- What a browser does not show as text is left out: scripts, styles, templates, ``noscript``, drawings, form fields,
+  elements that are ``hidden`` or styled ``display:none`` or ``visibility:hidden``, and inline elements marked
+  ``aria-hidden`` (icons and duplicates for the eye; blocks so marked are kept, because pages hide whole articles so).
+
+The walk is iterative and linear in the size of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from sayso.nouns.document import BlockKind
+
+PROJECTION: Final = "html/1"
+
+#: Elements whose source text never becomes text nodes that are read, here and in ``locate``.
+RAW: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
+#: Elements that show no text of the page.
+UNSHOWN: Final = RAW | {
+    "audio", "button", "canvas", "datalist", "head", "input", "math", "noscript", "object", "option", "progress",
+    "select", "svg", "template", "textarea", "title", "video",
+}  # fmt: skip
+#: Elements that begin and end a block (the block-level elements of HTML, tables and ruby-free list parts).
+BLOCKS: Final = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search "
+    "section summary table tbody td tfoot th thead tr ul".split()
+)
+_KINDS: Final[dict[str, BlockKind]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dd", "dt"), "list-item"),
+    **dict.fromkeys(("td", "th", "caption"), "table"),
+    "blockquote": "quote",
+    "pre": "preformatted",
+}
+
+#: Stands for ``<br>`` while a block is put together; no parsed text holds it.
+_BREAK = "\x00"
+_BREAKS = re.compile(r"\x00[\s\x00]*\x00")
+_EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
+_DROPPED = dict.fromkeys(
+    [*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x180E, *range(0x200B, 0x200E), 0x2060, 0xFEFF]
+)  # fmt: skip
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One block of a page's text.
+
+    ``text`` has no newline. ``element`` is the innermost block-level element that holds all of it and ``path`` that
+    element's XPath (several blocks of one element share it). ``stream`` is the block's half-open range in the page's
+    stream of characters that are not white space, which :mod:`sayso.document.html.locate` finds again in the source.
+    """
+
+    text: str
+    element: HtmlElement
+    kind: BlockKind
+    path: str
+    stream: tuple[int, int] = (0, 0)
+
+
+def squeeze(text: str) -> str:
+    """``text`` without white space and without the characters that the projection leaves out."""
+    return "".join((text if text.isascii() and text.isprintable() else text.translate(_DROPPED)).split())
+
+
+def collapse(text: str) -> str:
+    """``text`` as the projection writes it: white space collapsed, unshown characters left out."""
+    return " ".join((text if text.isascii() and text.isprintable() else text.translate(_DROPPED)).split())
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether the element's own attributes hide it."""
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    style = attributes.get("style")
+    if style and _HIDING.search(style):
+        return True
+    return attributes.get("aria-hidden") == "true" and element.tag not in BLOCKS
+
+
+def blocks_of(
+    root: HtmlElement, skip: Collection[HtmlElement] = frozenset(), *, hidden: bool = False
+) -> list[TextBlock]:
+    """Project a subtree to its blocks of text, in the order of the source.
+
+    Args:
+        root: the subtree; its own tail is not part of it.
+        skip: subtrees that are left out.
+        hidden: also take what the page hides (an article behind a wall of script is often hidden).
+
+    Returns:
+        the blocks that hold any text.
+    """
+    return _Walk(frozenset(skip), hidden).run(root)
+
+
+def text_of(element: HtmlElement, skip: Collection[HtmlElement] = frozenset()) -> str:
+    """The text of a subtree: its blocks joined by newlines."""
+    return "\n".join(block.text for block in blocks_of(element, skip))
+
+
+class _Walk:
+    """One pass over a subtree. ``position`` counts the characters of the stream passed so far."""
+
+    def __init__(self, skip: frozenset[HtmlElement], hidden: bool) -> None:
+        self.skip = skip
+        self.hidden = hidden
+        self.blocks: list[TextBlock] = []
+        self.parts: list[str] = []
+        self.starts: list[int] = []  # position of each part in the stream
+        self.position = 0
+
+    def run(self, root: HtmlElement) -> list[TextBlock]:
+        element: HtmlElement | None = root
+        owner, kind = root, _kind_above(root)
+        paths = _Paths(root)
+        stack: list[tuple[HtmlElement, HtmlElement, BlockKind]] = []  # open elements, with what to go back to
+        skip, show_hidden, text_at = self.skip, self.hidden, self.text
+        while True:
+            assert element is not None
+            tag = element.tag
+            child: HtmlElement | None = None
+            if not isinstance(tag, str):  # a comment or an instruction
+                pass
+            elif tag in UNSHOWN or element in skip or (not show_hidden and is_hidden(element)):
+                if tag in BLOCKS or element in skip:
+                    self.flush(owner, kind, paths)
+                if tag not in RAW:
+                    self.position += hidden_length(element)
+            elif tag == "br":
+                self.parts.append(_BREAK)
+                self.starts.append(self.position)
+            else:
+                stack.append((element, owner, kind))
+                if tag in BLOCKS:
+                    self.flush(owner, kind, paths)
+                    owner, kind = element, _KINDS.get(tag, kind)
+                if element.text:
+                    text_at(element.text)
+                child = next(iter(element), None)
+                if child is not None:
+                    element = child
+                    continue
+                self.leave(owner, kind, paths, tag)
+                element, owner, kind = stack.pop()
+            # after an element: its tail, then the next sibling, then up
+            while True:
+                if element is root or not stack:
+                    self.flush(owner, kind, paths)
+                    return self.blocks
+                if element.tail:
+                    text_at(element.tail)
+                following = element.getnext()
+                if following is not None:
+                    element = following
+                    break
+                self.leave(owner, kind, paths, stack[-1][0].tag)
+                element, owner, kind = stack.pop()
+
+    def leave(self, owner: HtmlElement, kind: BlockKind, paths: _Paths, tag: str) -> None:
+        if tag in BLOCKS:
+            self.flush(owner, kind, paths)
+
+    def text(self, text: str) -> None:
+        if not (text.isascii() and text.isprintable()):
+            text = text.translate(_DROPPED)
+        self.parts.append(text)
+        self.starts.append(self.position)
+        self.position += sum(map(len, text.split()))
+
+    def flush(self, owner: HtmlElement, kind: BlockKind, paths: _Paths) -> None:
+        """End a block: what was gathered becomes one block, or several at breaks."""
+        parts, starts = self.parts, self.starts
+        if not parts:
+            return
+        joined = "".join(parts)
+        words = joined.replace(_BREAK, " ").split()
+        if words:
+            breaks = _BREAKS if _BREAK in joined else _EMPTY_LINES if kind == "preformatted" else None
+            if breaks is None:
+                text = " ".join(words)
+                begin = self.first(starts, parts)
+                self.add(text, owner, kind, paths, begin, self.end(begin, text))
+            else:
+                self.split(breaks, owner, kind, paths)
+        parts.clear()
+        starts.clear()
+
+    def split(self, breaks: re.Pattern[str], owner: HtmlElement, kind: BlockKind, paths: _Paths) -> None:
+        joined = "".join(self.parts)
+        begins: list[int] = []  # position in the joined text of each part
+        at = 0
+        for part in self.parts:
+            begins.append(at)
+            at += len(part)
+        previous = 0
+        part = 0
+        cuts = [*((m.start(), m.end()) for m in breaks.finditer(joined)), (len(joined), len(joined))]
+        for cut, resume in cuts:
+            piece = joined[previous:cut]
+            text = " ".join(piece.replace(_BREAK, " ").split())
+            if text:
+                first = previous + re.search(r"[^\s\x00]", piece).start()  # type: ignore[union-attr] - there is text
+                last = cut - re.search(r"[^\s\x00]", piece[::-1]).start()  # type: ignore[union-attr] - there is text
+                while part + 1 < len(begins) and begins[part + 1] <= first:
+                    part += 1
+                begin = self.starts[part] + len(squeeze(joined[begins[part] : first].replace(_BREAK, " ")))
+                while part + 1 < len(begins) and begins[part + 1] < last:
+                    part += 1
+                end = self.starts[part] + len(squeeze(joined[begins[part] : last].replace(_BREAK, " ")))
+                self.add(text, owner, kind, paths, begin, end)
+            previous = resume
+
+    def first(self, starts: list[int], parts: list[str]) -> int:
+        for start, part in zip(starts, parts, strict=True):
+            if part != _BREAK and not part.isspace() and part:
+                return start
+        return starts[0]
+
+    def end(self, begin: int, text: str) -> int:
+        """The position after the last character: the walk's own, less nothing, since a block is flushed at its end."""
+        for start, part in zip(reversed(self.starts), reversed(self.parts), strict=True):
+            if part != _BREAK and part and not part.isspace():
+                return start + sum(map(len, part.split()))
+        return begin + len(text)
+
+    def add(self, text: str, owner: HtmlElement, kind: BlockKind, paths: _Paths, begin: int, end: int) -> None:
+        self.blocks.append(TextBlock(text, owner, kind, paths.of(owner), (begin, end)))
+
+
+class _Paths:
+    """XPaths of element steps, each parent's computed once: ``/html/body/div[2]/p[3]``.
+
+    Every step below ``body`` carries its position among the siblings of its name, so that a path does not change its
+    form when a sibling is added.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.known: dict[HtmlElement, str] = {}
+        self.numbered: dict[HtmlElement, dict[HtmlElement, int]] = {}
+
+    def of(self, element: HtmlElement) -> str:
+        pending: list[HtmlElement] = []
+        at: HtmlElement | None = element
+        while at is not None and at not in self.known:
+            pending.append(at)
+            at = at.getparent()
+        path = self.known[at] if at is not None else ""
+        for step in reversed(pending):
+            path = f"{path}/{self.step(step)}"
+            self.known[step] = path
+        return path
+
+    def step(self, element: HtmlElement) -> str:
+        tag = element.tag
+        parent = element.getparent()
+        if parent is None or tag == "body":
+            return str(tag)
+        numbers = self.numbered.get(parent)
+        if numbers is None:
+            counts: dict[str, int] = {}
+            numbers = {}
+            for child in parent:
+                if isinstance(child.tag, str):
+                    counts[child.tag] = counts.get(child.tag, 0) + 1
+                    numbers[child] = counts[child.tag]
+            self.numbered[parent] = numbers
+        return f"{tag}[{numbers[element]}]"
+
+
+def hidden_length(element: HtmlElement) -> int:
+    """How many characters of the stream a subtree that is left out takes up (without its tail)."""
+    length = len(squeeze(element.text)) if element.text and element.tag not in RAW else 0
+    for node in element.iterdescendants():
+        if isinstance(node.tag, str) and node.tag not in RAW and node.text:
+            length += len(squeeze(node.text))
+        if node.tail:
+            length += len(squeeze(node.tail))
+    return length
+
+
+def _kind_above(element: HtmlElement) -> BlockKind:
+    """The kind that text directly in ``element`` takes from it or from what it stands in."""
+    at: HtmlElement | None = element
+    while at is not None:
+        if isinstance(at.tag, str) and at.tag in _KINDS:
+            return _KINDS[at.tag]
+        at = at.getparent()
+    return "paragraph"
