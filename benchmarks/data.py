@@ -1,4 +1,4 @@
-"""Where the research corpora are: unpacked under ``--data`` (default ``.data``), from ``../shared/data`` where that is."""
+"""Where the research corpora are: unpacked under ``--data`` (default ``.data``) from ``../shared/data``."""
 
 from __future__ import annotations
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-HEAD = "# Results\n\nEach section was written by the command that it names. Figures of development data unless it says otherwise.\n"
+HEAD = (
+    "# Results\n\nEach section was written by the command that it names. "
+    "Figures are of development data unless it says otherwise.\n"
+)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:

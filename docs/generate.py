@@ -41,7 +41,8 @@ def commands() -> str:
             parts.append("| Option | Meaning |\n|---|---|\n" + "\n".join(rows) + "\n")
     parts.append(
         "## For every command\n\n`--debug` shows the traceback of an error, `--help` the options, "
-        "`sayso --version` the version.\nExit codes: 0 done; 1 an input was refused or the ledger failed; 2 wrong usage; 130 interrupted.\n"
+        "`sayso --version` the version.\n"
+        "Exit codes: 0 done; 1 an input was refused or the ledger failed; 2 wrong usage; 130 interrupted.\n"
     )
     return "\n".join(parts)
 
