@@ -1,9 +1,9 @@
 """Bytes of a page -> text, with the decision kept as evidence and a way back to the bytes.
 
-The order is that of the WHATWG HTML standard (section 13.2.3.2, "Determining the character encoding"): a byte order mark,
-the transport's charset, the page's own ``<meta charset>``. Both declarations lie in practice, so a declared encoding is
-believed only where the bytes decode in it; valid UTF-8 with characters outside ASCII is believed over any other label,
-because text in another encoding is hardly ever valid UTF-8 by chance. charset-normalizer guesses last.
+The order is that of the WHATWG HTML standard (section 13.2.3.2, "Determining the character encoding"): a byte order
+mark, the transport's charset, the page's own ``<meta charset>``. Both declarations lie in practice, so a declared
+encoding is believed only where the bytes decode in it; valid UTF-8 with characters outside ASCII is believed over any
+other label, because text in another encoding is hardly ever valid UTF-8 by chance. charset-normalizer guesses last.
 
 The decoded text keeps one code point for each character of the source, so that offsets into it can be turned into byte
 offsets: what does not decode becomes U+FFFD, and NULs become zero-width spaces (which the projection leaves out).
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,17 +32,16 @@ _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:()-]+)
 _XML = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:()-]+)", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_WITHOUT_CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 #: NULs and the surrogates that stand for undecodable bytes.
 _REPLACED = {0: 0x200B, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
 _WIDE = re.compile(r"[^\x00-\x7f]")
-_HAS_REPLACED = re.compile(r"[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A decoded page. ``raw`` is ``text`` before replacement (same length); ``skipped`` the bytes of a byte order mark."""
+    """A decoded page: ``raw`` is ``text`` before replacement (same length), ``skipped`` a byte order mark's length."""
 
     body: bytes
     text: str
@@ -66,9 +66,9 @@ def decode(body: bytes, charset: str | None = None, source: str = "-") -> Decode
         raise DocumentError("SAY-010", source)
     codec, evidence, skipped = _decide(body, charset)
     raw = _decode(body[skipped:], codec)
-    text = raw.translate(_REPLACED) if _HAS_REPLACED.search(raw) else raw
-    sample = raw[:SAMPLE].translate(_REPLACED) if text is not raw else raw[:SAMPLE]
-    junk = len(_CONTROLS.findall(sample)) + raw[:SAMPLE].count("\x00")
+    text = raw.translate(_REPLACED) if "\x00" in raw or not _is_clean(raw) else raw
+    sample = text[:SAMPLE]
+    junk = sample.count("\ufffd") + raw[:SAMPLE].count("\x00") + len(sample) - len(sample.translate(_WITHOUT_CONTROLS))
     if junk > JUNK * len(sample):
         raise DocumentError("SAY-011", source)
     if not text.strip(" \t\r\n\f\v\u200b\ufeff"):
@@ -98,8 +98,29 @@ def byte_offsets(decoded: Decoded, offsets: list[int]) -> list[int]:
     return found
 
 
+def code_point_offsets(decoded: Decoded, offsets: list[int]) -> list[int]:
+    """Offsets into the decoded text of byte offsets in the capture: the inverse of :func:`byte_offsets`.
+
+    Args:
+        decoded: the page.
+        offsets: in ascending order, each at the beginning of a character.
+    """
+    codec, at, position = decoded.codec, decoded.skipped, 0
+    if _is_single_byte(codec):
+        return [offset - at for offset in offsets]
+    if codec not in _EXACT:
+        table = _table(decoded)
+        return [bisect_left(table, offset) for offset in offsets]
+    found = []
+    for offset in offsets:
+        position += len(_decode(decoded.body[at:offset], codec))
+        at = offset
+        found.append(position)
+    return found
+
+
 def label_codec(label: str | None) -> str | None:
-    """The codec of a charset label, after the WHATWG table; None for a label nobody knows or that must not be decoded."""
+    """The codec of a charset label, after the WHATWG table; None if it is unknown or must not be decoded."""
     if not label:
         return None
     name = label.strip().strip("\"'").lower()
@@ -130,8 +151,8 @@ def _decide(body: bytes, charset: str | None) -> tuple[str, Evidence, int]:
     if (wide := _wide(body)) is not None:
         return wide, _evidence(wide, "derived", "NULs at every second byte", 0.9), 0
     said = []
-    if (codec := label_codec(charset)) is not None:
-        said.append((codec, "header", "content-type"))
+    if (sent := label_codec(charset)) is not None:
+        said.append((sent, "header", "content-type"))
     if (declared := _declared(body)) is not None:
         said.append((declared, "meta", "meta[charset]"))
     is_utf8 = _decodes(body, "utf-8")
@@ -159,13 +180,13 @@ def _evidence(codec: str, kind: str, where: str, score: float, rivals: tuple[Riv
 
 
 def _declared(body: bytes) -> str | None:
-    """The encoding that the page declares in its first bytes. UTF-16 there cannot be true: the bytes were read as ASCII."""
+    """The encoding that the page declares in its first bytes. UTF-16 cannot be true there: it was read as ASCII."""
     head = _COMMENT.sub(b"", body[:PRESCAN])
     for pattern in (_META, _XML):
         if (match := pattern.search(head)) is not None:
             codec = label_codec(match[1].decode("ascii"))
             if codec is not None:
-                return "utf-8" if codec.startswith("utf-16") or codec.startswith("utf-32") else codec
+                return "utf-8" if codec.startswith(("utf-16", "utf-32")) else codec
     return None
 
 
@@ -185,7 +206,7 @@ def _decodes(body: bytes, codec: str) -> bool:
     try:
         body.decode(codec)
     except (UnicodeError, LookupError):
-        # five bytes of windows-1252 are undefined; browsers read them as controls, and one of them is no reason to doubt
+        # five bytes of windows-1252 are undefined and browsers read them as controls: one is no reason to doubt
         return _is_single_byte(codec) and body.decode(codec, "replace").count("\ufffd") <= 0.001 * len(body)
     return True
 
@@ -207,6 +228,15 @@ def _decode(body: bytes, codec: str) -> str:
     return body.decode(codec, "surrogateescape" if codec == "utf-8" else "replace")
 
 
+def _is_clean(raw: str) -> bool:
+    """Whether there are no lone surrogates."""
+    try:
+        raw.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _encode(piece: str, codec: str) -> bytes:
     return piece.encode(codec, "surrogateescape" if codec == "utf-8" else "strict")
 
@@ -218,7 +248,7 @@ def _is_single_byte(codec: str) -> bool:
 
 
 def _table(decoded: Decoded) -> list[int]:
-    """The byte offset of every code point, and of the end, for encodings whose bytes cannot be had by encoding again."""
+    """The byte offset of every code point and of the end, for encodings that do not encode back to the same bytes."""
     decoder = codecs.getincrementaldecoder(decoded.codec)("replace")
     offsets: list[int] = []
     begin = decoded.skipped

@@ -1,8 +1,8 @@
 """Text of a page -> its tree, parsed once and shared by everything in this room.
 
-libxml2 keeps the order of the source (it does not foster-parent), which :mod:`sayso.document.html.locate` relies on.
-Nesting is bounded: past :data:`MAX_DEPTH` a page is refused, because libxml2 silently drops what lies deeper than its own
-limit (2,048 with ``huge_tree``) and an article must not lose its end without a word.
+libxml2 keeps the order of the source (it does not foster-parent), which :mod:`sayso.document.html.locate` relies
+on. Nesting is bounded: past :data:`MAX_DEPTH` a page is refused, because libxml2 silently drops what lies deeper than
+its own limit (2,048 with ``huge_tree``) and an article must not lose its end without a word.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 The rules of version ``html/1``:
 
-- Each run of inline content inside a block-level element is one :class:`TextBlock`; inline elements join without a space.
+- Each run of inline content inside a block-level element is one :class:`TextBlock`; inline elements join without space.
 - Runs of white space (no-break spaces and the like included) become one space, and blocks have none at their ends.
 - Soft hyphens, zero-width characters and control characters are left out.
-- One ``<br>`` is a space; two or more with nothing but white space between them end the block. Empty lines do so in ``pre``.
+- One ``<br>`` is a space; two or more with nothing but white space between them end the block, as do empty lines in
+  ``pre``.
 - What a browser does not show as text is left out: scripts, styles, templates, ``noscript``, drawings, form fields,
   elements that are ``hidden`` or styled ``display:none`` or ``visibility:hidden``, and inline elements marked
   ``aria-hidden`` (icons and duplicates for the eye; blocks so marked are kept, because pages hide whole articles so).
@@ -26,19 +27,20 @@ from sayso.nouns.document import BlockKind
 
 PROJECTION: Final = "html/1"
 
-#: Elements whose source text never becomes text nodes that are read, here and in ``locate``.
-RAW: Final = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
+#: Elements whose content is no markup. It counts for nothing in the stream, here and in ``locate``.
+RAW: Final = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"})
 #: Elements that show no text of the page.
 UNSHOWN: Final = RAW | {
     "audio", "button", "canvas", "datalist", "head", "input", "math", "noscript", "object", "option", "progress",
-    "select", "svg", "template", "textarea", "title", "video",
+    "select", "svg", "template", "video",
 }  # fmt: skip
 #: Elements that begin and end a block (the block-level elements of HTML, tables and ruby-free list parts).
-BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search "
-    "section summary table tbody td tfoot th thead tr ul".split()
-)
+BLOCKS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "p", "pre", "search",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 _KINDS: Final[dict[str, BlockKind]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dd", "dt"), "list-item"),
@@ -52,8 +54,9 @@ _BREAK = "\x00"
 _BREAKS = re.compile(r"\x00[\s\x00]*\x00")
 _EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 _DROPPED = dict.fromkeys(
-    [*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x180E, *range(0x200B, 0x200E), 0x2060, 0xFEFF]
-)  # fmt: skip
+    # the joiners U+200C and U+200D stay: Persian words and emoji need them
+    [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x180E, 0x200B, 0x2060, 0xFEFF]
+)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -192,55 +195,35 @@ class _Walk:
         if not parts:
             return
         joined = "".join(parts)
+        breaks = _BREAKS if _BREAK in joined else _EMPTY_LINES if kind == "preformatted" else None
         words = joined.replace(_BREAK, " ").split()
-        if words:
-            breaks = _BREAKS if _BREAK in joined else _EMPTY_LINES if kind == "preformatted" else None
-            if breaks is None:
-                text = " ".join(words)
-                begin = self.first(starts, parts)
-                self.add(text, owner, kind, paths, begin, self.end(begin, text))
-            else:
-                self.split(breaks, owner, kind, paths)
+        if breaks is None and self.position - starts[0] == sum(map(len, words)):  # in one piece, nothing unshown in it
+            if words:
+                self.add(" ".join(words), owner, kind, paths, starts[0], self.position)
+        elif words:
+            cuts = [] if breaks is None else [match.span() for match in breaks.finditer(joined)]
+            at = 0
+            for cut, resume in (*cuts, (len(joined), len(joined))):
+                text = " ".join(joined[at:cut].replace(_BREAK, " ").split())
+                if text:
+                    begin, end = self.extent(joined, at, cut)
+                    self.add(text, owner, kind, paths, begin, end)
+                at = resume
         parts.clear()
         starts.clear()
 
-    def split(self, breaks: re.Pattern[str], owner: HtmlElement, kind: BlockKind, paths: _Paths) -> None:
-        joined = "".join(self.parts)
-        begins: list[int] = []  # position in the joined text of each part
-        at = 0
-        for part in self.parts:
-            begins.append(at)
-            at += len(part)
-        previous = 0
-        part = 0
-        cuts = [*((m.start(), m.end()) for m in breaks.finditer(joined)), (len(joined), len(joined))]
-        for cut, resume in cuts:
-            piece = joined[previous:cut]
-            text = " ".join(piece.replace(_BREAK, " ").split())
-            if text:
-                first = previous + re.search(r"[^\s\x00]", piece).start()  # type: ignore[union-attr] - there is text
-                last = cut - re.search(r"[^\s\x00]", piece[::-1]).start()  # type: ignore[union-attr] - there is text
-                while part + 1 < len(begins) and begins[part + 1] <= first:
-                    part += 1
-                begin = self.starts[part] + len(squeeze(joined[begins[part] : first].replace(_BREAK, " ")))
-                while part + 1 < len(begins) and begins[part + 1] < last:
-                    part += 1
-                end = self.starts[part] + len(squeeze(joined[begins[part] : last].replace(_BREAK, " ")))
-                self.add(text, owner, kind, paths, begin, end)
-            previous = resume
-
-    def first(self, starts: list[int], parts: list[str]) -> int:
-        for start, part in zip(starts, parts, strict=True):
-            if part != _BREAK and not part.isspace() and part:
-                return start
-        return starts[0]
-
-    def end(self, begin: int, text: str) -> int:
-        """The position after the last character: the walk's own, less nothing, since a block is flushed at its end."""
-        for start, part in zip(reversed(self.starts), reversed(self.parts), strict=True):
-            if part != _BREAK and part and not part.isspace():
-                return start + sum(map(len, part.split()))
-        return begin + len(text)
+    def extent(self, joined: str, at: int, cut: int) -> tuple[int, int]:
+        """The range in the stream of ``joined[at:cut]``, from its first shown character to its last."""
+        begin = end = -1
+        offset = 0
+        for part, start in zip(self.parts, self.starts, strict=True):
+            low, high = max(at - offset, 0), min(cut - offset, len(part))
+            if low < high and (kept := len(squeeze(part[low:high]))):
+                before = len(squeeze(part[:low]))
+                begin = start + before if begin < 0 else begin
+                end = start + before + kept
+            offset += len(part)
+        return begin, end
 
     def add(self, text: str, owner: HtmlElement, kind: BlockKind, paths: _Paths, begin: int, end: int) -> None:
         self.blocks.append(TextBlock(text, owner, kind, paths.of(owner), (begin, end)))
