@@ -1,0 +1,202 @@
+"""Web archives: the pages of a WARC file (ISO 28500), record by record, as a stream.
+
+Records are read by warcio. What it is given has been unpacked here, so that a bomb or a damaged member stops us with
+one line; and so a WARC that was compressed as one gzip stream, against the standard's advice, can be read too.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, BinaryIO, cast
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
+
+from sayso.capture.limits import CODINGS, STEP, DamagedError, TooLargeError, inflate
+from sayso.capture.options import CaptureOptions
+from sayso.capture.sniff import HTML, PDF, TEXT, XHTML, content_type, sniff
+from sayso.capture.unpack import megabytes
+from sayso.errors import CaptureError
+from sayso.nouns import Capture
+
+# warcio's word on addresses with spaces in them is not for our users
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+
+#: declared types whose payload is looked at; what declares nothing is looked at too
+_PAGES = (HTML, XHTML, TEXT, PDF, "application/octet-stream", None)
+_READ_STATUS = ("200", "203")
+#: pages compress to a fifth or a tenth, long runs of the same byte to a thousandth
+_BOMB_RATIO = 200
+
+
+def captures_of_warc(stream: BinaryIO, *, source: str, options: CaptureOptions) -> Iterator[Capture | CaptureError]:
+    """The pages of a WARC, plain or gzip, in its order.
+
+    A record is a page if it is a response with status 200 or a resource, and holds HTML, text or PDF. A damaged
+    archive gives the records before the damage, then SAY-024; an archive without a page gives SAY-026.
+    """
+    found = False
+    for item in _records(stream, source=source, options=options):
+        found = True
+        yield item
+    if not found:
+        yield CaptureError("SAY-026", source)
+
+
+def _records(stream: BinaryIO, *, source: str, options: CaptureOptions) -> Iterator[Capture | CaptureError]:
+    try:
+        records = _QuietIterator(_Unpacked(stream, options.settings.max_decoded_bytes))
+        for record in records:
+            if not _is_page(record):
+                continue
+            item = _capture(record, source=source, options=options)
+            if item is not None:
+                yield item
+            if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
+                raise DamagedError("its last record is cut short")
+        if records.err_count:
+            raise DamagedError("a record is longer or shorter than it says")
+    except TooLargeError as error:
+        yield CaptureError("SAY-022", source, f"unpacked it is larger than {megabytes(error.args[0])} without end")
+    except DamagedError as error:
+        yield CaptureError("SAY-024", source, f"the archive is damaged ({error})")
+    except Exception as error:  # noqa: BLE001 - the parser raises whatever damaged bytes lead it to
+        yield CaptureError("SAY-024", source, f"the archive is damaged ({type(error).__name__})")
+
+
+class _QuietIterator(ArchiveIterator):  # type: ignore[misc]  # warcio is untyped
+    """Counts records of the wrong length without writing about them to standard error."""
+
+    INC_RECORD = ""
+
+
+def _is_page(record: Any) -> bool:
+    address = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if record.rec_type == "response" and record.http_headers:
+        if record.http_headers.get_statuscode() not in _READ_STATUS:
+            return False
+        declared, _ = content_type(record.http_headers.get_header("Content-Type"))
+    elif record.rec_type == "resource":
+        declared, _ = content_type(record.content_type)
+    else:
+        return False
+    return declared in _PAGES and not address.partition("?")[0].endswith("/robots.txt")
+
+
+def _capture(record: Any, *, source: str, options: CaptureOptions) -> Capture | CaptureError | None:
+    """The capture of one record, its error, or nothing where the payload is no page after all."""
+    address = record.rec_headers.get_header("WARC-Target-URI")
+    subject = f"{source}#{address or record.rec_headers.get_header('WARC-Record-ID')}"
+    headers = tuple((str(k), str(v)) for k, v in record.http_headers.headers) if record.http_headers else ()
+    try:
+        body = _payload(record, options.settings.max_decoded_bytes)
+    except TooLargeError as error:
+        return CaptureError("SAY-022", subject, f"it is larger than {megabytes(error.args[0])}")
+    except (DamagedError, ChunkedDataException) as error:
+        return CaptureError("SAY-024", subject, f"the record is damaged ({error})")
+    except UnknownCodingError as error:
+        return CaptureError("SAY-023", subject, f"it is compressed with {error}, which is not read")
+    stated = record.http_headers.get_header("Content-Type") if record.http_headers else record.content_type
+    declared, charset = content_type(stated)
+    kind = sniff(body, name=address or "", declared=declared)
+    if kind.kind != "page" or (declared not in (TEXT, HTML, XHTML) and not kind.certain):
+        return None
+    return Capture.of(
+        body,
+        media_type=kind.media_type,
+        source=subject,
+        url=address,
+        retrieved=_time(record.rec_headers.get_header("WARC-Date")),
+        charset=charset,
+        status=int(record.http_headers.get_statuscode()) if record.http_headers else None,
+        headers=headers,
+    )
+
+
+class UnknownCodingError(Exception):
+    """A content coding that is not undone here; the one argument is its name."""
+
+
+def _payload(record: Any, limit: int) -> bytes:
+    """The payload with transfer and content coding undone."""
+    stream = record.raw_stream
+    codings: list[str] = []
+    if record.http_headers:
+        if "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower():
+            stream = ChunkedDataReader(stream)
+        stated = record.http_headers.get_header("Content-Encoding") or ""
+        codings = [c for c in (part.strip().lower() for part in stated.split(",")) if c not in ("", "identity")]
+    chunks: Iterator[bytes] = iter(lambda: cast(bytes, stream.read(STEP)), b"")
+    for coding in reversed(codings):
+        coding = coding.removeprefix("x-")
+        if coding not in CODINGS:
+            raise UnknownCodingError(coding)
+        first = next(chunks, b"")
+        chunks = _before(first, chunks)
+        # many archives hold the payload already unpacked under the headers as they came
+        if coding == "gzip" and not first.startswith(b"\x1f\x8b"):
+            continue
+        chunks = inflate(chunks, coding, limit)
+    parts: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > limit:
+            raise TooLargeError(limit)
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+def _before(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    if first:
+        yield first
+    yield from rest
+
+
+def _time(stated: str | None) -> str | None:
+    """A WARC-Date if it is one (ISO 8601, in UTC), else nothing."""
+    try:
+        datetime.fromisoformat(stated or "")
+    except ValueError:
+        return None
+    return stated
+
+
+class _Unpacked(io.RawIOBase):
+    """A WARC's bytes without their gzip members; plain ones as they are."""
+
+    def __init__(self, stream: BinaryIO, allowed: int) -> None:
+        self._taken = 0
+        self._given = 0
+        self._allowed = allowed
+        self._buffer = bytearray()
+        chunks = self._chunks(stream)
+        first = next(chunks, b"")
+        self._packed = first.startswith(b"\x1f\x8b")
+        whole = _before(first, chunks)
+        self._source = inflate(whole, "gzip", 2**62) if self._packed else whole
+
+    def _chunks(self, stream: BinaryIO) -> Iterator[bytes]:
+        while chunk := stream.read(STEP):
+            self._taken += len(chunk)
+            yield chunk
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._given
+
+    def read(self, size: int | None = -1) -> bytes:
+        wanted = size if size is not None and size >= 0 else 2**62
+        while len(self._buffer) < wanted and (chunk := next(self._source, None)) is not None:
+            self._buffer += chunk
+            self._given += len(chunk)
+            if self._packed and self._given > max(self._allowed, _BOMB_RATIO * self._taken):
+                raise TooLargeError(self._allowed)
+        taken = bytes(self._buffer[:wanted])
+        del self._buffer[: len(taken)]
+        return taken
