@@ -32,7 +32,7 @@ _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_.:()-]+)
 _XML = re.compile(rb"^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9_.:()-]+)", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_WITHOUT_CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
+_CONTROLS = bytes((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))  # escape is part of ISO-2022
 #: NULs and the surrogates that stand for undecodable bytes.
 _REPLACED = {0: 0x200B, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
@@ -67,9 +67,11 @@ def decode(body: bytes, charset: str | None = None, source: str = "-") -> Decode
     codec, evidence, skipped = _decide(body, charset)
     raw = _decode(body[skipped:], codec)
     text = raw.translate(_REPLACED) if "\x00" in raw or not _is_clean(raw) else raw
-    sample = text[:SAMPLE]
-    junk = sample.count("\ufffd") + raw[:SAMPLE].count("\x00") + len(sample) - len(sample.translate(_WITHOUT_CONTROLS))
-    if junk > JUNK * len(sample):
+    head = body[skipped : skipped + SAMPLE]
+    junk = text[:SAMPLE].count("\ufffd")
+    if not codec.startswith("utf-16"):
+        junk += len(head) - len(head.translate(None, _CONTROLS))
+    if junk > JUNK * len(text[:SAMPLE]):
         raise DocumentError("SAY-011", source)
     if not text.strip(" \t\r\n\f\v\u200b\ufeff"):
         raise DocumentError("SAY-010", source)

@@ -1,0 +1,75 @@
+"""The parts of a page that stand around and between an article's paragraphs, known by how pages name them.
+
+Names alone do not decide: a container that holds a good part of the article is none, however it is called. What is
+known here is read by :mod:`sayso.document.html.article`; the words themselves are in ``lexicon/page_furniture.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from sayso.document.html.projection import TextBlock
+from sayso.lexicon import load
+
+_NAMED = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-module")
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CUT = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    names: re.Pattern[str]
+    tags: frozenset[str]
+    notes: tuple[str, ...]
+    openings: tuple[str, ...]
+
+
+@cache
+def _lists() -> _Lists:
+    lexicon = load("page_furniture.yaml")
+    names = sorted({name for group in lexicon["names"].values() for name in group}, key=len, reverse=True)
+    pattern = "|".join(re.escape(name) for name in names)
+    return _Lists(
+        re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"),
+        frozenset(lexicon["tags"]),
+        tuple(lexicon["notes"]),
+        tuple(lexicon["openings"]),
+    )
+
+
+@cache
+def _names_furniture(value: str) -> bool:
+    # each class on its own: "." keeps "post author" from matching the two classes "post" and "author"
+    parts = " . ".join(_CUT.sub(" ", _HUMPS.sub(" ", word).lower()).strip() for word in value.split())
+    return _lists().names.search(parts) is not None
+
+
+def is_furniture(element: HtmlElement) -> bool:
+    """Whether an element is named, or is by its tag, furniture."""
+    if element.tag in _lists().tags:
+        return True
+    attributes = element.attrib
+    return any(name in attributes and _names_furniture(attributes[name]) for name in _NAMED)
+
+
+def is_note(text: str) -> bool:
+    """Whether a block is a correction or an editor's note, which belongs to the article wherever it stands."""
+    return text[:60].lstrip("[(*•–— ").lower().startswith(_lists().notes)
+
+
+def opens_as_furniture(text: str) -> bool:
+    """Whether a block says itself that it is a pointer elsewhere, a credit or a request."""
+    return text[:40].lstrip("[(*•–—>» ").lower().startswith(_lists().openings)
+
+
+def link_share(block: TextBlock) -> float:
+    """The share of a block's characters that stand in links: within its element, or because the element is in a link."""
+    element = block.element
+    if any(above.tag == "a" for above in element.iterancestors()):
+        return 1.0
+    linked = sum(len("".join(a.itertext()).strip()) for a in element.iter("a"))
+    return min(1.0, linked / max(1, len(block.text)))
