@@ -1,0 +1,80 @@
+"""Is a line, or its end, a date, a time of day or a span ago? The values are read by the room's one reader of dates."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.document.html.metadata.dates import Stamp, find
+
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|"
+    r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_DAY_NAME = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|noon|midnight)"
+_ZONE = r"(?:\s?(?:Z|UTC|GMT|BST|CET|CEST|EET|EEST|MSK|IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT)\b|\s?[+-]\d{2}:?\d{2}|\s?local time)"
+_DATE = (
+    rf"(?:{_DAY_NAME},?\s+)?(?:"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s-]{_MONTH},?[\s-]\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))"
+)
+_JOIN = r"(?:\s*(?:[,|•·@–—-]|\bat\b|\bon\b|T)\s*|\s+)"
+_ABSOLUTE = re.compile(
+    rf"(?:{_CLOCK}{_ZONE}?{_JOIN})?{_DATE}(?:{_JOIN}{_CLOCK}{_ZONE}?)?(?!\d)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"(?:about |over |almost |~)?(?:an?|one|two|three|four|five|six|\d+)\s*"
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy]|mo|yrs?)\s+ago"
+    r"|(?:just now|moments ago|today|yesterday)(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?"
+    rf"|{_DAY_NAME},? (?:at )?{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? (?:at )?{_CLOCK})?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:at )?{_CLOCK})?|\d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(rf"(?:{_DAY_NAME}|{_MONTH})\b", re.IGNORECASE)
+_EDGES = " ,|·•()[]–—-@:#"
+_BEFORE = re.compile(
+    r"(?:\s+(?:posted|said|wrote|says|writes|commented|replied))?(?:\s+(?:on|at))?[\s,|·•(\[–—@:-]*$", re.IGNORECASE
+)
+
+
+def find_date(line: str) -> Stamp | None:
+    """The first date of a line that can be read for certain, or ``None``."""
+    if len(line) > 300 or not any(c.isdigit() for c in line):
+        return None
+    return next((stamp for stamp in find(line, "en-GB" if _dotted(line) else None) if stamp.sure), None)
+
+
+def _dotted(line: str) -> bool:
+    """12.03.2024: dots are written day first wherever they are written."""
+    return bool(re.search(r"\d\.\d{1,2}\.\d", line))
+
+
+def is_day(text: str) -> bool:
+    """Does it begin with the name of a day or month?"""
+    return bool(_CALENDAR.match(text))
+
+
+def is_when(text: str) -> bool:
+    """Is the whole of it a date, a time or a span ago ("3 hours ago"), and nothing else?"""
+    text = text.strip(_EDGES)
+    return bool(text) and len(text) <= 80 and bool(_ABSOLUTE.fullmatch(text) or _RELATIVE.fullmatch(text))
+
+
+def split_when(text: str) -> tuple[str, str] | None:
+    """A line that ends in a date, time or span ago: what stands before, and the date; ``None`` where it does not."""
+    if len(text) > 160:
+        return None
+    starts = {m.start() for m in _ABSOLUTE.finditer(text)} | {m.start() for m in _RELATIVE.finditer(text)}
+    for at in sorted(starts):
+        if is_when(text[at:]):
+            return _BEFORE.sub("", text[:at]), text[at:].strip(_EDGES)
+    return None
+
+
+def to_iso(when: str | None) -> str | None:
+    """As ISO 8601 where it is a date that can be read; as written otherwise."""
+    if when is None:
+        return None
+    found = find_date(when)
+    return found.iso if found else when.strip(_EDGES) or None

@@ -1,0 +1,286 @@
+"""How well each type fits a unit, from its measured features and its neighbours: log-odds, set by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.document.plain.features import Features
+
+NEVER = -9.0
+#: Marks by which a line is furniture whatever else it looks like.
+_FURNITURE = frozenset(
+    {
+        "comment_heading",
+        "widget_heading",
+        "comment_control",
+        "comment_form",
+        "share",
+        "tags",
+        "author_box",
+        "mail_header",
+    }
+)
+
+
+def verse_flags(all_features: Sequence[Features]) -> list[bool]:
+    """Which units stand in a run of four or more short lines that are punctuated or run on like verse, lists or chat."""
+    flags = [False] * len(all_features)
+    at = 0
+    while at < len(all_features):
+        end = at
+        while end < len(all_features) and _short_line(all_features[end]):
+            end += 1
+        run = all_features[at:end]
+        if len(run) >= 4:
+            marked = sum(f.unit.text[-1] in ',;.!?—–:…”"' or f.lower or f.inline is not None for f in run)
+            if marked >= 0.3 * len(run):
+                flags[at:end] = [True] * len(run)
+        at = max(end, at + 1)
+    return flags
+
+
+def rhythm_flags(all_features: Sequence[Features]) -> list[bool]:
+    """Which units look like "Name on Title" and have another such within four units: the beat of a widget."""
+    at = [i for i, f in enumerate(all_features) if f.left_on and f.left_on[2] >= 2.5 and f.unit.text[-1] != "."]
+    flags = [False] * len(all_features)
+    for i, j in zip(at, at[1:], strict=False):
+        if 1 < j - i <= 4:
+            flags[i] = flags[j] = True
+    return flags
+
+
+def announced_flags(all_features: Sequence[Features]) -> list[bool]:
+    """Which units stand below a heading of comments that itself stands below the first paragraph of prose."""
+    flags: list[bool] = []
+    prose = announced = False
+    for f in all_features:
+        flags.append(announced)
+        prose = prose or f.prose
+        announced = announced or (prose and bool(f.hits & {"comment_heading", "widget_heading"}))
+    return flags
+
+
+def _short_line(f: Features) -> bool:
+    return f.words <= 14 and not f.menu and not f.hits and not f.date and f.says is None
+
+
+def emit(
+    f: Features, before: Features | None, after: Features | None, *, verse: bool, announced: bool, rhythm: bool
+) -> dict[str, float]:
+    """Scores of all types for one unit.
+
+    Args:
+        f: the unit; ``before`` and ``after`` its neighbours.
+        verse: it stands among short punctuated lines.
+        announced: a heading of comments stands above it.
+        rhythm: it is one of several lines of the form "Name on Title".
+    """
+    hits = f.hits
+    furniture = bool(hits & _FURNITURE) or f.menu or f.rule or f.date
+    scores: dict[str, float] = {}
+    scores |= _head_scores(f, after, furniture=furniture, verse=verse)
+    scores |= _body_scores(f, before, after, furniture=furniture, verse=verse)
+    scores |= _tail_scores(f)
+    scores |= _comment_scores(f, before, after, furniture=furniture)
+    if announced:
+        scores["art"] -= 2.0
+        scores["hdg"] -= 3.5
+        for state in ("ca", "la"):
+            scores[state] += 1.2 if f.name > 0 else 0.0
+    if rhythm:
+        scores["hdg"] -= 2.0
+        scores["art"] -= 1.0
+        scores["wa"] += 1.5
+        scores["va"] += 1.5
+    for state in ("w_head", "wa", "wb", "vb", "va", "rel_head", "rel"):
+        scores[f"p_{state}"] = scores[state] - 0.2
+    return scores
+
+
+def _head_scores(f: Features, after: Features | None, *, furniture: bool, verse: bool) -> dict[str, float]:
+    hits = f.hits
+    navigation = 3.0 if f.menu else 2.5 if f.menu_word else -6.0 if f.prose else -1.0 if f.words > 8 or f.stops else 0.3
+    if "footer" in hits or "promo" in hits or f.listed:
+        navigation += 0.7
+    if verse or f.inline or f.left_on or f.says:
+        navigation -= 2.0
+    title = f.title if not f.stops else min(f.title, 0.0)
+    if f.unit.text[-1] in "?!”’\"'" and f.words <= 25:
+        title = max(title, 1.5)
+    if after and (after.date or after.dated or after.byline or "share" in after.hits):
+        title += 2.0
+    elif after and after.prose and not f.prose:
+        title += 1.0
+    if furniture or f.menu_word or f.byline or "caption" in hits or f.says or f.prose:
+        title -= 4.0
+    byline = NEVER
+    if "byline" in hits and f.byline and not f.prose:
+        byline = 4.0
+    elif f.byline and not f.prose or f.signed and f.words <= 14:
+        byline = 2.5
+    elif f.name >= 1.5 and not f.address and 2 <= f.words <= 5:
+        byline = 0.5 + (1.5 if after and (after.date or after.signed or after.dated and after.words <= 10) else 0.0)
+    head = max(
+        3.0 if "share" in hits else NEVER,
+        3.0 if "notice" in hits else NEVER,
+        4.0 if "mail_header" in hits else NEVER,
+        1.5 if f.rule else NEVER,
+        1.0 if hits & {"comment_heading", "promo", "comment_control", "tags"} else NEVER,
+        -4.0,
+    )
+    return {
+        "nav": navigation,
+        "title": title,
+        "byline": byline,
+        "date": 4.0 if f.date else 2.0 if f.dated and f.words <= 12 and not f.stops else NEVER,
+        "head": head,
+    }
+
+
+def _body_scores(
+    f: Features, before: Features | None, after: Features | None, *, furniture: bool, verse: bool
+) -> dict[str, float]:
+    hits = f.hits
+    if f.prose:
+        article = 3.0 + (1.0 if f.words >= 25 else 0.0)
+    elif f.stops:
+        article = 1.2
+    else:
+        article = 1.0 if f.words >= 12 else -0.6
+    if verse:
+        article += 1.6
+    if f.listed:
+        article += 0.7
+    if furniture and f.words <= 40:
+        article -= 4.5
+    if "footer" in hits and f.words <= 30:
+        article -= 3.0
+    if "caption" in hits:
+        article -= 3.0
+    if f.byline and not f.prose:
+        article -= 2.0
+    if "promo" in hits:
+        article -= 1.5 if f.prose else 3.0
+    if "related_heading" in hits or f.menu_word or "notice" in hits:
+        article -= 2.0
+    if f.left_on and f.unit.text[-1] != ".":
+        article -= min(2.0, 0.4 * f.left_on[2]) + (4.0 if f.left_on[2] >= 4.0 and f.prose else 0.0)
+    heading = -3.0
+    if f.words <= 16 and (not f.stops or f.unit.text[-1] in "?!") and f.unit.text[-1] not in ",;" and not f.lower:
+        follows = after is not None and (after.prose or (after.words >= 5 and after.stops))
+        heading = (
+            (2.6 if follows else -2.0) - (2.0 if furniture or f.listed else 0.0) - (3.0 if "caption" in hits else 0.0)
+        )
+        heading -= 1.5 if f.says or f.signed or f.inline else 0.0
+        heading -= 2.0 if verse else 0.0
+        heading -= 1.0 if before is None else 0.0
+    inset = (
+        3.5
+        if "promo" in hits
+        else 2.0
+        if "share" in hits
+        else 1.5
+        if hits & {"related_heading", "author_box"}
+        else NEVER
+    )
+    if "promo" in hits and f.prose:
+        inset -= 2.5
+    return {
+        "art": article,
+        "hdg": heading,
+        "cap": 4.5 if "caption" in hits and f.words <= 60 else NEVER,
+        "inset": inset,
+        "inset_list": 0.6 if not f.prose and not f.stops and f.words >= 3 and not furniture else -5.0,
+    }
+
+
+def _tail_scores(f: Features) -> dict[str, float]:
+    hits = f.hits
+    tail = max(
+        4.0 if "tags" in hits else NEVER,
+        3.0 if "share" in hits else NEVER,
+        1.5 if f.rule else NEVER,
+        2.0 if hits & {"notice", "promo"} else NEVER,
+        -5.0,
+    )
+    foot = (
+        4.0
+        if "footer" in hits and f.words <= 60
+        else 3.0
+        if f.menu
+        else 2.5
+        if f.menu_word
+        else NEVER
+        if f.prose
+        else -0.8
+    )
+    related = -4.0 if f.prose else -1.0 if f.stops and f.words > 3 else 0.9 if f.words >= 3 else 0.0
+    if f.date or f.dated:
+        related = max(related, 0.0) + 0.7
+    return {
+        "tail": tail,
+        "author_box": 4.0 if "author_box" in hits else NEVER,
+        "bio": 2.0 if f.prose else -2.0,
+        "end_byline": 2.5 if f.byline and "byline" in hits and not f.prose else NEVER,
+        "end_date": 3.0 if f.date else NEVER,
+        "form": 4.5 if "comment_form" in hits else NEVER,
+        "rel_head": 4.0 if "related_heading" in hits else NEVER,
+        "rel": related if not (f.hits & _FURNITURE) else -4.0,
+        "foot": foot if "comment_heading" not in hits else NEVER,
+    }
+
+
+def _comment_scores(
+    f: Features, before: Features | None, after: Features | None, *, furniture: bool
+) -> dict[str, float]:
+    hits = f.hits
+    text = f.unit.text
+    body = 1.0 + (0.6 if f.informal else 0.0) - (1.5 if f.words > 120 else 0.5 if f.words > 60 else 0.0)
+    if furniture and f.words <= 12 or hits & {"footer", "related_heading", "caption"} and f.words <= 30:
+        body = -5.0
+    elif f.says or f.signed and not f.prose:
+        body -= 2.5
+    elif f.left_on and not f.stops:
+        body -= min(3.0, 0.6 * f.left_on[2])
+    author = NEVER
+    if f.says:
+        author = 5.0 + (1.5 if f.says[1] else 0.0)
+    elif f.signed:
+        author = 4.0
+    elif f.name > -1.0 and not furniture and not hits & {"footer", "related_heading"}:
+        author = 0.8 * f.name - 0.3 + (0.8 if text[-1] == ":" else 0.0)
+        if after and (after.date or "comment_control" in after.hits and after.dated):
+            author += 2.0
+        if f.prose or f.stops and f.words > 3:
+            author -= 3.0
+    signature = author
+    if text.startswith(("—", "–", "- ", "-- ", "~")) and f.name > -1:
+        signature = max(author, 0.5) + 2.0
+    control = 4.0 if "comment_control" in hits else 1.5 if f.date else NEVER
+    on = f.left_on[2] if f.left_on else NEVER
+    if f.left_on and f.stops and text[-1] not in "?!…”’\"'":
+        on -= 3.0
+    inline = 1.5 + f.inline.score if f.inline and not furniture else NEVER
+    return {
+        "c_head": 4.5 if "comment_heading" in hits else NEVER,
+        "ca": author,
+        "cd": 3.0
+        if f.date
+        else 1.5
+        if "comment_control" in hits
+        else 0.5
+        if f.dated and f.words <= 8 and not f.stops
+        else NEVER,
+        "cb": body,
+        "cm": control,
+        "ci": inline,
+        "lb": body,
+        "la": signature - 0.2,
+        "lm": control,
+        "w_head": 5.5 if "widget_heading" in hits else NEVER,
+        "wa": on,
+        "wb": body,
+        "vb": body,
+        "va": on,
+        "wi": inline,
+    }

@@ -1,0 +1,126 @@
+"""What is measured of one unit of text before any decision is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.document.plain.bylines import parse_byline
+from sayso.document.plain.dates import find_date, is_when, split_when
+from sayso.document.plain.names import is_address, name_score, title_score
+from sayso.document.plain.patterns import matches, pattern
+from sayso.document.plain.signatures import Inline, inline, left_on, says, signed
+from sayso.document.plain.units import Unit
+
+_STOP = re.compile(r"[.!?…][\"”’')\]»]*$")
+_SEPARATORS = re.compile(r"\s[|·•»›/>]\s")
+_LEAD = re.compile(r"^(?:[*•·▪◦‣–—>»#+-]+|\[?\d{1,4}[\].)](?=\s))\s*")
+_INFORMAL = re.compile(
+    r"\b(?:i|i'm|i’m|my|me|you|your|lol|btw|imho|omg|thanks|thank you|great (?:post|article|piece)|nice|please|pls|@\w+)\b|!!|\?\?|[:;]-?[)(]"
+    r"|https?://|www\.",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[\W_]{3,}")
+_MASTHEAD = re.compile(r"[-–|—•·] ?[^-–|—•·]{2,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One unit, measured. ``bare`` is its text without bullets and numbering."""
+
+    unit: Unit
+    bare: str
+    words: int
+    stops: bool
+    prose: bool
+    lower: bool
+    menu: bool
+    menu_word: bool
+    rule: bool
+    date: bool
+    dated: bool
+    name: float
+    title: float
+    address: bool
+    informal: bool
+    listed: bool
+    #: it names authors: "By ..." with names, or names before a date
+    byline: bool
+    hits: frozenset[str] = field(default_factory=frozenset)
+    #: author part and page part of "Name on Title", author and time of "Name, 3 hours ago" or "Name says:"
+    left_on: tuple[str, str, float] | None = None
+    says: tuple[str, str | None] | None = None
+    signed: tuple[str, str] | None = None
+    inline: Inline | None = None
+
+
+_NAMED = (
+    "comment_heading",
+    "widget_heading",
+    "comment_control",
+    "comment_form",
+    "related_heading",
+    "promo",
+    "share",
+    "tags",
+    "author_box",
+    "footer",
+    "caption",
+    "byline",
+    "mail_header",
+    "notice",
+)
+
+
+def measure(unit: Unit) -> Features:
+    """Measure one unit; constant time beyond a few hundred characters."""
+    text = unit.text
+    short = len(text) <= 300
+    words = len(text.split())
+    stops = bool(_STOP.search(text[-8:]))
+    bare = _LEAD.sub("", text, count=1) if short else text
+    hits = frozenset(n for n in _NAMED if matches(n, bare)) if short else frozenset()
+    parts = [p for p in re.split(r"\s*[|·•»›/>]\s*|\s{2,}", bare) if p] if short else []
+    separated = len(_SEPARATORS.findall(text)) if short else 0
+    known = sum(matches("menu_word", p) for p in parts) if len(parts) <= 30 else 0
+    token_known = known
+    if short and known < 2 and 1 <= words <= 16 and not stops:
+        token_known = sum(matches("menu_word", w) for w in bare.split())
+    date = short and is_when(_strip_label(bare))
+    return Features(
+        unit=unit,
+        bare=bare,
+        words=words,
+        stops=stops,
+        prose=words >= 8 and (stops or words >= 22 or text[-1] in ":"),
+        lower=text[0].islower(),
+        menu=short and not stops and (unit.columns >= 2 or separated >= 3 or token_known >= max(3, 0.5 * words)),
+        menu_word=short and (known == len(parts) > 0 or (known >= 2 and known * 2 >= len(parts))),
+        rule=bool(short and _RULE.fullmatch(text)),
+        date=date,
+        dated=date or (short and words <= 16 and find_date(bare) is not None),
+        name=name_score(bare) if short else -3.0,
+        title=title_score(bare) if short else -2.0,
+        address=short and is_address(bare),
+        informal=bool(_INFORMAL.search(text[:600])) or text[0].islower(),
+        listed=bare != text,
+        byline=short
+        and words <= 25
+        and ("byline" in hits or split_when(bare) is not None)
+        and bool(parse_byline(bare)),
+        hits=hits,
+        left_on=left_on(bare) if short and words >= 3 else None,
+        says=says(bare) if short and words <= 16 else None,
+        signed=signed(bare) if short and words <= 18 else None,
+        inline=inline(text) if ":" in text[:64] else None,
+    )
+
+
+def _strip_label(text: str) -> str:
+    found = pattern("date_label").match(text)
+    return text[found.end() :] if found else text
+
+
+def measure_all(units: Sequence[Unit]) -> list[Features]:
+    return [measure(unit) for unit in units]

@@ -1,0 +1,142 @@
+"""Title, byline, dates and outlet from the lines around the article, each with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.document.html.metadata.dates import plausible
+from sayso.document.plain.bylines import author_kind, parse_byline
+from sayso.document.plain.dates import find_date
+from sayso.document.plain.features import Features
+from sayso.document.plain.names import name_score
+from sayso.document.plain.patterns import pattern
+from sayso.nouns import Author, Evidence, Rival
+
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?P<name>[^\d\W][^.|©]{1,60}?)(?=\s*(?:[.|©,]|\d{4}|all rights|$))",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{3,40})$")
+_SUBJECT = re.compile(r"subject\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
+_FROM = re.compile(r"from\s*:\s*(?P<name>[^<\n]+?)\s*(?:<[^>]*>)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the page says of itself. Dates are ISO 8601."""
+
+    title: str | None = None
+    bylines: tuple[Author, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    outlet: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def read_head(features: Sequence[Features], states: Sequence[str], *, latest: date) -> Head:
+    """Read the typed lines around the article.
+
+    Args:
+        features: the units of the page; ``states`` their types.
+        latest: no page can have been published after this day (and one).
+    """
+    evidence: list[Evidence] = []
+    title, outlet = _title(features, states, evidence)
+    bylines = _bylines(features, states, evidence)
+    published, modified = _dates(features, states, latest, evidence)
+    outlet = outlet or _copyright(features, evidence)
+    return Head(title, bylines, published, modified, outlet, tuple(evidence))
+
+
+def _line(f: Features) -> str:
+    return f"line {f.unit.first + 1}"
+
+
+def _title(
+    features: Sequence[Features], states: Sequence[str], evidence: list[Evidence]
+) -> tuple[str | None, str | None]:
+    titles = [(f.unit.text, _line(f)) for f, s in zip(features, states, strict=True) if s == "title"]
+    subjects = [
+        (m["title"], _line(f))
+        for f, s in zip(features, states, strict=True)
+        if s == "head" and (m := _SUBJECT.match(f.unit.text))
+    ]
+    if not titles:
+        titles, subjects = subjects, []
+    if not titles:
+        return None, None
+    value, where = titles[-1]  # the one nearest the article
+    outlet = None
+    for other, place in titles[:-1]:
+        suffix = _SUFFIX.search(other)
+        if suffix and other[: suffix.start()].strip() == value.strip():
+            outlet = suffix["outlet"].strip()
+            evidence.append(Evidence(field="outlet", value=outlet, evidence="visible", where=place, score=0.8))
+    rivals = tuple(Rival(value=v, evidence="visible", where=p) for v, p in (*titles[:-1], *subjects))
+    evidence.append(Evidence(field="title", value=value, evidence="visible", where=where, score=0.8, rivals=rivals))
+    return value, outlet
+
+
+def _bylines(features: Sequence[Features], states: Sequence[str], evidence: list[Evidence]) -> tuple[Author, ...]:
+    for wanted, score in (("byline", 0.85), ("end_byline", 0.6), ("head", 0.5)):
+        names: list[str] = []
+        for f, state in zip(features, states, strict=True):
+            if state != wanted:
+                continue
+            if wanted == "head":
+                sender = _FROM.match(f.unit.text)
+                found = [sender["name"].strip(" \"'")] if sender and "mail_header" in f.hits else []
+            else:
+                found = parse_byline(f.bare)
+            fresh = [n for n in found if n not in names]
+            names += fresh
+            evidence += [
+                Evidence(field="authors", value=n, evidence="visible", where=_line(f), score=score) for n in fresh
+            ]
+        if names:
+            return tuple(Author(name=n, kind=author_kind(n)) for n in names)
+    return ()
+
+
+def _dates(
+    features: Sequence[Features], states: Sequence[str], latest: date, evidence: list[Evidence]
+) -> tuple[str | None, str | None]:
+    published: list[tuple[str, str, float]] = []
+    modified: list[tuple[str, str, float]] = []
+    for f, state in zip(features, states, strict=True):
+        if state not in {"date", "byline", "head", "end_date", "end_byline"}:
+            continue
+        for part in re.split(
+            r"\s+[|·•]\s+|(?<=\d)\s*[;(]\s*(?=[A-Za-z])|(?<=\d), (?=updated|modified)", f.bare, flags=re.IGNORECASE
+        ):
+            found = find_date(part)
+            if found is None or not plausible(found.day, latest):
+                continue
+            score = 0.9 if state == "date" else 0.85 if state in {"byline", "head"} else 0.7
+            target = modified if pattern("modified_label").match(part) else published
+            target.append((found.iso, _line(f), score))
+    results: list[str | None] = []
+    for name, found_all in (("published", published), ("modified", modified)):
+        if not found_all:
+            results.append(None)
+            continue
+        value, where, score = max(found_all, key=lambda item: item[2])
+        rivals = tuple(Rival(value=v, evidence="visible", where=w) for v, w, _ in found_all if v != value)
+        evidence.append(Evidence(field=name, value=value, evidence="visible", where=where, score=score, rivals=rivals))
+        results.append(value)
+    return results[0], results[1]
+
+
+def _copyright(features: Sequence[Features], evidence: list[Evidence]) -> str | None:
+    for f in reversed(features):
+        if "footer" not in f.hits or f.words > 40:
+            continue
+        found = _COPYRIGHT.search(f.unit.text)
+        if found and name_score(found["name"]) >= 0.5:
+            name = re.sub(r"^(?:the )?(?:year )?", "", found["name"], flags=re.IGNORECASE) and found["name"].strip()
+            evidence.append(Evidence(field="outlet", value=name, evidence="visible", where=_line(f), score=0.6))
+            return name
+    return None

@@ -1,0 +1,102 @@
+"""Lines by which comments are signed: "Name says:", "Name, 3 hours ago", "Name on Title", "Name: text"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.document.plain.dates import is_day, is_when, split_when
+from sayso.document.plain.names import is_address, name_score, title_score
+from sayso.document.plain.patterns import matches, pattern
+
+_INLINE = re.compile(
+    r"(?P<author>[^:(\[]{1,60}?)(?:\s*[(\[](?P<when>[^)\]]{3,50})[)\]])?(?P<says>,? (?:says|wrote|said|writes))?\s*:\s+(?P<body>\S.{2,})",
+    re.DOTALL,
+)
+_PREFIX = re.compile(
+    r"(?:(?:posted|written|comment(?:ed)?|left|submitted|sent|added|reply|response)(?: ?(?:by|from))?|by|from|user|name|reader)\s*:?\s+|#?\d{1,4}[.)]?\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Author and text of a comment on one line; ``score`` is how much the author looks like one."""
+
+    author: str
+    when: str | None
+    body: str
+    score: float
+
+
+def left_on(text: str) -> tuple[str, str, float] | None:
+    best: tuple[str, str, float] | None = None
+    for found in pattern("left_on").matches(text):
+        author, on = found["author"].strip(" ,:"), found["on"].strip()
+        strong = "link" in found.re.groupindex and (
+            ":" in found["link"] or "," in found["link"] or " comment" in found["link"]
+        )
+        score = name_score(author) + title_score(on) + (2.0 if strong else 0.0)
+        if is_address(author):
+            score += 1.0
+        if is_day(on):  # "Ms Ruiz on Tuesday told reporters": a sentence
+            score -= 4.0
+        if best is None or score > best[2]:
+            best = (author, on, score)
+    return best if best and best[2] > 0 and name_score(best[0]) >= -0.5 else None
+
+
+def says(text: str) -> tuple[str, str | None] | None:
+    """Author and time of "Name says:", "Posted by Name at 10:14" and the like."""
+    for found in pattern("says").matches(text):
+        author = found["author"].strip(" ,:|-–—(")
+        when = found.groupdict().get("when")
+        split = split_when(text[found.start("author") : found.end("when")] if when else author)
+        if split and split[0] and name_score(split[0]) >= -0.5:
+            author, when = split
+        if name_score(author) >= -0.5 and (when is None or is_when(when)):
+            return author, when
+    return None
+
+
+def inline(text: str) -> Inline | None:
+    """Author and text of "Name: text" and "Name (3 May 2024): text"; most such lines are no comments."""
+    found = _INLINE.match(text[:2000])
+    if not found:
+        return None
+    author, when, score = found["author"].strip(), found["when"], 1.5 if found["says"] else 0.0
+    split = split_when(author)
+    if when is None and split and split[0]:
+        author, when = split
+    if when is not None:
+        if not is_when(when):
+            author, when = f"{author} ({when})", None
+        score += 2.0 if when else 0.0
+    named = name_score(author)
+    prefix = _PREFIX.fullmatch(f"{author} ")
+    return (
+        Inline(author, when, text[found.start("body") :], score + min(named, 1.5))
+        if named >= 0.5 and not prefix
+        else None
+    )
+
+
+def signed(text: str) -> tuple[str, str] | None:
+    """Name and time of a line that ends in a time: "Name | 3 May 2024", "3. Name, 2 hours ago"."""
+    split = split_when(text)
+    if not split or not split[0]:
+        return None
+    name = _PREFIX.sub("", split[0], count=1) or split[0]
+    if max(name_score(name), name_score(split[0])) < 0.5:
+        return None
+    return (name if name_score(name) >= 0.5 else split[0]), split[1]
+
+
+def is_signature(text: str) -> bool:
+    """Is the line, taken alone, an author line, a date or a control of a comment?"""
+    if len(text) > 160:
+        return False
+    on = left_on(text)
+    return bool(
+        says(text) or signed(text) or is_when(text) or matches("comment_control", text) or (on and on[2] >= 3.0)
+    )
