@@ -1,0 +1,159 @@
+"""The search for comments, from the scan to the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from lxml.html import HtmlElement
+
+from sayso.document.html.comments.evidence import Context, Verdict, context_of, weigh, worth_a_look
+from sayso.document.html.comments.found import FoundComments
+from sayso.document.html.comments.groups import Group, flat_group, headed_groups, named_groups, repeated_groups
+from sayso.document.html.comments.hints import Role
+from sayso.document.html.comments.jsonld import comments_in
+from sayso.document.html.comments.records import Record, records_of
+from sayso.document.html.comments.regions import regions_of
+from sayso.document.html.comments.scan import Scan, scan
+from sayso.document.html.comments.threads import parents_of
+from sayso.document.html.projection import UNSHOWN, squeeze
+
+_STEPS = 64
+
+
+def find_comments(root: HtmlElement, *, title: str | None) -> FoundComments:
+    """Find the comments of a page.
+
+    Args:
+        root: the parsed page; it is not changed.
+        title: the article's title, where it is known: comments left on a page of this title belong to this page.
+
+    Returns:
+        comments in the order of the page, one element for each, and the regions that are no article text. Comments come
+        without a verdict on spam.
+    """
+    page = scan(root)
+    chosen = _choose(page)
+    nested = frozenset(element for group, _ in chosen for item in group.items for element in item)
+    records: list[Record] = []
+    for group, verdict in chosen:
+        records += records_of(group, verdict.context, page, nested, title)
+    records = _in_order(root, records)
+    headings = [verdict.context.heading for _, verdict in chosen if verdict.context.heading is not None]
+    regions = regions_of([item for group, _ in chosen for item in group.items], headings, page)
+    return _assemble(root, records, page, regions)
+
+
+def _choose(page: Scan) -> list[tuple[Group, Verdict]]:
+    """The accepted groups, none overlapping another: best first, then the larger, then the outer."""
+    contexts: dict[HtmlElement, Context] = {}
+    weighed: list[tuple[Group, Verdict]] = []
+    for group in [*named_groups(page), *repeated_groups(page)]:
+        first = group.items[0][0]
+        context = contexts.get(first) or contexts.setdefault(first, context_of(first, page))
+        if not worth_a_look(group, context):
+            continue
+        verdict = weigh(group, context, page)
+        if "no words" in verdict.reasons and (flat := flat_group(group)) is not None:
+            group, verdict = flat, weigh(flat, context, page)
+        if verdict.accepted:
+            weighed.append((group, verdict))
+    weighed.sort(key=lambda pair: (-pair[1].points, -len(pair[0].items), _depth(pair[0].items[0][0])))
+    taken = _Taken()
+    chosen = [(group, verdict) for group, verdict in weighed if taken.take(group)]
+    for group, verdict in _headed(page, taken):
+        if verdict.accepted and taken.take(group):
+            chosen.append((group, verdict))
+    return chosen
+
+
+def _headed(page: Scan, taken: _Taken) -> Iterable[tuple[Group, Verdict]]:
+    """Groups under headings and in containers of comments in which nothing was found yet."""
+    scopes: list[tuple[list[HtmlElement], HtmlElement | None]] = []
+    for element, role in page.roles.items():
+        if role & (Role.LIST | Role.WIDGET) and role & Role.STEM and not taken.touches(element):
+            scopes.append((list(element), None))
+    for heading, kind in page.headings.items():
+        if kind == "form":
+            continue
+        at: HtmlElement | None = heading
+        for _ in range(3):
+            if at is None or at.tag in {"body", "html"}:
+                break
+            following = [e for e in at.itersiblings() if isinstance(e.tag, str) and e.tag not in UNSHOWN]
+            if following:
+                if not any(taken.touches(e) for e in following[:3]):
+                    scopes.append((following, heading))
+                break
+            at = at.getparent()
+    for scope, heading in scopes:
+        for group in headed_groups(scope, heading):
+            context = context_of(group.items[0][0], page)
+            verdict = weigh(group, context, page)
+            if verdict.accepted:
+                yield group, verdict
+                break
+
+
+class _Taken:
+    """The elements of accepted comments, and all that hold them."""
+
+    def __init__(self) -> None:
+        self.items: set[HtmlElement] = set()
+        self.above: set[HtmlElement] = set()
+
+    def touches(self, element: HtmlElement) -> bool:
+        """Whether an element is, holds or stands inside an accepted comment."""
+        at: HtmlElement | None = element
+        if element in self.above:
+            return True
+        for _ in range(_STEPS):
+            if at is None:
+                return False
+            if at in self.items:
+                return True
+            at = at.getparent()
+        return False
+
+    def take(self, group: Group) -> bool:
+        """Accept a group unless it overlaps what was accepted before."""
+        if any(self.touches(element) for item in group.items for element in item):
+            return False
+        for item in group.items:
+            for element in item:
+                self.items.add(element)
+                at = element.getparent()
+                while at is not None and at not in self.above:
+                    self.above.add(at)
+                    at = at.getparent()
+        return True
+
+
+def _depth(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _in_order(root: HtmlElement, records: list[Record]) -> list[Record]:
+    """The records in the order of the page."""
+    if len(records) < 2:
+        return records
+    by_element = {record.item[0]: record for record in records}
+    return [by_element[element] for element in root.iter() if element in by_element]
+
+
+def _assemble(root: HtmlElement, records: list[Record], page: Scan, regions: list[HtmlElement]) -> FoundComments:
+    parents = parents_of([record.item[0] for record in records])
+    tree = root.getroottree()
+    comments = [
+        msgspec.structs.replace(record.comment, parent=parent, path=tree.getpath(record.words))
+        for record, parent in zip(records, parents, strict=True)
+    ]
+    elements = [record.words for record in records]
+    known = {squeeze(comment.text)[:200] for comment in comments}
+    for comment, script in comments_in(page.scripts):
+        key = squeeze(comment.text)[:200]
+        if key not in known:
+            known.add(key)
+            comments.append(comment)
+            elements.append(script)
+    return FoundComments(tuple(comments), tuple(elements), tuple(regions))

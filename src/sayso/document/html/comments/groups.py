@@ -1,0 +1,186 @@
+"""Candidate groups: sets of elements that may be the comments of one thread or widget.
+
+There are three ways to one. *Named*: elements whose class, id or schema.org type calls each of them a comment.
+*Repeated*: elements of the same name that hold a sign (date, reply button, "says", a page it was left on) at the same
+place inside. *Headed*: repeated siblings under a heading or in a container that speaks of comments. What a group is worth
+is decided in :mod:`~sayso.document.html.comments.evidence`.
+
+All three are linear in the number of elements: an ancestor is looked at only up to a fixed number of steps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from lxml.html import HtmlElement
+
+from sayso.document.html.comments.hints import Role, normal_name
+from sayso.document.html.comments.scan import Scan, Sign
+from sayso.document.html.projection import UNSHOWN
+
+Elements = tuple[HtmlElement, ...]
+
+#: How far above a sign the comment that holds it may begin, in steps.
+REACH: Final = 8
+_HOLDERS: Final = frozenset({"ul", "ol", "dl", "table", "tbody", "section", "div", "aside", "article", "td", "main", "blockquote"})
+_HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Candidates of one kind, in the order of the page. An item of several siblings has all of them in its tuple."""
+
+    items: tuple[Elements, ...]
+    way: Literal["named", "repeated", "headed"]
+    signs: Sign = Sign.NONE
+    heading: HtmlElement | None = None
+
+
+def named_groups(scan: Scan) -> list[Group]:
+    """Elements that are called comments, by their tag; of nested ones the outer, unless it only wraps several."""
+    items = {e for e, role in scan.roles.items() if role & (Role.ITEM | Role.PINGBACK) and not role & (Role.LIST | Role.FORM)}
+    if not items:
+        return []
+    outer = {item: _above(item, items) for item in items}
+    inner: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
+    for item in scan.roles:
+        if item in items and (above := outer[item]) is not None:
+            inner[above].append(item)
+    own: Counter[HtmlElement] = Counter()
+    for sign in scan.signs:
+        holder = sign if sign in items else _above(sign, items)
+        if holder is not None:
+            own[holder] += 1
+    kept: list[HtmlElement] = []
+    wrappers: set[HtmlElement] = set()
+    for item in scan.roles:
+        if item not in items:
+            continue
+        above = outer[item]
+        inside = inner[item]
+        if len(inside) > 1 and not own[item] and len({i.tag for i in inside}) == 1 and normal_name(inside[0]) == normal_name(inside[-1]):
+            wrappers.add(item)
+        elif above is None or above in wrappers or normal_name(item) == normal_name(above) or _replies(item, inner[above], own):
+            kept.append(item)
+        elif outer[above] is not None and above not in kept and normal_name(item) == normal_name(outer[above]):
+            kept.append(item)
+    by_tag: dict[str, list[Elements]] = defaultdict(list)
+    for item in kept:
+        by_tag[str(item.tag)].append((item,))
+    return [Group(tuple(found), "named") for found in by_tag.values()]
+
+
+def _replies(item: HtmlElement, beside: list[HtmlElement], own: Counter[HtmlElement]) -> bool:
+    """Whether an item inside another of a different name is a reply to it: it has signs of its own, as others beside it."""
+    return own[item] > 0 and sum(own[other] > 0 and other.tag == item.tag for other in beside) > 1
+
+
+def repeated_groups(scan: Scan) -> list[Group]:
+    """Elements of the same name with their first sign at the same place, at every level up to :data:`REACH`."""
+    first: set[HtmlElement] = set()
+    signs: dict[HtmlElement, Sign] = {}
+    keys: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
+    for element, sign in scan.signs.items():
+        path = ""
+        at: HtmlElement | None = element
+        for _ in range(REACH):
+            if at is None or at.tag in {"body", "html"}:
+                break
+            signs[at] = signs.get(at, Sign.NONE) | sign
+            name = normal_name(at)
+            if at not in first:
+                first.add(at)
+                keys[name, path].append(at)
+            path = f"{name}/{path}"
+            at = at.getparent()
+    groups: list[Group] = []
+    for members in keys.values():
+        if len(members) < 2:
+            continue
+        common = Sign.NONE
+        for sign in Sign:
+            if 2 * sum(bool(signs[m] & sign) for m in members) >= len(members):
+                common |= sign
+        groups.append(Group(tuple((m,) for m in members), "repeated", common))
+    return groups
+
+
+def flat_group(group: Group) -> Group | None:
+    """Comments that are made of several siblings, begun or ended by the members of ``group`` (author and date alone)."""
+    by_parent: dict[HtmlElement, set[HtmlElement]] = defaultdict(set)
+    for item in group.items:
+        if (parent := item[0].getparent()) is not None:
+            by_parent[parent].add(item[0])
+    runs: list[Elements] = []
+    for parent, heads in by_parent.items():
+        if len(heads) > 1 or len(group.items) == 1:
+            runs += _runs(parent, heads)
+    return Group(tuple(runs), group.way, group.signs, group.heading) if runs else None
+
+
+def _runs(parent: HtmlElement, heads: set[HtmlElement]) -> list[Elements]:
+    children = [child for child in parent if isinstance(child.tag, str) and child.tag not in UNSHOWN]
+    at = [n for n, child in enumerate(children) if child in heads]
+    names = Counter(normal_name(child) for child in children)
+    if not at:
+        return []
+    if len(at) > 1:
+        step = Counter(b - a for a, b in zip(at, at[1:], strict=False)).most_common(1)[0][0]
+        if step < 2:
+            return []
+    else:
+        step = len(children) - at[0]
+    before = at[0] - 1
+    ends = at[-1] == len(children) - 1 or children[at[-1] + 1].tag in {*_HEADING_TAGS, "form"}
+    if ends and len(at) > 1 and before >= 0 and names[normal_name(children[before])] >= len(at):
+        starts = [0 if n == 0 else at[n - 1] + 1 for n in range(len(at))]
+        starts[0] = max(0, at[0] - step + 1)
+        return [tuple(children[start : end + 1]) for start, end in zip(starts, at, strict=True)]
+    stops = [*at[1:], min(len(children), at[-1] + max(step, 2))]
+    runs = []
+    for start, stop in zip(at, stops, strict=True):
+        run = children[start:stop]
+        for n, child in enumerate(run[1:], 1):
+            if child.tag in {"form", "h1", "h2"} and normal_name(child) != normal_name(children[at[0]]):
+                run = run[:n]
+                break
+        runs.append(tuple(run))
+    return runs
+
+
+def headed_groups(scope: list[HtmlElement], heading: HtmlElement | None) -> list[Group]:
+    """Repeated siblings among the elements of ``scope`` or, where that is one holder, inside it.
+
+    Args:
+        scope: the elements that follow a heading, or a container that speaks of comments.
+        heading: the heading.
+    """
+    for _ in range(REACH):
+        shown = [e for e in scope if isinstance(e.tag, str) and e.tag not in UNSHOWN and e.tag not in {"form", "br", "hr"}]
+        names = Counter(normal_name(e) for e in shown if e.tag not in _HEADING_TAGS)
+        repeated = [name for name, count in names.most_common(3) if count > 1]
+        if repeated:
+            groups = [Group(tuple((e,) for e in shown if normal_name(e) == repeated[0]), "headed", Sign.NONE, heading)]
+            if len(repeated) > 1:
+                head = normal_name(next(e for e in shown if normal_name(e) in repeated))
+                heads = Group(tuple((e,) for e in shown if normal_name(e) == head), "headed", Sign.NONE, heading)
+                flat = flat_group(heads)
+                groups = [flat, *groups] if flat is not None else groups
+            return groups
+        holders = [e for e in shown if e.tag in _HOLDERS and len(e)]
+        if len(holders) != 1:
+            return []
+        scope = list(holders[0])
+    return []
+
+
+def _above(element: HtmlElement, among: set[HtmlElement]) -> HtmlElement | None:
+    """The nearest ancestor in ``among``, within twice :data:`REACH` steps."""
+    at = element.getparent()
+    for _ in range(2 * REACH):
+        if at is None or at in among:
+            return at
+        at = at.getparent()
+    return None
