@@ -1,0 +1,120 @@
+"""From attributions and measures to claims.
+
+One claim for each attribution in whose content no other attribution says the whole: the innermost hop, with the chain
+outwards. A sentence of the writer's own is a claim when it holds a quantity, a time or a name of the cast and stands in
+no content; headings are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.claims.own import own_statements
+from sayso.claims.status import status_of
+from sayso.claims.wording import stand_alone
+from sayso.nouns.attribution import Attribution
+from sayso.nouns.base import Range
+from sayso.nouns.claim import Claim
+from sayso.nouns.document import Document
+from sayso.nouns.measures import Place, Quantity, Time
+from sayso.nouns.mention import Entity
+
+#: A content that another attribution fills to this share is no claim of its own: the inner hop makes it.
+FILLED = 0.8
+
+
+def make_claims(
+    document: Document,
+    attributions: Sequence[Attribution],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    entities: Sequence[Entity],
+) -> tuple[Claim, ...]:
+    """Claims in text order, ids ``c1``, ``c2`` …; every range lies in ``document.text``."""
+    by_id = {a.id: a for a in attributions}
+    rows: list[tuple[Range, Attribution | None]] = [
+        ((a.content.spans[0][0], a.content.spans[-1][1]), a)
+        for a in attributions
+        if a.act == "say" and a.content.spans and not _said_by_another(a, attributions)
+    ]
+    rows += [(span, None) for span in own_statements(document, attributions, times, quantities, entities)]
+    rows.sort(key=lambda row: (row[0], row[1].id if row[1] else ""))
+    index = _Index(times, quantities, places, entities)
+    made = []
+    for number, ((start, end), attribution) in enumerate(rows, 1):
+        spans = attribution.content.spans if attribution else ((start, end),)
+        body = " ".join(document.text[a:b] for a, b in spans)
+        made.append(
+            Claim(
+                id=f"c{number}",
+                text=stand_alone(body),
+                start=start,
+                end=end,
+                attribution=attribution.id if attribution else None,
+                chain=_chain(attribution, by_id) if attribution else (),
+                status=status_of(body, attribution),
+                times=index.times(spans),
+                quantities=index.quantities(spans),
+                places=index.places(spans),
+                entities=index.entities(body),
+            )
+        )
+    return tuple(made)
+
+
+def _said_by_another(outer: Attribution, attributions: Sequence[Attribution]) -> bool:
+    total = sum(b - a for a, b in outer.content.spans)
+    for inner in attributions:
+        if inner.parent != outer.id or inner.act != "say" or not inner.cue:
+            continue
+        # the inner hop's own words: its content, cue and source
+        ranges = [*inner.content.spans, *inner.source.spans, (inner.cue.start, inner.cue.end)]
+        first = min(a for a, _ in ranges)
+        last = max(b for _, b in ranges)
+        covered = sum(max(0, min(b, last) - max(a, first)) for a, b in outer.content.spans)
+        if covered >= FILLED * total:
+            return True
+    return False
+
+
+def _chain(attribution: Attribution, by_id: dict[str, Attribution]) -> tuple[str, ...]:
+    """From the innermost speaker outwards; a loop, which no reader should make, ends the chain."""
+    chain = [attribution.id]
+    parent = attribution.parent
+    while parent is not None and parent in by_id and parent not in chain:
+        chain.append(parent)
+        parent = by_id[parent].parent
+    return tuple(chain)
+
+
+class _Index:
+    """Which measures stand in which ranges."""
+
+    def __init__(
+        self,
+        times: Sequence[Time],
+        quantities: Sequence[Quantity],
+        places: Sequence[Place],
+        entities: Sequence[Entity],
+    ) -> None:
+        self._times, self._quantities, self._places = times, quantities, places
+        self._names = [(entity.id, {entity.name, *entity.aliases}) for entity in entities]
+
+    @staticmethod
+    def _inside(
+        items: Sequence[Time] | Sequence[Quantity] | Sequence[Place], spans: Sequence[Range]
+    ) -> tuple[str, ...]:
+        return tuple(item.id for item in items if any(a <= item.start and item.end <= b for a, b in spans))
+
+    def times(self, spans: Sequence[Range]) -> tuple[str, ...]:
+        return self._inside(self._times, spans)
+
+    def quantities(self, spans: Sequence[Range]) -> tuple[str, ...]:
+        return self._inside(self._quantities, spans)
+
+    def places(self, spans: Sequence[Range]) -> tuple[str, ...]:
+        return self._inside(self._places, spans)
+
+    def entities(self, body: str) -> tuple[str, ...]:
+        return tuple(key for key, names in self._names if any(name in body for name in names))

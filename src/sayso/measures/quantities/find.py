@@ -1,0 +1,241 @@
+"""Explicit numbers and ranges, with unit and what they count."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from typing import Any
+
+from sayso.lexicon import load
+from sayso.measures.numbers import SCALES, WORD_NUMBER, in_figures, in_words
+from sayso.nouns.document import Document
+from sayso.nouns.measures import Quantity
+from sayso.reader.layers import Layers
+
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+\.\d+|\d+"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k)"
+_NUMBER = rf"(?:(?:{_FIGURE})(?:[ -]?{_SCALE}\b)?|{WORD_NUMBER}\b)"
+_SIGN = r"(?:US\$|[$€£¥₽₹₺])"
+_LEAD = (
+    r"(?P<lead>(?:at least|at most|up to|as many as|as much as|more than|over|fewer than|less than|under|no more than|no fewer than"
+    r"|not more than|about|around|some|roughly|approximately|nearly|almost|an estimated|close to|well over|just over|just under"
+    r"|exactly|only|a total of|only about|only around|up to about|about up to|minimum of|maximum of) )"
+)
+_PATTERN = re.compile(
+    rf"(?<![\w.,$€£#/:-])"
+    rf"(?:{_LEAD})?"
+    rf"(?:(?P<between>between|from) (?P<s1>{_SIGN})?(?P<a>{_NUMBER})(?P<u1>%)? (?:and|to) (?P<s2>{_SIGN})?(?P<b>{_NUMBER})"
+    rf"|(?P<s3>{_SIGN})?(?P<c>{_NUMBER})(?P<u2>%)?(?:[-–]| to | or )(?P<s4>{_SIGN})?(?P<d>{_NUMBER})"
+    rf"|(?P<s5>{_SIGN}) ?(?P<e>{_NUMBER})"
+    rf"|(?P<f>{_NUMBER})"
+    rf"|(?P<vague>dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions)(?= of\b| [a-z])"
+    rf")(?![\w/:]|[.,]\d|-\d)",
+    re.IGNORECASE,
+)
+_VAGUE = {
+    "dozens": (24, 99),
+    "scores": (40, None),
+    "hundreds": (100, None),
+    "thousands": (1000, None),
+    "tens of thousands": (10000, None),
+    "hundreds of thousands": (100000, None),
+    "millions": (10**6, None),
+    "billions": (10**9, None),
+}
+_LOW = ("at least", "more than", "over", "well over", "just over", "no fewer than", "minimum of")
+_HIGH = (
+    "at most",
+    "up to",
+    "as many as",
+    "as much as",
+    "fewer than",
+    "less than",
+    "under",
+    "no more than",
+    "not more than",
+    "just under",
+    "up to about",
+    "maximum of",
+)
+_EXACT = ("exactly", "only", "a total of")
+_ORDINAL_NEXT = re.compile(r"(?:st|nd|rd|th)\b")
+_IDENTIFIER = re.compile(
+    r"(?:\b(?:no|number|nos|room|flight|route|highway|article|section|chapter|page|apollo|boeing|airbus|radio|channel|resolution|type|model|version|group|phase|level|grade|class|highway|road|line|unit|block|house|gate|berth|tank|pier|warehouse|camp|area|zone|district|ward|world war|covid|formula|top|g|f)\.?|#)\s*$",
+    re.IGNORECASE,
+)
+_ARTICLE_ONE = re.compile(r"one(?: of| another|self| or| who| that| in| on| which| and| by|,|\.|’|'|$)", re.IGNORECASE)
+
+
+@functools.cache
+def _units() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    data = load("units.yaml")
+    table: dict[str, tuple[str, str]] = {}
+    for row in data["currencies"]:
+        for word in row["words"]:
+            table[word.lower()] = (row["label"], "money")
+    for row in data["units"]:
+        for word in row["words"]:
+            table[word.lower()] = (row["label"], row["kind"])
+    words = "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
+    return re.compile(rf"(?:\s|-|\u00a0)?({words})(?!\w)", re.IGNORECASE), table
+
+
+@functools.cache
+def _signs() -> dict[str, str]:
+    return {sign: row["label"] for row in load("units.yaml")["currencies"] for sign in row["signs"]}
+
+
+_PER = re.compile(
+    r" (?:per|a|an|each) (day|week|month|year|hour|minute|second|night|barrel|tonne|ton|person|head|kg|kilo|litre)\b"
+)
+_OF = re.compile(r"(?: of)? ((?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})", re.IGNORECASE)
+_STOP = frozenset(
+    "of the and or in on at by to for from with have has had were was are is who that which will would could may been being into after before since during per a an as but while when than more less each it they he she said killed dead injured wounded missing".split()
+)
+
+
+def find_quantities(document: Document, layers: Layers) -> tuple[Quantity, ...]:
+    """Numbers, ranges, money and percentages in text order.
+
+    ``low``/``high`` are null where open (*at least*, *up to*); years, dates, ordinals, clock times and identifiers are
+    none. ``of`` is the noun phrase that is counted, where it follows directly.
+    """
+    from sayso.measures.times.find import find_times
+
+    times = [(t.start, t.end) for t in find_times(document, layers)]
+    starts = [a for a, _ in times]
+    found: list[Quantity] = []
+    for match in _PATTERN.finditer(document.text):
+        quantity = _read(document.text, match, times, starts)
+        if quantity is not None:
+            found.append(Quantity(id=f"q{len(found) + 1}", **quantity))
+    return tuple(found)
+
+
+def _value(text: str) -> float | int | None:
+    low = " ".join(text.lower().split())
+    match = re.match(rf"({_FIGURE})[ -]?({_SCALE})?$", low)
+    if match:
+        base = in_figures(match[1])
+        if base is None:
+            return None
+        scaled = base * SCALES[match[2]] if match[2] else base
+        return int(scaled) if float(scaled).is_integer() else round(scaled, 6)
+    return in_words(low)
+
+
+def _read(text: str, match: re.Match[str], times: list[tuple[int, int]], starts: list[int]) -> dict[str, Any] | None:
+    start, end = match.span()
+    at = bisect.bisect_right(starts, end - 1) - 1
+    number_start = start + len(match["lead"] or "")
+    if at >= 0 and times[at][1] > number_start and times[at][0] < end:
+        return None
+    before = text[max(0, start - 14) : start]
+    if _IDENTIFIER.search(before) or _ORDINAL_NEXT.match(text, end):
+        return None
+    lead = (match["lead"] or "").strip().lower()
+    sign = next((match[g] for g in ("s1", "s2", "s3", "s4", "s5") if match[g]), None)
+    change = None
+    low: float | int | None
+    high: float | int | None
+    rule = "number"
+    if match["vague"]:
+        low, high = _VAGUE[match["vague"].lower()]
+        rule = "vague"
+    elif match["a"]:
+        low, high, rule = _value(match["a"]), _value(match["b"]), "range"
+    elif match["c"]:
+        low, high, rule = _value(match["c"]), _value(match["d"]), "range"
+    else:
+        low = high = _value(match["e"] or match["f"])
+    if low is None:
+        return None
+    if rule == "range":
+        if high is None:
+            return None
+        second = match["b"] or match["d"]
+        scale = re.search(rf"{_SCALE}$", second.lower())
+        first = match["a"] or match["c"]
+        if scale and not re.search(rf"{_SCALE}$", first.lower()) and low < high:
+            low = low * SCALES[scale.group()]
+        if low >= high:
+            return None
+    unit_text, unit, kind, end = _unit(text, end, sign)
+    word = (match["f"] or "").lower()
+    if word == "one" and (not lead or _ARTICLE_ONE.match(text, number_start)) and unit is None:
+        return None
+    if (
+        match["f"]
+        and word.isdigit()
+        and len(word) == 4
+        and 1500 <= int(word) <= 2100
+        and unit is None
+        and not lead
+        and "," not in word
+        and not re.match(r" [a-z]", text[end : end + 2])
+    ):
+        return None
+    if match["u2"]:
+        unit, kind = "percent", "percentage"
+    approximate = (
+        bool(lead)
+        and lead not in _EXACT
+        and lead not in _LOW
+        and lead not in _HIGH
+        or rule == "vague"
+        or "about" in lead
+    )
+    if lead in _LOW and rule != "range":
+        high = None
+    elif lead in _HIGH and rule != "range":
+        low = None
+    of, of_end = _counted(text, end, unit_text)
+    per = _PER.match(text, end)
+    if per and unit is not None:
+        unit, kind, end = f"{unit}/{per[1].lower()}", "rate" if kind != "money" else "money", per.end()
+    elif unit is None or kind == "count":
+        if of is not None:
+            end = of_end if unit is None else max(end, of_end)
+        if unit is None and of is not None:
+            unit, kind = of.split()[-1].lower(), "count"
+    return {
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "low": low,
+        "high": high,
+        "approximate": approximate,
+        "unit": unit,
+        "of": of,
+        "kind": kind or "count",
+        "change": change,
+        "rule": rule,
+    }
+
+
+def _unit(text: str, end: int, sign: str | None) -> tuple[str | None, str | None, str | None, int]:
+    if sign is not None:
+        return sign, _signs().get(sign.replace("us$", "US$"), "USD"), "money", end
+    pattern, table = _units()
+    match = pattern.match(text, end)
+    if match is None:
+        return None, None, None, end
+    label, kind = table[match[1].lower()]
+    return match[1], label, kind, match.end()
+
+
+def _counted(text: str, end: int, unit_text: str | None) -> tuple[str | None, int]:
+    """The noun phrase after the number: up to four words, cut at the first function word."""
+    match = _OF.match(text, end)
+    if match is None:
+        return (unit_text, end) if unit_text and unit_text.isalpha() else (None, end)
+    words: list[str] = []
+    for word in match[1].split(" "):
+        if word.lower() in _STOP:
+            break
+        words.append(word)
+    if not words:
+        return None, end
+    at = match.start(1) + len(" ".join(words))
+    return " ".join(words), at

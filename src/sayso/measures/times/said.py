@@ -1,0 +1,69 @@
+"""When something was said: the time in the cue clause."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.nouns.attribution import Attribution, Said
+from sayso.nouns.base import Range
+from sayso.nouns.measures import Time
+from sayso.reader.layers import Layers
+
+#: How far from source or cue a time may stand, in characters.
+REACH = 60
+
+
+def date_sayings(layers: Layers, attributions: Sequence[Attribution], times: Sequence[Time]) -> tuple[Attribution, ...]:
+    """The attributions with ``said`` filled where the text dates the speaking.
+
+    A time dates a cue when it stands in the same sentence near the source or the cue, outside all contents of the
+    attribution and outside its source (*reported on October 22 that*; *On Monday the minister said*), and no other cue
+    is nearer. Participles that share a source (*…, warning that*) share its date too. Durations date nothing.
+    """
+    starts = [start for start, _ in layers.sentences]
+    cues = sorted((a.cue.start, a.cue.end) for a in attributions if a.cue)
+    dated: dict[tuple[int, Range | None], Said] = {}
+    made = []
+    for attribution in attributions:
+        said = _said(attribution, layers, starts, times, cues)
+        if attribution.cue is not None:
+            sentence = bisect.bisect_right(starts, attribution.cue.start)
+            key = (sentence, attribution.source.spans[0] if attribution.source.spans else None)
+            if said is not None:
+                dated.setdefault(key, said)
+            else:
+                said = dated.get(key) if attribution.source.spans else None
+        made.append(msgspec.structs.replace(attribution, said=said) if said is not None else attribution)
+    return tuple(made)
+
+
+def _said(
+    attribution: Attribution, layers: Layers, starts: list[int], times: Sequence[Time], cues: list[Range]
+) -> Said | None:
+    cue = attribution.cue
+    if cue is None or attribution.act == "refusal":
+        return None
+    number = bisect.bisect_right(starts, cue.start) - 1
+    if number < 0:
+        return None
+    first, last = layers.sentences[number]
+    blocked = [*attribution.content.spans, *attribution.source.spans]
+    own = [cue.start, cue.end, *(x for span in attribution.source.spans for x in span)]
+    best: tuple[int, Time] | None = None
+    for time in times:
+        if time.start >= last:
+            break
+        if time.end <= first or time.type == "DURATION" or any(a <= time.start < b for a, b in blocked):
+            continue
+        distance = (
+            min(abs(time.start - x) for x in own) if time.start > cue.start else min(abs(time.end - x) for x in own)
+        )
+        between = any(min(time.end, cue.start) < c[0] < max(time.start, cue.start) and c[0] != cue.start for c in cues)
+        if distance <= REACH and not between and (best is None or distance < best[0]):
+            best = (distance, time)
+    if best is None:
+        return None
+    return Said(from_=best[1].from_, to=best[1].to, time=best[1].id)

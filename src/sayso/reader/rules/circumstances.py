@@ -1,0 +1,58 @@
+"""To whom and where: the adjuncts of the cue clause."""
+
+from __future__ import annotations
+
+from sayso.reader.rules.hop import Hop
+from sayso.reader.rules.nouns import is_time_word, skip_time, venue_end
+from sayso.reader.rules.page import Page
+from sayso.reader.rules.words import word_class
+
+
+def addressee_of(page: Page, hop: Hop) -> str | None:
+    """Who is told or asked: the object before the content, or *to X* in the cue clause."""
+    span = hop.addressee
+    if span is not None:
+        first, last = span
+        text = page.text[page.starts[first] : page.ends[last - 1]]
+        return text if page.lows[first] not in {"me", "us", "you"} or last - first > 1 else text
+    for first, last in hop.around:
+        if (
+            last - first >= 2
+            and page.lows[first] == "to"
+            and not is_time_word(page.lows[first + 1])
+            and page.words[first + 1][0].isalnum()
+        ):
+            stop = first + 1
+            while stop < last and page.lows[stop] not in {"on", "in", "at", "during", ","}:
+                stop += 1
+            return page.text[page.starts[first + 1] : page.ends[stop - 1]] if stop > first + 1 else None
+    return None
+
+
+def venue_of(page: Page, hop: Hop) -> str | None:
+    """Where or in what it was said: *in a statement*, *at a press conference*, *on Radio Kesh*."""
+    stretches = list(hop.around)
+    if hop.source is not None and hop.source[1] < hop.cue[0]:
+        stretches.append((hop.source[1], hop.cue[0]))
+    for first, last in stretches:
+        for i in range(first, min(last, first + 14)):
+            if page.lows[i] not in {"in", "at", "on", "during", "via", "before"} or skip_time(page, i, last) > i:
+                continue
+            end = venue_end(page, i, last)
+            if end > i + 1:
+                return page.text[page.starts[i + 1] : page.ends[end - 1]]
+            if (
+                page.lows[i] == "on"
+                and i + 1 < last
+                and page.words[i + 1][0].isupper()
+                and not is_time_word(page.lows[i + 1])
+            ):
+                stop = i + 1
+                while stop < last and (
+                    page.words[stop][0].isupper()
+                    or page.words[stop][0].isdigit()
+                    or page.lows[stop] in word_class("possessives")
+                ):
+                    stop += 1
+                return page.text[page.starts[i + 1] : page.ends[stop - 1]]
+    return None

@@ -1,0 +1,167 @@
+"""All hops of a page: each sentence once, and the inside of each quotation as a world of its own."""
+
+from __future__ import annotations
+
+from sayso.reader.rules import cues
+from sayso.reader.rules.contents import trim
+from sayso.reader.rules.hop import Hop, Span
+from sayso.reader.rules.others import read_hearsay, read_label, read_noun, read_phrase
+from sayso.reader.rules.page import Page
+from sayso.reader.rules.verbs import Clause, read_verb
+
+
+def find_hops(page: Page) -> list[Hop]:
+    """Hops in text order of their cues; contents of neighbouring cues no longer run into each other."""
+    verbs, prefixes, hearsay, nouns = cues.verbs(), cues.phrases(), cues.hearsay(), cues.nouns()
+    lows = page.lows
+    hops: list[Hop] = []
+    for number, sentence in enumerate(page.sentences):
+        worlds: dict[int, Clause] = {}
+        label = read_label(page, number)
+        if label is not None:
+            hops.append(label)
+        for at in range(sentence.first, sentence.last):
+            low = lows[at]
+            if not (low in verbs or low in prefixes or low in hearsay or low in nouns):
+                continue
+            quote = page.quote_of[at]
+            clause = worlds.get(quote)
+            if clause is None:
+                first, last = sentence.first, sentence.last
+                if quote >= 0:
+                    begin, end = page.quote_words[quote]
+                    first, last = max(first, begin + 1), min(last, end - 1 if end - begin > 1 else end)
+                clause = worlds[quote] = Clause(page, sentence, number, first, last, quote)
+            if not clause.low <= at < clause.high:
+                continue
+            if clause.hops and clause.hops[-1].cue[1] > at:
+                continue
+            hop = read_phrase(clause, at) if low in prefixes else None
+            if hop is None and low in hearsay:
+                hop = read_hearsay(clause, at)
+            if hop is None and low in verbs:
+                hop = read_verb(clause, at)
+            if hop is None and low in nouns:
+                hop = read_noun(clause, at)
+            if hop is not None:
+                clause.hops.append(hop)
+        for clause in worlds.values():
+            _clip(page, clause.hops)
+            hops += clause.hops
+    hops.sort(key=lambda hop: hop.cue)
+    return _continue_quotations(page, hops)
+
+
+def _clip(page: Page, hops: list[Hop]) -> None:
+    """End a content before ", and Y said": the next cue's own subject begins another statement."""
+    lows = page.lows
+    for index, hop in enumerate(hops):
+        for later in hops[index + 1 :]:
+            if later.source is None or later.pattern in {"phrase", "noun", "hearsay"}:
+                continue
+            begin = later.source[0] if later.source[0] > hop.cue[1] else later.cue[0]
+            first, last = hop.contents[-1]
+            if not first < begin < last or later.source == hop.source and begin != later.cue[0]:
+                continue
+            before = begin - 1
+            if lows[before] in {"and", "but", "while", "whereas", "though", "although", "or"} and (
+                before > first
+                and (lows[before - 1] == "," or later.source == hop.source)
+                or lows[before] in {"but", "while", "whereas"}
+            ):
+                cut = before
+            elif lows[before] == ";":
+                cut = before
+            elif later.source == hop.source and lows[before] == ",":
+                cut = before
+            else:
+                continue
+            span = trim(page, first, cut)
+            if span is not None:
+                hop.contents[-1] = span
+                break
+
+
+def _continue_quotations(page: Page, hops: list[Hop]) -> list[Hop]:
+    """Quotations that stand as sentences of their own go on with what the last speaker of the paragraph said.
+
+    *"A," she said. "B."* is one attribution with two spans. A paragraph that is one quotation, after a paragraph that
+    ends with an open quotation or with a colon, goes on likewise.
+    """
+    covered = [False] * len(page.quotations)
+    last_of_sentence: dict[int, Hop] = {}
+    for hop in hops:
+        for first, last in hop.contents:
+            for i in range(first, last):
+                if page.quote_of[i] >= 0:
+                    covered[page.quote_of[i]] = True
+        if page.quote_of[hop.cue[0]] < 0:
+            last_of_sentence[hop.sentence] = hop
+    by_start = {page.quote_words[q][0]: q for q in range(len(page.quotations))}
+    speaker: tuple[Hop, int] | None = None  # the hop and the block it was last heard in
+    open_before = False
+    for number, sentence in enumerate(page.sentences):
+        if number in last_of_sentence:
+            speaker = (last_of_sentence[number], sentence.block)
+            open_before = _open_at_end(page, sentence.last)
+            continue
+        quote = by_start.get(sentence.first, -1)
+        if quote < 0:
+            inside = page.quote_of[sentence.first]
+            if inside < 0 or page.quote_words[inside][0] >= sentence.first:
+                speaker = None
+            continue
+        if covered[quote]:
+            continue
+        begin, end = page.quote_words[quote]
+        if speaker is None or not (speaker[1] == sentence.block or open_before) or not _whole_sentences(page, end):
+            continue
+        hop = speaker[0]
+        if not _is_quoting(page, hop):
+            continue
+        hop.contents.append((begin, end))
+        covered[quote] = True
+        speaker = (hop, sentence.block)
+        open_before = page.quotations[quote].open
+    return hops
+
+
+def _open_at_end(page: Page, end: int) -> bool:
+    quote = page.quote_of[end - 1]
+    return quote >= 0 and page.quotations[quote].open
+
+
+def _whole_sentences(page: Page, end: int) -> bool:
+    """Whether a quotation ends where a sentence does."""
+    return end >= 2 and (
+        page.lows[end - 2] in {".", "!", "?", "…", "..."}
+        or end >= len(page.lows)
+        or page.lows[end - 1] not in {'"', "”"}
+    )
+
+
+def _is_quoting(page: Page, hop: Hop) -> bool:
+    first, last = hop.contents[-1]
+    return page.quote_of[last - 1] >= 0 and page.quote_of[hop.cue[0]] < 0
+
+
+def parents(hops: list[Hop]) -> list[int]:
+    """For each hop the number of the innermost hop in whose content its cue stands, or -1."""
+    found: list[int] = []
+    for number, hop in enumerate(hops):
+        at = hop.cue[0]
+        best, size = -1, 0
+        for other in range(max(0, number - 60), min(len(hops), number + 60)):
+            if other == number:
+                continue
+            for span in hops[other].contents:
+                if span[0] <= at < span[1] and not _inside(hops[other].cue, hop.contents):
+                    width = span[1] - span[0]
+                    if best < 0 or width < size:
+                        best, size = other, width
+        found.append(best)
+    return found
+
+
+def _inside(cue: Span, contents: list[Span]) -> bool:
+    return any(first <= cue[0] < last for first, last in contents)

@@ -1,0 +1,29 @@
+"""What the patterns give before it becomes an attribution: ranges of words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.reader.rules.cues import Strength
+
+#: A half-open range of word numbers.
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Hop:
+    """One cue with what the patterns found round it. ``pattern`` names the rule, for scores and for those who ask why."""
+
+    cue: Span
+    source: Span | None
+    contents: list[Span]
+    pattern: str
+    score: float
+    sentence: int
+    subject: Span | None = None  # a raised subject, outside the content
+    addressee: Span | None = None
+    hedge: Strength = "none"
+    denied: bool = False
+    refusal: bool = False
+    label: str = ""
+    around: list[Span] = field(default_factory=list)  # the cue clause outside source and content: where, when, to whom

@@ -1,0 +1,125 @@
+"""The cast of a document: name mentions gathered into entities, with aliases, titles and roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sayso.lexicon import load
+from sayso.nouns.mention import Entity, EntityType, Mention, Role
+from sayso.reader.layers import Layers
+from sayso.speakers.roles import roles_after, roles_before, titles_before
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Member:
+    """One entity while it is being gathered."""
+
+    id: str
+    type: EntityType
+    name: str
+    first: int
+    aliases: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+
+def plain(name: str) -> str:
+    """A name without article and possessive mark, for comparison: case and accents count."""
+    return _ARTICLE.sub("", re.sub(r"['’]s?$", "", name)).strip(' ,.;:"“”')
+
+
+class Cast:
+    """Entities of one document. ``find(name)`` gives the member that a name belongs to; rivals give None."""
+
+    def __init__(self, text: str, layers: Layers) -> None:
+        self.text = text
+        self.members: list[Member] = []
+        self.entity_of_mention: dict[str, str] = {}
+        self._by_name: dict[str, Member] = {}
+        self._by_last: dict[str, list[Member]] = {}
+        names = [m for m in layers.mentions if m.form == "name"]
+        # full names first, so that a surname that comes before them (a headline) finds its owner
+        for mention in sorted(names, key=lambda m: (-len(m.text.split()), m.start)):
+            self._take(mention)
+        self.members.sort(key=lambda member: member.first)
+
+    def _take(self, mention: Mention) -> None:
+        name = plain(mention.text)
+        if not name:
+            return
+        member = self.find(name, mention.type)
+        if member is None:
+            member = self.add(name, mention.type, mention.start)
+        elif name != member.name and name not in member.aliases:
+            member.aliases.append(name)
+        member.first = min(member.first, mention.start)
+        self.entity_of_mention[mention.id] = member.id
+        if member.type == "person":
+            self._describe(member, mention)
+
+    def _describe(self, member: Member, mention: Mention) -> None:
+        for title in titles_before(self.text, mention.start):
+            if title not in member.titles:
+                member.titles.append(title)
+        for role in (*roles_before(self.text, mention.start), *roles_after(self.text, mention.end)):
+            if role not in member.roles:
+                member.roles.append(role)
+
+    def add(self, name: str, kind: EntityType, at: int) -> Member:
+        """A new member. Ids are given in the order of making and renumbered at the end."""
+        member = Member(id=f"e{len(self.members) + 1}", type=kind, name=name, first=at)
+        self.members.append(member)
+        self._by_name[name.lower()] = member
+        words = _name_words(name)
+        if kind in {"person", "other"} and words:
+            self._by_last.setdefault(words[-1], []).append(member)
+        elif len(words) > 1:
+            acronym = "".join(word[0] for word in words if word not in {"of", "the", "for", "and"})
+            self._by_name.setdefault(acronym, member)
+        return member
+
+    def find(self, name: str, kind: EntityType | None = None) -> Member | None:
+        """The member of that name: the same string, or the one person with that last name."""
+        exact = self._by_name.get(name.lower())
+        if exact is not None:
+            return exact
+        if kind in {"organization", "outlet", "place", "group"}:
+            return None
+        words = _name_words(name)
+        if not words:
+            return None
+        same = [member for member in self._by_last.get(words[-1], ()) if _agree(words, _name_words(member.name))]
+        return same[0] if len(same) == 1 else None
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities in the order of their first mention."""
+        return tuple(
+            Entity(
+                id=m.id,
+                type=m.type,
+                name=m.name,
+                aliases=tuple(m.aliases),
+                titles=tuple(m.titles),
+                roles=tuple(m.roles),
+            )
+            for m in sorted(self.members, key=lambda m: m.first)
+        )
+
+
+def _name_words(name: str) -> list[str]:
+    titles = set(load("titles.yaml")["titles"]["words"])
+    words = [word for word in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", name.lower()) if word not in titles]
+    # "al-Mesmari" and "Mesmari" are one surname
+    return [re.sub(r"^(?:al|el)[-‐‑]", "", word) for word in words]
+
+
+def _agree(short: list[str], long: list[str]) -> bool:
+    """Whether the words of the shorter name are words, or initials, of the longer one."""
+    if len(short) > len(long):
+        short, long = long, short
+    return short[-1] == long[-1] and all(
+        word in long or any(w[0] == word for w in long if len(word) == 1) for word in short
+    )
