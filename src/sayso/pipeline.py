@@ -13,7 +13,7 @@ from sayso.document.build import build
 from sayso.document.extracted import Extracted
 from sayso.document.worker import Extractor
 from sayso.errors import SaysoError
-from sayso.measures import find_places, find_quantities, find_times
+from sayso.measures import date_sayings, find_places, find_quantities, find_times
 from sayso.nouns import Capture, Given, Noun, ReaderInfo, Reading
 from sayso.plugins import load_reader
 from sayso.reader.layers import Reader
@@ -42,7 +42,8 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
     times = find_times(document, layers)
     quantities = find_quantities(document, layers)
     places = find_places(document, layers)
-    claims = make_claims(document, speakers.attributions, times, quantities, places, speakers.entities)
+    attributions = date_sayings(layers, speakers.attributions, times)
+    claims = make_claims(document, attributions, times, quantities, places, speakers.entities)
     return Reading(
         document=document,
         comments=extracted.comments,
@@ -51,7 +52,7 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
         times=times,
         places=places,
         quantities=quantities,
-        attributions=speakers.attributions,
+        attributions=attributions,
         claims=claims,
         reader=ReaderInfo(profile=reader.profile, version=reader.version),
     )
