@@ -7,6 +7,7 @@ one line; and so a WARC that was compressed as one gzip stream, against the stan
 from __future__ import annotations
 
 import io
+import itertools
 import logging
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,8 +15,9 @@ from typing import Any, BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
+from warcio.statusandheaders import StatusAndHeadersParser
 
-from sayso.capture.limits import CODINGS, STEP, DamagedError, TooLargeError, inflate
+from sayso.capture.limits import STEP, DamagedError, TooLargeError, UnknownCodingError, inflate, uncoded
 from sayso.capture.options import CaptureOptions
 from sayso.capture.sniff import HTML, PDF, TEXT, XHTML, content_type, sniff
 from sayso.capture.unpack import megabytes
@@ -27,6 +29,8 @@ logging.getLogger("warcio").addHandler(logging.NullHandler())
 
 #: declared types whose payload is looked at; what declares nothing is looked at too
 _PAGES = (HTML, XHTML, TEXT, PDF, "application/octet-stream", None)
+#: servers and browsers take header lines of 8 to 64 KiB
+_LONGEST_LINE = 65_536
 _READ_STATUS = ("200", "203")
 #: pages compress to a fifth or a tenth, long runs of the same byte to a thousandth
 _BOMB_RATIO = 200
@@ -48,15 +52,16 @@ def captures_of_warc(stream: BinaryIO, *, source: str, options: CaptureOptions) 
 
 def _records(stream: BinaryIO, *, source: str, options: CaptureOptions) -> Iterator[Capture | CaptureError]:
     try:
-        records = _QuietIterator(_Unpacked(stream, options.settings.max_decoded_bytes))
+        records = _QuietIterator(_Unpacked(stream, options.settings.max_decoded_bytes), no_record_parse=True)
         for record in records:
-            if not _is_page(record):
-                continue
-            item = _capture(record, source=source, options=options)
+            if record.length is None:
+                raise DamagedError("a record does not say how long it is")
+            record.http_headers = _http_headers(record)
+            item = _capture(record, source=source, options=options) if _is_page(record) else None
+            if not _is_whole(record):
+                raise DamagedError("its last record is cut short")
             if item is not None:
                 yield item
-            if getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
-                raise DamagedError("its last record is cut short")
         if records.err_count:
             raise DamagedError("a record is longer or shorter than it says")
     except TooLargeError as error:
@@ -71,6 +76,37 @@ class _QuietIterator(ArchiveIterator):  # type: ignore[misc]  # warcio is untype
     """Counts records of the wrong length without writing about them to standard error."""
 
     INC_RECORD = ""
+
+
+def _is_whole(record: Any) -> bool:
+    """Read a record to its end; whether all the bytes that it announced were there."""
+    while record.raw_stream.read(STEP):
+        pass
+    return int(getattr(record.raw_stream, "limit", 0)) <= 0
+
+
+def _http_headers(record: Any) -> Any:
+    """The HTTP headers of a response record, read from the beginning of its block.
+
+    Raises:
+        DamagedError: the record ends before they begin.
+    """
+    if record.rec_type != "response" or not (record.content_type or "").startswith("application/http"):
+        return None
+    try:
+        return StatusAndHeadersParser([], verify=False).parse(_Lines(record.raw_stream))
+    except EOFError:
+        raise DamagedError("its last record is cut short") from None
+
+
+class _Lines:
+    """The lines of a header, none of them without end."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        return cast(bytes, self._stream.readline(_LONGEST_LINE))
 
 
 def _is_page(record: Any) -> bool:
@@ -116,44 +152,16 @@ def _capture(record: Any, *, source: str, options: CaptureOptions) -> Capture | 
     )
 
 
-class UnknownCodingError(Exception):
-    """A content coding that is not undone here; the one argument is its name."""
-
-
 def _payload(record: Any, limit: int) -> bytes:
     """The payload with transfer and content coding undone."""
     stream = record.raw_stream
-    codings: list[str] = []
+    coding = ""
     if record.http_headers:
         if "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower():
             stream = ChunkedDataReader(stream)
-        stated = record.http_headers.get_header("Content-Encoding") or ""
-        codings = [c for c in (part.strip().lower() for part in stated.split(",")) if c not in ("", "identity")]
+        coding = record.http_headers.get_header("Content-Encoding") or ""
     chunks: Iterator[bytes] = iter(lambda: cast(bytes, stream.read(STEP)), b"")
-    for coding in reversed(codings):
-        coding = coding.removeprefix("x-")
-        if coding not in CODINGS:
-            raise UnknownCodingError(coding)
-        first = next(chunks, b"")
-        chunks = _before(first, chunks)
-        # many archives hold the payload already unpacked under the headers as they came
-        if coding == "gzip" and not first.startswith(b"\x1f\x8b"):
-            continue
-        chunks = inflate(chunks, coding, limit)
-    parts: list[bytes] = []
-    size = 0
-    for chunk in chunks:
-        size += len(chunk)
-        if size > limit:
-            raise TooLargeError(limit)
-        parts.append(chunk)
-    return b"".join(parts)
-
-
-def _before(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    if first:
-        yield first
-    yield from rest
+    return b"".join(uncoded(chunks, coding, limit))
 
 
 def _time(stated: str | None) -> str | None:
@@ -176,7 +184,7 @@ class _Unpacked(io.RawIOBase):
         chunks = self._chunks(stream)
         first = next(chunks, b"")
         self._packed = first.startswith(b"\x1f\x8b")
-        whole = _before(first, chunks)
+        whole = itertools.chain([first], chunks)
         self._source = inflate(whole, "gzip", 2**62) if self._packed else whole
 
     def _chunks(self, stream: BinaryIO) -> Iterator[bytes]:
@@ -191,12 +199,12 @@ class _Unpacked(io.RawIOBase):
         return self._given
 
     def read(self, size: int | None = -1) -> bytes:
-        wanted = size if size is not None and size >= 0 else 2**62
-        while len(self._buffer) < wanted and (chunk := next(self._source, None)) is not None:
+        # what is there is given before more is unpacked, so that damage costs nothing of what stands before it
+        while not self._buffer and (chunk := next(self._source, None)) is not None:
             self._buffer += chunk
             self._given += len(chunk)
             if self._packed and self._given > max(self._allowed, _BOMB_RATIO * self._taken):
                 raise TooLargeError(self._allowed)
-        taken = bytes(self._buffer[:wanted])
+        taken = bytes(self._buffer if size is None or size < 0 else self._buffer[:size])
         del self._buffer[: len(taken)]
         return taken

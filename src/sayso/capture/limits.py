@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -19,6 +20,10 @@ class TooLargeError(Exception):
 
 class DamagedError(Exception):
     """Compressed bytes that are wrong, or end before their end."""
+
+
+class UnknownCodingError(Exception):
+    """A content coding that is not undone here; the one argument is its name."""
 
 
 def read_capped(stream: BinaryIO, limit: int) -> bytes:
@@ -45,12 +50,51 @@ def inflate(chunks: Iterable[bytes], coding: str, limit: int) -> Iterator[bytes]
         DamagedError: the compressed bytes are wrong or cut short.
     """
     given = 0
-    for out in _brotli(chunks) if coding == "br" else _zlib(chunks, coding):
+    headed = _headed(iter(chunks))
+    for out in _brotli(headed) if coding == "br" else _zlib(headed, coding):
         given += len(out)
         if given > limit:
             raise TooLargeError(limit)
         if out:
             yield out
+
+
+def uncoded(chunks: Iterable[bytes], header: str, limit: int) -> Iterator[bytes]:
+    """A payload without the content codings that its header names, in the order they have to be undone.
+
+    A payload that is said to be gzip and does not begin so is given as it is: servers lie, and many archives keep the
+    payload unpacked under the headers as they came.
+
+    Raises:
+        UnknownCodingError: a coding that is none of ``CODINGS``.
+        TooLargeError: more than ``limit`` bytes, packed or unpacked.
+        DamagedError: as :func:`inflate`.
+    """
+    rest = _headed(iter(chunks))
+    for part in reversed(header.lower().split(",")):
+        coding = part.strip().removeprefix("x-")  # RFC 9110, section 8.4.1.3
+        if coding in ("", "identity"):
+            continue
+        if coding not in CODINGS:
+            raise UnknownCodingError(coding)
+        first = next(rest, b"")
+        rest = itertools.chain([first], rest)
+        if first and (coding != "gzip" or first.startswith(b"\x1f\x8b")):
+            rest = inflate(rest, coding, limit)
+    given = 0
+    for chunk in rest:
+        given += len(chunk)
+        if given > limit:
+            raise TooLargeError(limit)
+        yield chunk
+
+
+def _headed(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes, the first two of them together: a signature may arrive byte by byte."""
+    first = b""
+    while len(first) < 2 and (chunk := next(chunks, None)) is not None:
+        first += chunk
+    return itertools.chain([first], chunks)
 
 
 def _zlib(chunks: Iterable[bytes], coding: str) -> Iterator[bytes]:
@@ -93,9 +137,12 @@ def _brotli(chunks: Iterable[bytes]) -> Iterator[bytes]:
                 yield decoder.process(b"", output_buffer_limit=STEP)
             if decoder.is_finished():
                 return
+        while not decoder.is_finished() and (out := decoder.process(b"", output_buffer_limit=STEP)):
+            yield out
     except brotli.error as error:
         raise DamagedError(str(error)) from None
-    raise DamagedError("the compressed data end too early")
+    if not decoder.is_finished():
+        raise DamagedError("the compressed data end too early")
 
 
 def _window(coding: str, first: bytes) -> int:

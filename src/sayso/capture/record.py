@@ -104,6 +104,7 @@ def from_warc(data: bytes) -> Capture:
         CaptureError: SAY-024, these are not such a record, or the payload is not what its digest says.
     """
     from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
     try:
         record: Any = next(iter(ArchiveIterator(io.BytesIO(zlib.decompress(data, 16 + zlib.MAX_WBITS)))))
@@ -114,6 +115,6 @@ def from_warc(data: bytes) -> Capture:
         if stated != f"sha256:{digest}":
             raise CaptureError("SAY-024", "a kept capture", "its bytes are not those that were stored")
         capture = msgspec.convert({**told, "sha256": digest, "body": b""}, Capture)
-    except (zlib.error, ValueError, TypeError, KeyError, StopIteration, EOFError, msgspec.ValidationError) as error:
+    except (ArchiveLoadFailed, zlib.error, ValueError, TypeError, KeyError, StopIteration, EOFError) as error:
         raise CaptureError("SAY-024", "a kept capture", f"its record cannot be read ({type(error).__name__})") from None
     return msgspec.structs.replace(capture, body=body)

@@ -20,6 +20,9 @@ HEAD = 4096
 
 HTML, XHTML, TEXT, PDF, MAIL = "text/html", "application/xhtml+xml", "text/plain", "application/pdf", "message/rfc822"
 
+#: declared types that a page may have; another type is believed unless the content speaks against it
+_DECLARED = (None, HTML, XHTML, TEXT, PDF, MAIL, "application/octet-stream")
+
 #: bytes that no text holds (WHATWG MIME Sniffing, section 3, "binary data byte")
 _BINARY = frozenset(range(0x09)) | {0x0B} | frozenset(range(0x0E, 0x1B)) | frozenset(range(0x1C, 0x20))
 #: random bytes hold 10 in 100 of them; text, even damaged text, next to none
@@ -75,8 +78,9 @@ def sniff(head: bytes, *, name: str = "", declared: str | None = None) -> Sniffe
     if what := _magic(head):
         return Sniffed("other", what=what, certain=True)
     share = sum(ord(c) in _BINARY for c in text) / len(text)
-    hint = _hint(name) or declared or ""
-    if share <= _PAGE_SHARE and (page := _page(text, hint)):
+    nuls = text.count("\0") / len(text)  # in a page they are dirt, and parsers drop them
+    hint = (declared if declared in (HTML, XHTML, TEXT) else None) or _hint(name) or ""
+    if share - nuls <= _PAGE_SHARE and (page := _page(text, hint)):
         return page
     if share > _TEXT_SHARE:
         return Sniffed("binary")
@@ -84,8 +88,10 @@ def sniff(head: bytes, *, name: str = "", declared: str | None = None) -> Sniffe
         return Sniffed("page", MAIL, certain=True)
     if text.lstrip().startswith("<?xml"):
         return Sniffed("other", what="XML that is no page", certain=True)
-    if hint == "other" and _hint(name):
+    if hint == "other":
         return Sniffed("other", what=f"a .{_suffix(name)} file")
+    if declared not in _DECLARED:
+        return Sniffed("other", what=declared or "")
     if hint == MAIL:
         return Sniffed("page", MAIL)
     return Sniffed("page", TEXT)
@@ -160,7 +166,7 @@ def _head_text(head: bytes) -> str:
 
 
 def _suffix(name: str) -> str:
-    bare = re.split(r"[?#]", name, maxsplit=1)[0] if "://" in name else name
+    bare = re.sub(r"\A[^/]+://[^/?#]*([^?#]*).*", r"\1", name, flags=re.DOTALL)  # of an address, its path
     last = bare.replace("\\", "/").rsplit("/", 1)[-1].lower().removesuffix(".gz")
     return last.rsplit(".", 1)[1] if "." in last.strip(".") else ""
 

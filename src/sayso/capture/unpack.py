@@ -82,7 +82,7 @@ def refusal(found: Sniffed, subject: str) -> CaptureError:
         return CaptureError("SAY-011", subject)
     if found.kind == "other":
         return CaptureError("SAY-023", subject, f"it is {found.what}, which is not read")
-    return CaptureError("SAY-023", subject, f"it is a {found.kind} file inside another, which is not read")
+    return CaptureError("SAY-023", subject, f"it is a {found.kind} file, which is not opened here", "unpack it first")
 
 
 def megabytes(count: int) -> str:
