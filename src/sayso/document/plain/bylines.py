@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.document.plain.dates import split_when
+from sayso.document.plain.dates import after_when, split_when
 from sayso.document.plain.names import name_score
 from sayso.document.plain.patterns import pattern
 from sayso.nouns.document import AuthorKind
@@ -15,6 +15,8 @@ _JOB = re.compile(
     r"analyst|contributor|special to)\b.*|in [A-Z].*)$",
     re.IGNORECASE,
 )
+#: "in Lenn", "(Example Post)" after a name
+_PLACE = re.compile(r"(?<=\w)(?:\s+in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|\s*\([^)]{2,40}\))$")
 _DESK = re.compile(
     r"\b(?:staff|desk|team|newsroom|editors?|editorial board|reporters?|correspondents?|bureau|admin|redaction|webmaster|news service|press office)\b",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ def author_kind(name: str) -> AuthorKind:
 
 def parse_byline(line: str) -> list[str]:
     """The names of a byline ("By Ana Ruiz and Tom Hale, staff writers | 3 May 2024"), empty where it holds none."""
+    line = after_when(line) or line
     found = pattern("byline").match(line)
     rest = line[found.end() :] if found else line
     if found and re.search(r"[:|]\s*\S$", found[0]):
@@ -42,7 +45,7 @@ def parse_byline(line: str) -> list[str]:
     if split:
         rest = split[0]
     rest = re.split(r"\s+[|·•]\s+|\s{2,}|\s+[–—-]\s+", rest.strip())[0]
-    rest = _JOB.sub("", rest)
+    rest = _PLACE.sub("", _JOB.sub("", rest))
     names = [n.strip(' ,.:|“”"') for n in _SPLIT.split(rest)]
     names = [n for n in names if n]
     good = [name_score(n) > -2 or (_DESK.search(n) is not None and len(n.split()) <= 6) for n in names]

@@ -69,7 +69,9 @@ def _sign(draft: _Draft, f: Features) -> None:
     elif f.signed:
         draft.author, draft.when = _name(f.signed[0]), f.signed[1]
     else:
-        draft.author = _name(f.bare if name_score(f.bare) > -3 else f.unit.text)
+        name = _name(f.bare if name_score(f.bare) > -3 else f.unit.text) or ""
+        placeless = _PLACE.sub("", name)  # "Ana Ruiz, Lenn": readers of papers give their town
+        draft.author = (placeless if name_score(placeless) > 0 else name) or None
 
 
 def _wrapped(text: str) -> bool:

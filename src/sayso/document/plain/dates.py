@@ -31,6 +31,10 @@ _RELATIVE = re.compile(
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:at )?{_CLOCK})?|\d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
+#: "8h", "3 d": a span ago where nothing else could be meant, alone or after a separator
+_SHORT_AGO = re.compile(r"\d{1,3}\s?(?:m|min|h|hrs?|d|w|wk|mo|y|yr)s?(?: ago)?", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s[·•|]\s+")
+_LEADING = re.compile(r"\s*(?://|[|·•:,–—-])\s*")
 _CALENDAR = re.compile(rf"(?:{_DAY_NAME}|{_MONTH})\b", re.IGNORECASE)
 _EDGES = " ,|·•()[]–—-@:#"
 _BEFORE = re.compile(
@@ -58,7 +62,11 @@ def is_day(text: str) -> bool:
 def is_when(text: str) -> bool:
     """Is the whole of it a date, a time or a span ago ("3 hours ago"), and nothing else?"""
     text = text.strip(_EDGES)
-    return bool(text) and len(text) <= 80 and bool(_ABSOLUTE.fullmatch(text) or _RELATIVE.fullmatch(text))
+    return (
+        bool(text)
+        and len(text) <= 80
+        and bool(_ABSOLUTE.fullmatch(text) or _RELATIVE.fullmatch(text) or _SHORT_AGO.fullmatch(text))
+    )
 
 
 def split_when(text: str) -> tuple[str, str] | None:
@@ -66,10 +74,18 @@ def split_when(text: str) -> tuple[str, str] | None:
     if len(text) > 160:
         return None
     starts = {m.start() for m in _ABSOLUTE.finditer(text)} | {m.start() for m in _RELATIVE.finditer(text)}
+    starts |= {m.end() for m in _SEPARATOR.finditer(text)}
     for at in sorted(starts):
         if is_when(text[at:]):
             return _BEFORE.sub("", text[:at]), text[at:].strip(_EDGES)
     return None
+
+
+def after_when(text: str) -> str | None:
+    """What follows the date that a line begins with ("12 March 2024 // Ana Ruiz"); ``None`` where it begins with none."""
+    found = _ABSOLUTE.match(text) if len(text) <= 160 else None
+    joint = _LEADING.match(text, found.end()) if found else None
+    return text[joint.end() :] or None if joint else None
 
 
 def to_iso(when: str | None) -> str | None:

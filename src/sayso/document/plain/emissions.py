@@ -78,7 +78,7 @@ def emit(
     hits = f.hits
     furniture = bool(hits & _FURNITURE) or f.menu or f.rule or f.date
     scores: dict[str, float] = {}
-    scores |= _head_scores(f, after, furniture=furniture, verse=verse)
+    scores |= _head_scores(f, before, after, furniture=furniture, verse=verse)
     scores |= _body_scores(f, before, after, furniture=furniture, verse=verse)
     scores |= _tail_scores(f)
     scores |= _comment_scores(f, before, after, furniture=furniture)
@@ -86,7 +86,7 @@ def emit(
         scores["art"] -= 2.0
         scores["hdg"] -= 3.5
         for state in ("ca", "la"):
-            scores[state] += 1.2 if f.name > 0 else 0.0
+            scores[state] += 2.7 if f.name > -1.0 and not f.says and not f.signed else 0.0
     if rhythm:
         scores["hdg"] -= 2.0
         scores["art"] -= 1.0
@@ -97,13 +97,24 @@ def emit(
     return scores
 
 
-def _head_scores(f: Features, after: Features | None, *, furniture: bool, verse: bool) -> dict[str, float]:
+def _head_scores(
+    f: Features, before: Features | None, after: Features | None, *, furniture: bool, verse: bool
+) -> dict[str, float]:
     hits = f.hits
-    navigation = 3.0 if f.menu else 2.5 if f.menu_word else -6.0 if f.prose else -1.0 if f.words > 8 or f.stops else 0.3
+    last = f.unit.text[-1]
+    beside_menu = any(n is not None and (n.menu or n.menu_word) for n in (before, after))
+    navigation = (
+        3.0 if f.menu else 2.5 if f.menu_word else -6.0 if f.prose else -1.0 if f.words > 8 or f.stops else -0.4
+    )
+    if beside_menu and f.words <= 3:
+        navigation += 1.0
     if "footer" in hits or "promo" in hits or f.listed:
         navigation += 0.7
-    if verse or f.inline or f.left_on or f.says:
+    if not f.menu and (
+        verse or f.inline or f.left_on or f.says or f.lower or last in ",;:" or f.unit.text[0].isdigit()
+    ):
         navigation -= 2.0
+    spoken = f.inline is not None and any(n is not None and n.inline is not None for n in (before, after))
     title = f.title if not f.stops else min(f.title, 0.0)
     if f.unit.text[-1] in "?!”’\"'" and f.words <= 25:
         title = max(title, 1.5)
@@ -111,15 +122,18 @@ def _head_scores(f: Features, after: Features | None, *, furniture: bool, verse:
         title += 2.0
     elif after and after.prose and not f.prose:
         title += 1.0
-    if furniture or f.menu_word or f.byline or "caption" in hits or f.says or f.prose:
+    if before and _echoes(before.unit.text, f.unit.text):
+        title += 5.0  # the page title and the headline, one below the other
+    if spoken or furniture or last in ",;" or f.menu_word or f.byline or "caption" in hits or f.says or f.prose:
         title -= 4.0
     byline = NEVER
     if "byline" in hits and f.byline and not f.prose:
         byline = 4.0
     elif f.byline and not f.prose or f.signed and f.words <= 14:
-        byline = 2.5
-    elif f.name >= 1.5 and not f.address and 2 <= f.words <= 5:
-        byline = 0.5 + (1.5 if after and (after.date or after.signed or after.dated and after.words <= 10) else 0.0)
+        byline = 3.0
+    elif f.name >= 1.5 and not f.address and not f.menu and not f.menu_word and 2 <= f.words <= 5:
+        near_date = any(n is not None and n.dated and n.words <= 16 for n in (before, after))
+        byline = 0.5 + (2.5 if near_date else 0.0)
     head = max(
         3.0 if "share" in hits else NEVER,
         3.0 if "notice" in hits else NEVER,
@@ -128,13 +142,15 @@ def _head_scores(f: Features, after: Features | None, *, furniture: bool, verse:
         1.0 if hits & {"comment_heading", "promo", "comment_control", "tags"} else NEVER,
         -4.0,
     )
-    return {
-        "nav": navigation,
-        "title": title,
-        "byline": byline,
-        "date": 4.0 if f.date else 2.0 if f.dated and f.words <= 12 and not f.stops else NEVER,
-        "head": head,
-    }
+    date = 4.0 if f.date else 2.0 if f.dated and f.words <= 12 and not f.stops else NEVER
+    below = {"byline2": byline, "date2": date, "head2": head}
+    return {"nav": navigation, "title": title, "byline": byline, "date": date, "head": head, **below}
+
+
+def _echoes(a: str, b: str) -> bool:
+    """Does the longer of two lines begin with the shorter?"""
+    short, long = sorted((a.casefold(), b.casefold()), key=len)
+    return len(short) >= 10 and long.startswith(short)
 
 
 def _body_scores(
@@ -151,8 +167,13 @@ def _body_scores(
         article += 1.6
     if f.listed:
         article += 0.7
-    if furniture and f.words <= 40:
+    between = before is not None and after is not None and before.prose and after.prose
+    if f.date and between and not f.hits:
+        article -= 0.5  # the hours of a live report
+    elif furniture and f.words <= 40:
         article -= 4.5
+    if f.unit.text[-1] == ":" and f.words <= 4 and not f.hits and after is not None and (after.stops or after.prose):
+        article += 1.5  # who speaks, on a line of its own
     if "footer" in hits and f.words <= 30:
         article -= 3.0
     if "caption" in hits:
@@ -243,12 +264,14 @@ def _comment_scores(
     elif f.left_on and not f.stops:
         body -= min(3.0, 0.6 * f.left_on[2])
     author = NEVER
-    if f.says:
+    if f.date:
+        author = NEVER
+    elif f.says:
         author = 5.0 + (1.5 if f.says[1] else 0.0)
     elif f.signed:
         author = 4.0
     elif f.name > -1.0 and not furniture and not hits & {"footer", "related_heading"}:
-        author = 0.8 * f.name - 0.3 + (0.8 if text[-1] == ":" else 0.0)
+        author = 0.8 * f.name - 1.8 + (0.8 if text[-1] == ":" else 0.0)
         if after and (after.date or "comment_control" in after.hits and after.dated):
             author += 2.0
         if f.prose or f.stops and f.words > 3:

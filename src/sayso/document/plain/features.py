@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.document.plain.bylines import parse_byline
-from sayso.document.plain.dates import find_date, is_when, split_when
+from sayso.document.plain.dates import after_when, find_date, is_when, split_when
 from sayso.document.plain.names import is_address, name_score, title_score
 from sayso.document.plain.patterns import matches, pattern
 from sayso.document.plain.signatures import Inline, inline, left_on, says, signed
@@ -21,6 +21,8 @@ _INFORMAL = re.compile(
     r"|https?://|www\.",
     re.IGNORECASE,
 )
+#: text browsers number links in front of their words
+_LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")
 _RULE = re.compile(r"[\W_]{3,}")
 _MASTHEAD = re.compile(r"[-–|—•·] ?[^-–|—•·]{2,40}$")
 
@@ -73,20 +75,25 @@ _NAMED = (
 )
 
 
+#: Patterns that a line without a letter may match ("12", "▲ 3").
+_WORDLESS = frozenset({"comment_control", "notice"})
+
+
 def measure(unit: Unit) -> Features:
     """Measure one unit; constant time beyond a few hundred characters."""
     text = unit.text
     short = len(text) <= 300
     words = len(text.split())
     stops = bool(_STOP.search(text[-8:]))
-    bare = _LEAD.sub("", text, count=1) if short else text
-    hits = frozenset(n for n in _NAMED if matches(n, bare)) if short else frozenset()
+    bare = _LEAD.sub("", _LINK_NUMBER.sub("", text), count=1) if short else text
+    wordy = any(c.isalpha() for c in bare)
+    hits = frozenset(n for n in _NAMED if matches(n, bare) and (wordy or n in _WORDLESS)) if short else frozenset()
     parts = [p for p in re.split(r"\s*[|·•»›/>]\s*|\s{2,}", bare) if p] if short else []
     separated = len(_SEPARATORS.findall(text)) if short else 0
     known = sum(matches("menu_word", p) for p in parts) if len(parts) <= 30 else 0
     token_known = known
     if short and known < 2 and 1 <= words <= 16 and not stops:
-        token_known = sum(matches("menu_word", w) for w in bare.split())
+        token_known = sum(matches("menu_word", w) for w in bare.split())  # "Home News World"
     date = short and is_when(_strip_label(bare))
     return Features(
         unit=unit,
@@ -106,8 +113,9 @@ def measure(unit: Unit) -> Features:
         informal=bool(_INFORMAL.search(text[:600])) or text[0].islower(),
         listed=bare != text,
         byline=short
+        and not date
         and words <= 25
-        and ("byline" in hits or split_when(bare) is not None)
+        and ("byline" in hits or bool(split_when(bare) or after_when(bare)))
         and bool(parse_byline(bare)),
         hits=hits,
         left_on=left_on(bare) if short and words >= 3 else None,

@@ -20,6 +20,12 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{3,40})$")
+#: Types whose lines may state a date, and how far to trust each.
+_DATED = {
+    **dict.fromkeys(("date", "date2"), 0.9),
+    **dict.fromkeys(("byline", "byline2", "head", "head2"), 0.85),
+    **dict.fromkeys(("end_date", "end_byline"), 0.7),
+}
 _SUBJECT = re.compile(r"subject\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 _FROM = re.compile(r"from\s*:\s*(?P<name>[^<\n]+?)\s*(?:<[^>]*>)?$", re.IGNORECASE)
 
@@ -62,7 +68,7 @@ def _title(
     subjects = [
         (m["title"], _line(f))
         for f, s in zip(features, states, strict=True)
-        if s == "head" and (m := _SUBJECT.match(f.unit.text))
+        if s in {"head", "head2"} and (m := _SUBJECT.match(f.unit.text))
     ]
     if not titles:
         titles, subjects = subjects, []
@@ -81,16 +87,21 @@ def _title(
 
 
 def _bylines(features: Sequence[Features], states: Sequence[str], evidence: list[Evidence]) -> tuple[Author, ...]:
-    for wanted, score in (("byline", 0.85), ("end_byline", 0.6), ("head", 0.5)):
+    for wanted, score in (
+        (("byline", "byline2"), 0.85),
+        (("date", "date2"), 0.7),
+        (("end_byline",), 0.6),
+        (("head", "head2"), 0.5),
+    ):
         names: list[str] = []
         for f, state in zip(features, states, strict=True):
-            if state != wanted:
+            if state not in wanted:
                 continue
-            if wanted == "head":
+            if "head" in wanted:
                 sender = _FROM.match(f.unit.text)
                 found = [sender["name"].strip(" \"'")] if sender and "mail_header" in f.hits else []
             else:
-                found = parse_byline(f.bare)
+                found = parse_byline(f.bare) if f.byline or "byline" in wanted else []
             fresh = [n for n in found if n not in names]
             names += fresh
             evidence += [
@@ -107,7 +118,7 @@ def _dates(
     published: list[tuple[str, str, float]] = []
     modified: list[tuple[str, str, float]] = []
     for f, state in zip(features, states, strict=True):
-        if state not in {"date", "byline", "head", "end_date", "end_byline"}:
+        if state not in _DATED:
             continue
         for part in re.split(
             r"\s+[|·•]\s+|(?<=\d)\s*[;(]\s*(?=[A-Za-z])|(?<=\d), (?=updated|modified)", f.bare, flags=re.IGNORECASE
@@ -115,7 +126,7 @@ def _dates(
             found = find_date(part)
             if found is None or not plausible(found.day, latest):
                 continue
-            score = 0.9 if state == "date" else 0.85 if state in {"byline", "head"} else 0.7
+            score = _DATED[state]
             target = modified if pattern("modified_label").match(part) else published
             target.append((found.iso, _line(f), score))
     results: list[str | None] = []

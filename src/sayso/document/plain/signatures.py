@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.document.plain.dates import is_day, is_when, split_when
+from sayso.document.plain.dates import after_when, is_day, is_when, split_when
 from sayso.document.plain.names import is_address, name_score, title_score
 from sayso.document.plain.patterns import matches, pattern
 
 _INLINE = re.compile(
-    r"(?P<author>[^:(\[]{1,60}?)(?:\s*[(\[](?P<when>[^)\]]{3,50})[)\]])?(?P<says>,? (?:says|wrote|said|writes))?\s*:\s+(?P<body>\S.{2,})",
+    r"(?:\[[\d:. ]{4,20}\]\s*|\d{1,2}:\d{2}(?::\d{2})?\s+)?(?P<author>[^:(\[]{1,60}?)(?:\s*[(\[](?P<when>[^)\]]{3,50})[)\]])?(?P<says>,? (?:says|wrote|said|writes))?\s*:\s+(?P<body>\S.{2,})",
     re.DOTALL,
+)
+_ON_DATE = re.compile(
+    r"(?:on|at) (?P<rest>\S.{8,110}?) (?:says|said|wrote|writes|commented|replied)\s*[:…-]?", re.IGNORECASE
 )
 _PREFIX = re.compile(
     r"(?:(?:posted|written|comment(?:ed)?|left|submitted|sent|added|reply|response)(?: ?(?:by|from))?|by|from|user|name|reader)\s*:?\s+|#?\d{1,4}[.)]?\s+",
@@ -48,6 +51,9 @@ def left_on(text: str) -> tuple[str, str, float] | None:
 
 def says(text: str) -> tuple[str, str | None] | None:
     """Author and time of "Name says:", "Posted by Name at 10:14" and the like."""
+    quoted = _ON_DATE.fullmatch(text)
+    if quoted and (rest := after_when(quoted["rest"])) and name_score(rest) >= -0.5:
+        return rest, quoted["rest"][: -len(rest)].rstrip(" ,")
     for found in pattern("says").matches(text):
         author = found["author"].strip(" ,:|-–—(")
         when = found.groupdict().get("when")

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import Final
 
 
-PRE: Final = ("nav", "title", "byline", "date", "head")
+#: ``2``: after the title, from where no way leads back to it
+PRE: Final = ("nav", "title", "byline", "date", "head", "byline2", "date2", "head2")
 BODY: Final = ("art", "hdg", "cap", "inset", "inset_list")
 TAIL: Final = ("tail", "author_box", "bio", "end_byline", "end_date", "form", "rel_head", "rel", "foot")
 #: author-first (ca cd cb cm), author and text in one line (ci), author-last (lb la lm)
@@ -24,9 +25,9 @@ STATES: Final = PRE + BODY + TAIL + THREAD + WIDGET + PRE_WIDGET
 
 KIND: Final[Mapping[str, str]] = {
     **dict.fromkeys(("nav", "foot"), "navigation"),
-    **dict.fromkeys(("byline", "end_byline"), "byline"),
-    **dict.fromkeys(("date", "end_date"), "date"),
-    **dict.fromkeys(("head", "tail", "author_box", "bio", "form"), "other"),
+    **dict.fromkeys(("byline", "byline2", "end_byline"), "byline"),
+    **dict.fromkeys(("date", "date2", "end_date"), "date"),
+    **dict.fromkeys(("head", "head2", "tail", "author_box", "bio", "form"), "other"),
     **dict.fromkeys(("inset", "inset_list", "rel_head", "rel", *WIDGET, *PRE_WIDGET), "widget"),
     **dict.fromkeys(THREAD, "comment"),
     "title": "title",
@@ -53,18 +54,21 @@ def _exits() -> dict[str, float]:
 
 def _make() -> dict[str, dict[str, float]]:
     to: dict[str, dict[str, float]] = {}
-    head = {"nav": -2.0, "title": -1.0, "byline": 0.0, "date": 0.0, "head": 0.0, "cap": -0.3, "art": 0.0, "hdg": -3.0}
+    body_start = {"cap": -0.3, "art": 0.0, "hdg": -0.7}
+    head = {"nav": -2.0, "title": 0.0, "byline": -0.5, "date": 0.0, "head": 0.0} | body_start
+    below = {"byline2": 0.0, "date2": 0.0, "head2": 0.0} | body_start
     pre_widgets = {"p_w_head": -0.7, "p_rel_head": -0.7}
-    to["nav"] = head | {"nav": 0.0, "title": 0.0, "byline": -1.0, "date": -0.7, "head": -0.3, "art": -1.5} | pre_widgets
-    to["title"] = head | {"title": -2.0}
-    to["byline"] = head | {"byline": -0.5, "title": -2.0}
-    to["date"] = head | {"date": -0.5}
-    to["head"] = head | {"nav": -0.5, "title": 0.0} | pre_widgets
+    to["nav"] = head | {"nav": 0.0, "byline": -1.0, "date": -0.7, "head": -0.3, "art": -1.5, "hdg": -3.0} | pre_widgets
+    to["byline"] = to["date"] = head | {"title": -0.5}
+    to["head"] = head | {"nav": -0.5} | pre_widgets
+    to["title"] = below | {"title": -5.0}
+    to["byline2"] = to["date2"] = below | {"byline2": -0.3}
+    to["head2"] = below
     leave = _exits() | {"w_head": 0.3, "c_head": 0.3, "ca": -4.0, "wa": -3.0, "vb": -4.0, "lb": -7.0, "rel": -4.0}
     body = {"art": 0.0, "hdg": 0.0, "cap": -0.5, "inset": -0.5}
     to["art"] = body | leave
     to["hdg"] = {"art": 0.0, "hdg": -2.5, "cap": -1.0, "inset": -1.0}
-    to["cap"] = body | leave | {"cap": -0.3} | {k: v - 1.0 for k, v in head.items() if k in PRE}
+    to["cap"] = body | leave | {"cap": -0.3, "title": -1.0, "byline2": -0.5, "date2": -0.5, "head2": -0.5}
     to["inset"] = body | leave | {"inset": 0.0, "inset_list": -0.3}
     to["inset_list"] = body | leave | {"inset_list": 0.0, "inset": 0.0}
     loose = {"ca": -2.5, "wa": -1.5, "vb": -2.0, "lb": -5.0}
