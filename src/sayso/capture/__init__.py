@@ -5,6 +5,6 @@ Politeness and safety live here. Nothing is parsed: what the bytes say is the do
 
 from sayso.capture.inputs import open_inputs
 from sayso.capture.options import CaptureOptions
-from sayso.capture.record import from_warc, to_warc
+from sayso.capture.warc import from_warc, to_warc
 
 __all__ = ["CaptureOptions", "from_warc", "open_inputs", "to_warc"]
