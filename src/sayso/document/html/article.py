@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.align import align_lines, lines_by_trafilatura
 from sayso.document.html.density import densest
-from sayso.document.html.furniture import is_furniture, is_note, link_share, opens_as_furniture
+from sayso.document.html.furniture import is_furniture, is_lead, is_note, link_share, opens_as_furniture
 from sayso.document.html.projection import TextBlock, blocks_of, squeeze
 from sayso.errors import DocumentError
 
@@ -24,9 +24,22 @@ from sayso.errors import DocumentError
 _OWN = 0.3
 #: Share of linked characters above which a block is a list of links.
 _LINKS = 0.6
+#: Share of text outside tables from which on a page is prose, and the short cells of its tables are left out.
+_PROSE = 0.6
 _HEADING_LENGTH = 120
-_SENTENCE_END = re.compile(r"[.!…:;,]['\"’”»)\]]*$")
+#: Characters: from the first on a block is taken for a sentence, under the second it may be a pointer or a list of links.
+_SENTENCE = 60
+_SHORT = 300
+#: Characters of a byline and a date that may be run together with the title.
+_BYLINE = 60
+#: How many blocks may stand between the title and the first paragraph if there is to be a lead among them.
+_LEAD_WITHIN = 16
+#: How many blocks after the article's end a correction may stand.
+_NOTE_WITHIN = 12
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟][\s'\"’”»)\]」』]*$")
+_NO_HEADING = re.compile(r"[.!…:;,]['\"’”»)\]]*$")
 _BOLD = frozenset({"b", "strong"})
+_WRAPPERS = frozenset({"blockquote", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "ul"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,8 @@ def choose(
     page = _Page(blocks, chosen, title)
     page.drop()
     page.take_back()
+    page.trim()
+    page.lead()
     headings = page.headings()
     kept = sorted(page.chosen)
     if not kept:
@@ -78,15 +93,19 @@ class _Page:
         self.title = squeeze(title or "").lower()
         # how much of the choice stands in elements of each name and class
         self.alike: Counter[tuple[str, ...]] = Counter()
+        self.makes: Counter[tuple[str, ...]] = Counter()
         for position in chosen:
             block = blocks[position]
+            self.makes[_make(block.element)] += len(block.text)
             for element in (block.element, *block.element.iterancestors()):
                 self.alike[_make(element, 1)] += len(block.text)
         self.total = sum(len(blocks[position].text) for position in chosen)
+        prose = sum(len(blocks[position].text) for position in chosen if blocks[position].kind != "table")
+        self.is_prose = prose > _PROSE * self.total
         self.known: dict[HtmlElement, bool] = {}
 
     def drop(self) -> None:
-        """Take out the title, furniture, lists of links, credits and pointers."""
+        """Take out the title, furniture, lists of links, credits, pointers and the cells of tables."""
         self.chosen = {i for i in self.chosen if not self.is_alien(self.blocks[i])}
 
     def is_alien(self, block: TextBlock) -> bool:
@@ -94,12 +113,26 @@ class _Page:
             return False
         if self.is_title(block) or self.in_furniture(block.element):
             return True
-        if len(block.text) < 300 and opens_as_furniture(block.text):
+        if len(block.text) < _SHORT and opens_as_furniture(block.text):
             return True
-        return block.kind != "heading" and len(block.text) < 300 and link_share(block) > _LINKS
+        if block.kind == "heading":
+            return False
+        if block.kind == "table" and len(block.text) < _SENTENCE and self.is_prose:
+            return True
+        if len(block.text) < _SHORT and link_share(block) > _LINKS:
+            return not (ends_sentence(block.text) and self.own_make(block) > _OWN / 3)
+        return False
+
+    def own_make(self, block: TextBlock) -> float:
+        """The share of what trafilatura chose that stands in blocks made like this one."""
+        return self.makes[_make(block.element)] / self.total if self.total else 0.0
 
     def is_title(self, block: TextBlock) -> bool:
-        return block.element.tag == "h1" or bool(self.title) and squeeze(block.text).lower() == self.title
+        """Whether a block is the title, or the title run together with a byline."""
+        if block.element.tag == "h1":
+            return True
+        stream = squeeze(block.text).lower()
+        return bool(self.title) and stream.startswith(self.title) and len(stream) < len(self.title) + _BYLINE
 
     def in_furniture(self, element: HtmlElement) -> bool:
         """Whether the element or one above it is furniture. Remembered for all of them."""
@@ -120,22 +153,65 @@ class _Page:
         return verdict
 
     def take_back(self) -> None:
-        """Take back paragraphs, headings and notes that stand between chosen blocks and are made like them."""
+        """Take back what was passed over between chosen blocks and is made like them, and what follows in the same place."""
         if not self.chosen:
             return
+        homes = Counter(_home(self.blocks[i].element) for i in self.chosen if len(self.blocks[i].text) >= _SENTENCE)
         makes = Counter(_make(self.blocks[i].element) for i in self.chosen)
         first, last = min(self.chosen), max(self.chosen)
         for i in range(first, len(self.blocks)):
             block = self.blocks[i]
             if i in self.chosen:
                 continue
-            if i > last:
-                if is_note(block.text) and len(block.text) < 1_000 and i - last < 12:
+            at_home = homes[_home(block.element)] >= 2
+            if is_note(block.text) and len(block.text) < 1_000 and (i < last or i - last < _NOTE_WITHIN):
+                self.chosen.add(i)
+            elif block.kind == "heading":
+                if i < last and at_home and len(block.text) <= _HEADING_LENGTH and not self.is_alien(block):
                     self.chosen.add(i)
+            elif (
+                at_home
+                and len(block.text) >= _SENTENCE
+                and ends_sentence(block.text)
+                or (i < last and makes[_make(block.element)] >= 2)
+            ):
+                if not self.is_alien(block):
+                    self.chosen.add(i)
+
+    def trim(self) -> None:
+        """Take out bylines, dates and labels before the first sentence, and labels after the last."""
+        for order in (sorted(self.chosen), sorted(self.chosen, reverse=True)):
+            for i in order:
+                block = self.blocks[i]
+                if (
+                    len(block.text) >= _SENTENCE
+                    or ends_sentence(block.text)
+                    or is_heading(block)
+                    or is_note(block.text)
+                ):
+                    break
+                if block.kind == "list-item" and order[0] < order[-1]:
+                    break
+                if self.own_make(block) < _OWN:
+                    self.chosen.discard(i)
+
+    def lead(self) -> None:
+        """Take in the lead: what stands between the title and the first paragraph and is named so, or is a sentence."""
+        if not self.chosen:
+            return
+        first = min(self.chosen)
+        titles = [i for i in range(first) if self.is_title(self.blocks[i])]
+        if not titles or first - titles[-1] > _LEAD_WITHIN:
+            return
+        known = {squeeze(self.blocks[i].text)[:80] for i in self.chosen}
+        for i in range(titles[-1] + 1, first):
+            block = self.blocks[i]
+            if len(block.text) < _SENTENCE or len(block.text) > 2 * _SHORT or squeeze(block.text)[:80] in known:
                 continue
-            alike = makes[_make(block.element)] >= 2
-            heading = block.kind == "heading" and len(block.text) <= _HEADING_LENGTH
-            if (alike or heading or is_note(block.text)) and not self.is_alien(block):
+            if any(above.tag in ("figure", "nav", "a") for above in (block.element, *block.element.iterancestors())):
+                continue
+            named = is_lead(block.element)
+            if named or (ends_sentence(block.text) and not self.is_alien(block)):
                 self.chosen.add(i)
 
     def headings(self) -> set[int]:
@@ -143,9 +219,10 @@ class _Page:
         found: set[int] = set()
         following: int | None = None  # the chosen block after this one
         for i in sorted(self.chosen, reverse=True):
-            if is_heading(self.blocks[i]):
-                if following is None or self.passes_over(i, following):
-                    if self.blocks[i].kind == "heading":
+            block = self.blocks[i]
+            if is_heading(block):
+                if following is None or self.heads_nothing(i, following, following in found):
+                    if block.kind == "heading":
                         self.chosen.discard(i)
                         continue
                 else:
@@ -153,12 +230,17 @@ class _Page:
             following = i
         return found
 
-    def passes_over(self, heading: int, following: int) -> bool:
-        """Whether what a heading heads was not chosen."""
-        between = self.blocks[heading + 1 : following]
-        return sum(len(block.text) for block in between) > 40 and not any(
-            block.element.tag in ("figcaption",) for block in between
-        )
+    def heads_nothing(self, heading: int, following: int, before_heading: bool) -> bool:
+        """Whether what a heading heads was not chosen: it stands before another of its level, or before a list of links."""
+        if before_heading and str(self.blocks[following].element.tag) <= str(self.blocks[heading].element.tag):
+            return True
+        passed = [b for b in self.blocks[heading + 1 : following] if not self.in_furniture(b.element)]
+        return sum(len(b.text) for b in passed if link_share(b) > _LINKS) > _SENTENCE
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a block ends as a sentence does."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def is_heading(block: TextBlock) -> bool:
@@ -167,7 +249,7 @@ def is_heading(block: TextBlock) -> bool:
         return False
     if block.kind == "heading":
         return True
-    if block.kind != "paragraph" or _SENTENCE_END.search(block.text) or block.element.tag not in ("p", "div"):
+    if block.kind != "paragraph" or _NO_HEADING.search(block.text) or block.element.tag not in ("p", "div"):
         return False
     bold = sum(len(squeeze("".join(b.itertext()))) for b in block.element if b.tag in _BOLD)
     return bold == len(squeeze(block.text))
@@ -181,3 +263,11 @@ def _make(element: HtmlElement, steps: int = 3) -> tuple[str, ...]:
         made += [str(at.tag), at.get("class", "")]
         at = at.getparent()
     return tuple(made)
+
+
+def _home(element: HtmlElement) -> HtmlElement:
+    """The container that a block stands in: past the elements that only make it a paragraph, an item or a quotation."""
+    at = element
+    while at.tag in _WRAPPERS and (above := at.getparent()) is not None:
+        at = above
+    return at

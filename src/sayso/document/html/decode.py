@@ -128,7 +128,7 @@ def label_codec(label: str | None) -> str | None:
     name = label.strip().strip("\"'").lower()
     name = _labels().get(name, name)
     try:
-        b"".decode(name)  # raises for the codecs that are no text encodings
+        b"aa".decode(name, "replace")  # raises for the codecs that are no text encodings
         codec = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
@@ -245,8 +245,9 @@ def _encode(piece: str, codec: str) -> bytes:
 
 @cache
 def _is_single_byte(codec: str) -> bool:
-    """Whether every byte is one code point."""
-    return len(bytes(range(256)).decode(codec, "replace")) == 256 and len(b"aa".decode(codec, "replace")) == 2
+    """Whether every byte is one code point: no pair of bytes that is a character in another encoding is one here."""
+    pairs = (b"aa", b"\xc3\xa9", b"\x81\x40", b"\xb0\xa1", b"\x81\x30", b"\x1b$")
+    return codec not in _EXACT and all(len(pair.decode(codec, "replace")) == 2 for pair in pairs)
 
 
 def _table(decoded: Decoded) -> list[int]:

@@ -7,8 +7,9 @@ known here is read by :mod:`sayso.document.html.article`; the words themselves a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -23,6 +24,7 @@ _CUT = re.compile(r"[^a-z0-9]+")
 @dataclass(frozen=True, slots=True)
 class _Lists:
     names: re.Pattern[str]
+    leads: re.Pattern[str]
     tags: frozenset[str]
     notes: tuple[str, ...]
     openings: tuple[str, ...]
@@ -31,21 +33,29 @@ class _Lists:
 @cache
 def _lists() -> _Lists:
     lexicon = load("page_furniture.yaml")
-    names = sorted({name for group in lexicon["names"].values() for name in group}, key=len, reverse=True)
-    pattern = "|".join(re.escape(name) for name in names)
     return _Lists(
-        re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"),
+        _any_of(name for group in lexicon["names"].values() for name in group),
+        _any_of(lexicon["leads"]),
         frozenset(lexicon["tags"]),
         tuple(lexicon["notes"]),
         tuple(lexicon["openings"]),
     )
 
 
-@cache
-def _names_furniture(value: str) -> bool:
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    pattern = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])")
+
+
+@lru_cache(maxsize=20_000)
+def _parts(value: str) -> str:
     # each class on its own: "." keeps "post author" from matching the two classes "post" and "author"
-    parts = " . ".join(_CUT.sub(" ", _HUMPS.sub(" ", word).lower()).strip() for word in value.split())
-    return _lists().names.search(parts) is not None
+    return " . ".join(_CUT.sub(" ", _HUMPS.sub(" ", word).lower()).strip() for word in value.split())
+
+
+@lru_cache(maxsize=20_000)
+def _names_furniture(value: str) -> bool:
+    return _lists().names.search(_parts(value)) is not None
 
 
 def is_furniture(element: HtmlElement) -> bool:
@@ -54,6 +64,13 @@ def is_furniture(element: HtmlElement) -> bool:
         return True
     attributes = element.attrib
     return any(name in attributes and _names_furniture(attributes[name]) for name in _NAMED)
+
+
+def is_lead(element: HtmlElement) -> bool:
+    """Whether an element, or the one it stands in, is named as a lead is."""
+    around = (element, element.getparent())
+    values = (one.get(name, "") for one in around if one is not None for name in _NAMED)
+    return any(value and _lists().leads.search(_parts(value)) is not None for value in values)
 
 
 def is_note(text: str) -> bool:

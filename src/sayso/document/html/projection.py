@@ -155,7 +155,7 @@ class _Walk:
                 stack.append((element, owner, kind))
                 if tag in BLOCKS:
                     self.flush(owner, kind, paths)
-                    owner, kind = element, _KINDS.get(tag, kind)
+                    owner, kind = element, _kind_in(tag, kind)
                 if element.text:
                     text_at(element.text)
                 child = next(iter(element), None)
@@ -280,11 +280,16 @@ def hidden_length(element: HtmlElement) -> int:
     return length
 
 
+def _kind_in(tag: str, kind: BlockKind) -> BlockKind:
+    """The kind of text in an element that stands in one of another kind. Cells are often layout: ``p`` in them is itself."""
+    if tag == "p" and kind == "table":
+        return "paragraph"
+    return _KINDS.get(tag, kind)
+
+
 def _kind_above(element: HtmlElement) -> BlockKind:
     """The kind that text directly in ``element`` takes from it or from what it stands in."""
-    at: HtmlElement | None = element
-    while at is not None:
-        if isinstance(at.tag, str) and at.tag in _KINDS:
-            return _KINDS[at.tag]
-        at = at.getparent()
-    return "paragraph"
+    kind: BlockKind = "paragraph"
+    for above in (*reversed(list(element.iterancestors())), element):
+        kind = _kind_in(str(above.tag), kind)
+    return kind
