@@ -47,6 +47,7 @@ def seen(inputs: list[str], options: CaptureOptions, stdin: bytes = b"") -> list
         ("a.eml", MAIL, "message/rfc822"),
         ("a", PAGE, "text/html"),
         ("a.capture", TEXT, "text/plain"),
+        ("a.mbox", b"From a\n" + MAIL, "message/rfc822"),
     ],
 )
 def test_a_file(tmp_path: Path, options: CaptureOptions, name: str, body: bytes, media_type: str) -> None:
@@ -73,6 +74,7 @@ def test_a_packed_file_is_unpacked(tmp_path: Path, options: CaptureOptions) -> N
         ("a.html", PNG, "SAY-023"),
         ("a.json", b'{"a": 1}', "SAY-023"),
         ("a.docx", b"PK\x05\x06" + bytes(18), "SAY-023"),
+        ("a.mbox", b"From a\n" + MAIL + b"\nFrom b\n" + MAIL, "SAY-023"),
         ("a.zip", b"PK\x03\x04 and no more", "SAY-024"),
         ("a.html", PAGE + b" " * 200_000, "SAY-022"),
         ("a.html.gz", gzip.compress(PAGE + b" " * 500_000), "SAY-022"),

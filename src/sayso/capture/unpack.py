@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from sayso.capture.limits import DamagedError, TooLargeError, gunzip, gunzip_head, read_capped
 from sayso.capture.options import CaptureOptions
-from sayso.capture.sniff import HEAD, Sniffed, sniff
+from sayso.capture.sniff import HEAD, MAIL, Sniffed, sniff
 from sayso.errors import CaptureError
 from sayso.nouns import Capture
+
+#: a second envelope line in a mailbox: after an empty line, before a header field (RFC 4155)
+_MAILBOX = re.compile(rb"\AFrom .*\r?\n\r?\nFrom [^\n]*\n[!-9;-~]+:", re.DOTALL)
 
 
 def captures_of(
@@ -69,6 +73,8 @@ def page_of(body: bytes, found: Sniffed, *, source: str) -> Capture:
     """
     if found.kind == "empty" and (rest := body.lstrip(b"\0 \t\r\n\f\v")):
         found = sniff(rest)  # white space for longer than was looked at, and then something
+    if found.media_type == MAIL and _MAILBOX.search(body):
+        found = Sniffed("other", what="a mailbox of several messages")
     if found.kind != "page":
         raise refusal(found, source)
     return Capture.of(body, media_type=found.media_type, source=source)
