@@ -87,6 +87,19 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "SAY-053": CatalogueEntry(
         "the answer is packed in a way that was not asked for", "save the page with a browser and read the file"
     ),
+    # 060-079 the ledger
+    "SAY-060": CatalogueEntry("the ledger cannot be opened or read", "check the path and its permissions"),
+    "SAY-061": CatalogueEntry("the file is no ledger of sayso", "name another file with --ledger"),
+    "SAY-062": CatalogueEntry("the ledger was made by a newer sayso", "upgrade sayso"),
+    "SAY-063": CatalogueEntry(
+        "another program is writing to the ledger and does not finish", "try again when it is done", transient=True
+    ),
+    "SAY-064": CatalogueEntry("the disk is full", "make room and add the same inputs again", transient=True),
+    "SAY-065": CatalogueEntry("the ledger may not be written to", "check its permissions and those of its folder"),
+    "SAY-066": CatalogueEntry("the ledger is damaged", "restore it from a copy, or add its pages to a new one"),
+    "SAY-067": CatalogueEntry("there is no such ledger yet", "add pages with sayso add, or name one with --ledger"),
+    "SAY-068": CatalogueEntry("nothing in the ledger has this id", "list the ids with sayso documents or sayso claims"),
+    "SAY-069": CatalogueEntry("more than one thing in the ledger goes by this name", "give more of its id"),
     # 090-099 internal
     "SAY-099": CatalogueEntry("a fault in sayso itself", "please report it, with --debug's traceback"),
 }

@@ -7,6 +7,16 @@ from typing import Any
 import msgspec
 
 from sayso.nouns.base import Noun
+from sayso.nouns.found import (
+    CLAIMS_SCHEMA,
+    DOCUMENTS_SCHEMA,
+    HISTORY_SCHEMA,
+    SOURCES_SCHEMA,
+    FoundClaim,
+    FoundDocument,
+    FoundSource,
+    Version,
+)
 from sayso.nouns.origins import ORIGINS_SCHEMA, Cluster
 from sayso.nouns.reading import READING_SCHEMA, Reading
 
@@ -14,6 +24,10 @@ from sayso.nouns.reading import READING_SCHEMA, Reading
 SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "reading": (READING_SCHEMA, Reading),
     "origins": (ORIGINS_SCHEMA, Cluster),
+    "claims": (CLAIMS_SCHEMA, FoundClaim),
+    "documents": (DOCUMENTS_SCHEMA, FoundDocument),
+    "sources": (SOURCES_SCHEMA, FoundSource),
+    "history": (HISTORY_SCHEMA, Version),
 }
 
 

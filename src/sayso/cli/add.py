@@ -1,0 +1,90 @@
+"""``sayso add``: read pages and keep them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.filters import ledger_option, open_ledger
+from sayso.cli.inputs import Inputs, input_options
+from sayso.cli.tally import Tally, telling
+from sayso.errors import LedgerError, SaysoError
+
+if TYPE_CHECKING:
+    from sayso.ledger import Added, Ledger, Skipped
+
+EXIT_REFUSED = 1
+EXIT_INTERRUPTED = 130
+
+
+@click.command()
+@input_options
+@ledger_option
+@click.option("--reread", is_flag=True, help="Read pages again that were read in the same way before.")
+@click.option("--json", "as_json", is_flag=True, help="The counts as a JSON object.")
+@click.pass_context
+def add(ctx: click.Context, inputs: Inputs, ledger: Path | None, reread: bool, as_json: bool) -> None:
+    """Read pages and keep them in the ledger: captures, documents and readings.
+
+    INPUT is a file (HTML, plain text, PDF, WARC, WACZ, .eml), an address, a folder, or - for standard input. Adding a
+    page again changes nothing. Each page is stored whole or not at all, whenever this is stopped.
+    """
+    inputs.given()  # a bad option must not leave a new ledger behind
+    with open_ledger(ledger, create=True) as store:
+        tally = Tally()
+        try:
+            with telling(tally) as told, contextlib.closing(_stored(inputs, store, reread=reread)) as outcomes:
+                for outcome in outcomes:
+                    told(outcome)
+        except KeyboardInterrupt:
+            click.echo("interrupted: what is counted below is stored, the rest is not", err=True)
+            tally.interrupted = True
+        except LedgerError:
+            click.echo(tally.line(as_json=as_json))
+            raise
+        click.echo(tally.line(as_json=as_json))
+        ctx.exit(EXIT_INTERRUPTED if tally.interrupted else EXIT_REFUSED if tally.refused else 0)
+
+
+def _stored(inputs: Inputs, store: Ledger, *, reread: bool) -> Generator[Added | Skipped | SaysoError]:
+    """Read and store one page after the other, and say what became of each.
+
+    What the ledger has already is not read again: that a page is known shows in its bytes.
+
+    Raises:
+        ConfigError: the profile or a setting is wrong.
+        LedgerError: the ledger fails; no page can be stored any more.
+    """
+    from sayso.capture import CaptureOptions, open_inputs
+    from sayso.document.html.projection import PROJECTION
+    from sayso.document.worker import Extractor
+    from sayso.ledger import Recipe, Skipped
+    from sayso.pipeline import read_capture
+    from sayso.plugins import load_reader
+
+    reader, given = load_reader(inputs.profile), inputs.given()
+    options = CaptureOptions(allow_private=inputs.allow_private)
+    with Extractor() as extractor:
+        for capture in open_inputs(inputs.names, options, stdin=click.get_binary_stream("stdin")):
+            if isinstance(capture, SaysoError):
+                yield capture
+                continue
+            recipe = Recipe.of(
+                capture, given=given, profile=reader.profile, version=reader.version, projection=PROJECTION
+            )
+            if not reread and store.knows(capture, recipe):
+                yield Skipped(f"sha256:{capture.sha256}", "", 0)
+                continue
+            try:
+                reading = read_capture(capture, given=given, reader=reader, extractor=extractor)
+            except SaysoError as error:
+                yield error
+                continue
+            except Exception as error:  # noqa: BLE001 - one page must not cost the batch; the line names the fault
+                yield SaysoError("SAY-099", capture.source, f"{type(error).__name__}: {error}")
+                continue
+            yield store.add(capture, reading, recipe=recipe)

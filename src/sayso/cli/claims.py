@@ -1,0 +1,67 @@
+"""``sayso claims``: who says what, through whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.chains import chain_line, claim_name, day
+from sayso.cli.filters import Asked, asking_options
+from sayso.cli.tables import Column, emit
+
+if TYPE_CHECKING:
+    from sayso.nouns.found import FoundClaim
+
+COLUMNS: tuple[Column[FoundClaim], ...] = (
+    Column("claim id", claim_name),
+    Column("published", lambda c: day(c.document.published)),
+    Column("status", lambda c: c.status),
+    Column("on whose say-so", chain_line, ratio=2),
+    Column("claim", lambda c: c.text, ratio=3),
+)
+
+
+def flat(claim: FoundClaim) -> dict[str, Any]:
+    """The cells of CSV. Their names and order are stable; new ones come at the end."""
+    inner = claim.hops[0] if claim.hops else None
+    said = inner.said if inner else None
+    return {
+        "claim": claim.id,
+        "text": claim.text,
+        "status": claim.status,
+        "speaker": inner.speaker if inner else None,
+        "speaker_kind": inner.kind if inner else None,
+        "cue": inner.cue if inner else None,
+        "said_from": said.from_ if said else None,
+        "said_to": said.to if said else None,
+        "venue": inner.venue if inner else None,
+        "chain": chain_line(claim),
+        "quote": claim.quote,
+        "outlet": claim.document.outlet,
+        "title": claim.document.title,
+        "published": claim.document.published,
+        "url": claim.document.url,
+        "source": claim.document.source,
+        "document": claim.document.id,
+        "start": claim.start,
+        "end": claim.end,
+    }
+
+
+@click.command()
+@click.option("--show", metavar="CLAIM", help="Show one claim in its page and in the stored bytes (3fa9c12b#c1).")
+@asking_options(
+    query="QUERY is looked for in the claim, its quotation, the names of its speakers and of what it is about, and the"
+    ' page\'s title: words (all of them), a "phrase", a prefix*, one OR another, -without.',
+    sorts=("newest", "relevance"),
+)
+def claims(asked: Asked, show: str | None) -> None:
+    """Ask the ledger for claims, with who says them and through whom."""
+    with asked.open() as ledger:
+        if show is not None:
+            from sayso.cli.show_claim import show_claim
+
+            show_claim(ledger, show, asked.form)
+            return
+        emit(ledger.claims(asked.filters()), asked, nothing="no claims match", columns=COLUMNS, flat=flat)

@@ -1,0 +1,137 @@
+"""Answers as they go out: JSON lines, CSV, or a table for people."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from sayso.cli.filters import Asked
+    from sayso.nouns import Noun
+
+R = TypeVar("R", bound="Noun")
+
+#: rows of a table that are laid out together; an answer of any length needs no more memory than these
+BATCH = 500
+#: how a spreadsheet recognises a formula, full-width forms included (OWASP, CSV injection)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class Column(NamedTuple, Generic[R]):
+    """A column of a table for people. ``ratio`` is its share of the width where it may wrap; None where it may not."""
+
+    heading: str
+    text: Callable[[R], str]
+    ratio: int | None = None
+    number: bool = False
+
+
+def emit(
+    rows: Iterable[R],
+    asked: Asked,
+    *,
+    nothing: str,
+    columns: Sequence[Column[R]],
+    flat: Callable[[R], dict[str, Any]],
+) -> int:
+    """Print an answer in the form that was asked for; the number of rows printed.
+
+    ``nothing`` is what standard error says of an empty answer. ``flat`` gives the cells of CSV by their stable names.
+    """
+    found = iter(rows)
+    shown = itertools.islice(found, asked.shown) if asked.shown else found
+    printed = {"json": _json, "csv": _csv}[asked.form](shown, flat) if asked.form != "table" else _table(shown, columns)
+    if not printed:
+        click.echo(nothing, err=True)
+    elif asked.form == "table" and next(found, None) is not None:
+        click.echo(f"{printed} shown, there are more: --limit N shows more, --limit 0 all", err=True)
+    return printed
+
+
+def printable(text: str) -> str:
+    """One line without anything that could steer a terminal: control and format characters become spaces or nothing."""
+    if text.isprintable():
+        return text
+    kept = (" " if c in "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" else c for c in text)
+    # format characters (Cf) reverse and hide text; joiners are part of words in some scripts
+    return "".join(c for c in kept if c in "\u200c\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+
+
+def _json(rows: Iterator[R], _flat: Callable[[R], dict[str, Any]]) -> int:
+    from sayso.nouns import to_json
+
+    count = 0
+    for row in rows:
+        sys.stdout.write(to_json(row).decode("utf-8") + "\n")
+        count += 1
+    return count
+
+
+def _csv(rows: Iterator[R], flat: Callable[[R], dict[str, Any]]) -> int:
+    writer: Any = None
+    count = 0
+    for row in rows:
+        cells = {name: _cell(value) for name, value in flat(row).items()}
+        if writer is None:
+            if hasattr(sys.stdout, "reconfigure"):
+                sys.stdout.reconfigure(newline="")  # the line ends are the writer's, on every platform
+            writer = csv.DictWriter(sys.stdout, list(cells), lineterminator="\r\n")
+            writer.writeheader()
+        writer.writerow(cells)
+        count += 1
+    return count
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        value = "; ".join(map(str, value))
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return "" if value is None else value
+
+
+def _table(rows: Iterator[R], columns: Sequence[Column[R]]) -> int:
+    lay_out = _rich_table if sys.stdout.isatty() else _plain_table
+    count = 0
+    while batch := list(itertools.islice(rows, BATCH)):
+        lay_out([[printable(column.text(row)) for column in columns] for row in batch], columns, heading=not count)
+        count += len(batch)
+    return count
+
+
+def _rich_table(cells: list[list[str]], columns: Sequence[Column[R]], *, heading: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold", show_header=heading, expand=True)
+    for column in columns:
+        table.add_column(
+            column.heading,
+            ratio=column.ratio,
+            no_wrap=column.ratio is None,
+            justify="right" if column.number else "left",
+            overflow="fold",
+        )
+    for line in cells:
+        table.add_row(*(Text(cell) for cell in line))
+    Console(highlight=False).print(table)
+
+
+def _plain_table(cells: list[list[str]], columns: Sequence[Column[R]], *, heading: bool) -> None:
+    from rich.cells import cell_len
+
+    lines = [[column.heading for column in columns], *cells] if heading else cells
+    widths = [max(cell_len(line[i]) for line in lines) for i in range(len(columns))]
+    for line in lines:
+        padded = []
+        for cell, width, column in zip(line, widths, columns, strict=True):
+            space = " " * (width - cell_len(cell))
+            padded.append(space + cell if column.number else cell + space)
+        sys.stdout.write("  ".join(padded).rstrip() + "\n")

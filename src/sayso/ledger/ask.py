@@ -1,0 +1,155 @@
+"""The questions: claims and documents. Rows come one by one; memory does not grow with the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, and_, select, tuple_
+
+from sayso.ledger.conditions import on_claims, on_documents
+from sayso.ledger.dialect import Dialect
+from sayso.ledger.filters import Filters
+from sayso.ledger.tables import attributions, claims, documents, hops, speakers
+from sayso.nouns import Claim, Said
+from sayso.nouns.found import DocumentRef, FoundClaim, FoundDocument, Hop
+
+#: rows that are fetched and completed together
+BATCH = 200
+
+_REF = (
+    documents.c.ident.label("document"),
+    documents.c.source,
+    documents.c.outlet,
+    documents.c.title,
+    documents.c.published,
+    documents.c.url,
+)
+
+
+def claim_rows() -> Select[Any]:
+    """The columns that :func:`complete` makes a claim of."""
+    return select(claims.c.document_id, claims.c.ident, claims.c.body, claims.c.quote, *_REF).join(
+        documents, documents.c.id == claims.c.document_id
+    )
+
+
+def paged(statement: Select[Any], filters: Filters) -> Select[Any]:
+    """Only the rows that were asked for; a limit of 0 is none."""
+    if filters.limit:
+        statement = statement.limit(filters.limit)
+    return statement.offset(filters.offset) if filters.offset else statement
+
+
+def find_claims(dialect: Dialect, filters: Filters) -> Iterator[FoundClaim]:
+    """See :meth:`sayso.ledger.store.Store.claims`."""
+    newest = (
+        claims.c.published_sort.desc().nulls_last(),
+        claims.c.added_at.desc(),
+        claims.c.document_id.desc(),
+        claims.c.position,
+    )
+    statement = claim_rows().where(*on_claims(dialect, filters))
+    if filters.query:
+        statement = statement.where(dialect.matches("claims", filters.query))
+    if filters.sort == "relevance" and filters.query and filters.query.wanted:
+        found = dialect.ranked("claims", filters.query)
+        statement = statement.join(found, found.c.id == claims.c.id).order_by(found.c.rank, *newest)
+    else:
+        statement = statement.order_by(*newest)
+    with dialect.reading() as connection:
+        for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
+            yield from complete(connection, rows)
+
+
+def complete(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundClaim]:
+    """Rows of :func:`claim_rows` with their chains resolved."""
+    chains = _chains(connection, [(row.document_id, row.ident) for row in rows])
+    for row in rows:
+        claim = msgspec.json.decode(row.body, type=Claim)
+        yield FoundClaim(
+            **{name: getattr(claim, name) for name in claim.__struct_fields__},
+            document=DocumentRef(
+                id=row.document,
+                source=row.source,
+                outlet=row.outlet,
+                title=row.title,
+                published=row.published,
+                url=row.url,
+            ),
+            hops=tuple(chains.get((row.document_id, row.ident), ())),
+            quote=row.quote,
+        )
+
+
+def _chains(connection: Connection, wanted: list[tuple[int, str]]) -> dict[tuple[int, str], list[Hop]]:
+    chains: dict[tuple[int, str], list[Hop]] = {}
+    if not wanted:
+        return chains
+    at, spoken, who = hops.c, attributions.c, speakers.c
+    statement = (
+        select(
+            at.document_id,
+            at.claim,
+            at.attribution,
+            spoken.source_text,
+            spoken.source_kind,
+            spoken.cue,
+            spoken.said_from,
+            spoken.said_to,
+            spoken.said_time,
+            spoken.venue,
+            who.name,
+        )
+        .join(attributions, and_(spoken.document_id == at.document_id, spoken.ident == at.attribution))
+        .join(speakers, and_(who.document_id == at.document_id, who.ident == at.speaker))
+        .where(tuple_(at.document_id, at.claim).in_(wanted))
+        .order_by(at.document_id, at.claim, at.depth)
+    )
+    for row in connection.execute(statement):
+        said = (row.said_from, row.said_to, row.said_time)
+        hop = Hop(
+            attribution=row.attribution,
+            source=row.source_text,
+            speaker=row.name,
+            kind=row.source_kind,
+            cue=row.cue,
+            said=None if said == (None, None, None) else Said(from_=said[0], to=said[1], time=said[2]),
+            venue=row.venue,
+        )
+        chains.setdefault((row.document_id, row.claim), []).append(hop)
+    return chains
+
+
+def find_documents(dialect: Dialect, filters: Filters) -> Iterator[FoundDocument]:
+    """See :meth:`sayso.ledger.store.Store.documents`."""
+    of = documents.c
+    newest = (of.published_sort.desc().nulls_last(), of.added_at.desc(), of.id.desc())
+    columns = [column for column in of if column.name != "text"]
+    statement = select(*columns).where(*on_documents(dialect, filters))
+    if filters.sort == "relevance" and filters.query and filters.query.wanted:
+        found = dialect.ranked("documents", filters.query)
+        statement = statement.join(found, found.c.id == of.id).order_by(found.c.rank, *newest)
+    else:
+        statement = statement.order_by(*newest)
+    with dialect.reading() as connection:
+        for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
+            yield from map(_document, rows)
+
+
+def _document(row: Row[Any]) -> FoundDocument:
+    return FoundDocument(
+        id=row.ident,
+        source=row.source,
+        url=row.url,
+        title=row.title,
+        outlet=row.outlet,
+        authors=msgspec.json.decode(row.authors, type=tuple[str, ...]),
+        published=row.published,
+        language=row.language,
+        claims=row.claims,
+        comments=row.comments,
+        spam=row.spam,
+        added=row.added_at,
+    )

@@ -1,0 +1,68 @@
+"""What the ledger needs from a store beyond the SQL that all of them speak.
+
+One subclass a store. The questions and the writing are SQLAlchemy Core and the same for all; opening, full-text search,
+distances, guards and the store's own error numbers are here.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
+from typing import Any, Literal, NoReturn
+
+from sqlalchemy import ColumnElement, Connection, FromClause
+
+from sayso.ledger.search import Query
+
+#: the searched tables, and the searched columns of each
+Searched = Literal["claims", "documents", "speakers"]
+SEARCHED: dict[Searched, tuple[str, ...]] = {
+    "claims": ("text", "quote", "speakers", "about", "title"),
+    "documents": ("title", "text"),
+    "speakers": ("name", "aliases", "roles"),
+}
+
+
+class Dialect(ABC):
+    """One kind of store, opened at one place."""
+
+    #: what the errors call this ledger
+    subject: str
+
+    @abstractmethod
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one state of the ledger throughout and changes nothing."""
+
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A connection with the right to write, alone: committed at the end, rolled back on any error.
+
+        Raises:
+            LedgerError: SAY-063, another process holds that right for too long; or the store is full, read-only...
+        """
+
+    @abstractmethod
+    def matches(self, searched: Searched, query: Query, columns: tuple[str, ...] = ()) -> ColumnElement[bool]:
+        """Whether a row of the table meets a query, in some of the searched columns or all together."""
+
+    @abstractmethod
+    def ranked(self, searched: Searched, query: Query) -> FromClause:
+        """The rows that meet a query, as columns ``id`` and ``rank``; a lower rank is more relevant."""
+
+    @abstractmethod
+    def distance_km(
+        self, lat: ColumnElement[Any], lon: ColumnElement[Any], at: tuple[float, float]
+    ) -> ColumnElement[float]:
+        """Great-circle distance from ``at`` (latitude, longitude) in kilometres; null where a coordinate is."""
+
+    @abstractmethod
+    def verify(self, connection: Connection) -> list[str]:
+        """What the store itself finds wrong with its files and its search index; empty where all is well."""
+
+    @abstractmethod
+    def refuse(self, error: Exception) -> NoReturn:
+        """Raise a store's own error as a :class:`~sayso.errors.LedgerError` with its code."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let the store go."""

@@ -1,0 +1,70 @@
+"""When two readings are the same one, and when a page has already been read in the same way."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+
+import msgspec
+
+from sayso import __version__
+from sayso.nouns import Capture, Given, Noun, Reading, from_json, to_json
+
+#: level 6 saves a tenth over this one and costs three times as much, on a page's reading
+_LEVEL = 2
+
+
+class Recipe(Noun, frozen=True, kw_only=True):
+    """How a capture is read: all that decides what comes of it besides its bytes."""
+
+    profile: str
+    version: str
+    given: Given
+    media_type: str
+    charset: str | None
+    url: str | None
+    projection: str
+    sayso: str = __version__
+
+    @classmethod
+    def of(cls, capture: Capture, *, given: Given, profile: str, version: str, projection: str = "") -> Recipe:
+        """The recipe under which ``capture`` will be read by the reader of that profile and version."""
+        return cls(
+            profile=profile,
+            version=version,
+            given=given,
+            media_type=capture.media_type,
+            charset=capture.charset,
+            url=capture.url,
+            projection=projection,
+        )
+
+    @property
+    def key(self) -> str:
+        return hashlib.sha256(to_json(self)).hexdigest()
+
+
+def reading_id(reading: Reading) -> str:
+    """SHA-256 of the reading's JSON without its volatile fields: under which name and when the bytes were met.
+
+    Two readings with the same id say the same of the same bytes.
+    """
+    document = reading.document
+    steady = msgspec.structs.replace(
+        document, source="", capture=msgspec.structs.replace(document.capture, retrieved=None)
+    )
+    return hashlib.sha256(to_json(msgspec.structs.replace(reading, document=steady))).hexdigest()
+
+
+def pack(reading: Reading) -> bytes:
+    """The whole reading as the ledger keeps it."""
+    return zlib.compress(to_json(reading), _LEVEL)
+
+
+def unpack(body: bytes) -> Reading:
+    """The reading as it was put in, field for field.
+
+    Raises:
+        zlib.error, msgspec.ValidationError: the bytes are not what :func:`pack` made.
+    """
+    return from_json(Reading, zlib.decompress(body))

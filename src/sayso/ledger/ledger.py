@@ -1,0 +1,86 @@
+"""The ledger in one SQLite file: the :class:`~sayso.ledger.store.Store` that ``sayso`` uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sayso.ledger import ask, ask_sources, recall, verify, write
+from sayso.ledger.dialect import Dialect
+from sayso.ledger.filters import Filters
+from sayso.ledger.identity import Recipe
+from sayso.ledger.sqlite import BUSY_SECONDS, Sqlite
+from sayso.ledger.store import Added, Skipped, Store
+from sayso.nouns import Capture, Reading
+from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundSource, Version
+
+
+class Ledger:
+    """A ledger over any dialect. A context manager; may be used by one thread at a time."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open the ledger in a file, bringing its tables up to date; where there is none, ``create`` makes one.
+
+        ``busy_seconds``: how long to wait while another process writes.
+
+        Raises:
+            LedgerError: SAY-060 to SAY-067.
+        """
+        return cls(Sqlite(Path(path), create=create, busy_seconds=busy_seconds))
+
+    def add(self, capture: Capture, reading: Reading, *, recipe: Recipe | None = None) -> Added | Skipped:
+        return write.add(self._dialect, capture, reading, recipe)
+
+    def knows(self, capture: Capture, recipe: Recipe) -> bool:
+        return write.knows(self._dialect, capture, recipe)
+
+    def claims(self, filters: Filters) -> Iterator[FoundClaim]:
+        return ask.find_claims(self._dialect, filters)
+
+    def documents(self, filters: Filters) -> Iterator[FoundDocument]:
+        return ask.find_documents(self._dialect, filters)
+
+    def sources(self, filters: Filters) -> Iterator[FoundSource]:
+        return ask_sources.find_sources(self._dialect, filters)
+
+    def history(self, document: str) -> tuple[Version, ...]:
+        return recall.history(self._dialect, document)
+
+    def reading(self, document: str, number: int | None = None) -> Reading:
+        return recall.reading(self._dialect, document, number)
+
+    def readings(self) -> Iterator[Reading]:
+        return recall.all_readings(self._dialect)
+
+    def claim(self, name: str) -> tuple[FoundClaim, Reading]:
+        return recall.one_claim(self._dialect, name)
+
+    def capture(self, sha256: str) -> Capture:
+        return recall.capture(self._dialect, sha256)
+
+    def events(self, after: int = 0) -> Iterator[Event]:
+        return recall.all_events(self._dialect, after)
+
+    def verify(self) -> list[str]:
+        return verify.verify(self._dialect)
+
+    def close(self) -> None:
+        self._dialect.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+if TYPE_CHECKING:
+    _store: type[Store] = Ledger

@@ -1,0 +1,327 @@
+"""The tables. Every table and column says what it holds; other programs may read them as ours do.
+
+Two sorts. *The record* is append-only and holds everything that cannot be made again: captures, sightings, documents,
+readings, runs, events. *The index* (documents' described columns, claims, hops, and what follows) repeats the current
+reading of each document in columns that can be asked, is written in the same transaction as the reading, and could be
+made anew from the record at any time.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+#: constraints have names that migrations can call them by
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+#: rows kept in the order of their key: one tree to write instead of two. SQLite alone heeds it.
+_BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}
+
+
+def _of_document() -> Column[int]:
+    return Column(
+        "document_id",
+        Integer,
+        ForeignKey("documents.id"),
+        primary_key=True,
+        comment="The document in whose current reading this stands.",
+    )
+
+
+# --- the record -------------------------------------------------------------------------------------------------------
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger."),
+    Column("sha256", Text, nullable=False, unique=True, comment="SHA-256 of the body in lower-case hex: its identity."),
+    Column("media_type", Text, nullable=False, comment="What the bytes are, such as text/html."),
+    Column("size", Integer, nullable=False, comment="Length of the body in bytes."),
+    Column("warc", LargeBinary, nullable=False, comment="The capture as one gzip-compressed WARC record."),
+    Column("added_at", Text, nullable=False, comment="When it was stored, ISO 8601 in UTC."),
+    comment="The bytes as they came, each once however often they were seen.",
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger."),
+    Column("capture_id", Integer, ForeignKey("captures.id"), nullable=False, comment="The capture that was seen."),
+    Column("source", Text, nullable=False, comment="Where: the path, address or archive that was named."),
+    Column("url", Text, nullable=False, comment="At which address; empty where it has none."),
+    Column("retrieved", Text, nullable=False, comment="When it came over the network; empty for files."),
+    Column("seen_at", Text, nullable=False, comment="When the ledger was told, ISO 8601 in UTC."),
+    UniqueConstraint("capture_id", "source", "url", "retrieved"),
+    comment="Every time and place that a capture was seen.",
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger."),
+    Column("ident", Text, nullable=False, unique=True, comment="The document's id in the contract: sha256:…"),
+    Column(
+        "capture_id",
+        Integer,
+        ForeignKey("captures.id"),
+        nullable=False,
+        unique=True,
+        comment="The capture that it was made from.",
+    ),
+    Column("added_at", Text, nullable=False, comment="When it was first stored, ISO 8601 in UTC."),
+    Column("current", Integer, nullable=False, comment="Number of the current reading."),
+    Column("source", Text, nullable=False, comment="Where it was read from, as the current reading says."),
+    Column("url", Text, comment="Its address."),
+    Column("outlet", Text, comment="Who published it."),
+    Column("outlet_key", Text, comment="The outlet without case, accents and leading article."),
+    Column("title", Text, comment="Its title."),
+    Column("authors", Text, nullable=False, comment="Names of the byline, a JSON list."),
+    Column("published", Text, comment="When it was published, as exact as the page says."),
+    Column("published_from", Text, comment="First day that the publication date can mean."),
+    Column("published_to", Text, comment="Last day that the publication date can mean."),
+    Column("published_sort", Text, comment="The publication date in UTC, in an order that text has too."),
+    Column("language", Text, comment="Its language, BCP 47."),
+    Column("claims", Integer, nullable=False, comment="How many claims the current reading has."),
+    Column("comments", Integer, nullable=False, comment="How many readers' comments stand on the page."),
+    Column("spam", Integer, nullable=False, comment="How many of the comments are spam."),
+    Column("text", Text, nullable=False, comment="The article's text, for the search index."),
+    comment="The articles, one a capture, described as the current reading has them.",
+)
+Index(
+    "ix_documents_newest",
+    documents.c.published_sort.desc(),
+    documents.c.added_at.desc(),
+    documents.c.id.desc(),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document_id", Integer, ForeignKey("documents.id"), primary_key=True, comment="The document that was read."),
+    Column(
+        "number", Integer, primary_key=True, comment="Counts the document's readings from 1; the highest is current."
+    ),
+    Column("ident", Text, nullable=False, comment="SHA-256 of the reading without what changes with time and place."),
+    Column("made_at", Text, nullable=False, comment="When it was stored, ISO 8601 in UTC."),
+    Column("profile", Text, comment="Profile of the reader."),
+    Column("version", Text, comment="Version of the reader."),
+    Column("projection", Text, comment="Version of the rules that made the text out of the page."),
+    Column("given", Text, nullable=False, comment="What the user said of the page, JSON."),
+    Column("claims", Integer, nullable=False, comment="How many claims it has."),
+    Column("body", LargeBinary, nullable=False, comment="The whole reading as JSON, compressed with zlib."),
+    UniqueConstraint("document_id", "ident"),
+    comment="Every reading of every document, never changed.",
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("document_id", Integer, ForeignKey("documents.id"), primary_key=True, comment="The document that was read."),
+    Column("recipe", Text, primary_key=True, comment="Hash of reader, versions and given values: how it was read."),
+    Column("number", Integer, nullable=False, comment="Number of the reading that came of it."),
+    comment="The ways in which a document was read, so that the same way need not be gone twice.",
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="Grows with every event."),
+    Column("at", Text, nullable=False, comment="When, ISO 8601 in UTC."),
+    Column("kind", Text, nullable=False, comment="What happened: reading-added, or a reviewer's judgement."),
+    Column("subject", Text, nullable=False, comment="What it happened to: an id of the contract."),
+    Column("by", Text, nullable=False, comment="Who did it: a program's or a person's name."),
+    Column("body", Text, comment="More about it, JSON."),
+    Index("ix_events_subject", "subject"),
+    comment="What happened, in order, never changed: later stages go on from the last number they have seen.",
+)
+
+# --- the index --------------------------------------------------------------------------------------------------------
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger; changes on re-reading."),
+    Column("document_id", Integer, ForeignKey("documents.id"), nullable=False, comment="The document that holds it."),
+    Column("ident", Text, nullable=False, comment="The claim's id within the reading: c1."),
+    Column("position", Integer, nullable=False, comment="Its place among the document's claims, from 0."),
+    Column("published_sort", Text, comment="The document's, so that newest first needs no join."),
+    Column("added_at", Text, nullable=False, comment="The document's, so that newest first needs no join."),
+    Column("start", Integer, nullable=False, comment="First code point of its span in the document's text."),
+    Column("end", Integer, nullable=False, comment="Code point after its span."),
+    Column("status", Text, nullable=False, comment="asserted, hedged, denied, planned, hypothetical or asked."),
+    Column("said_from", Text, comment="First day on which it can have been said."),
+    Column("said_to", Text, comment="Last day on which it can have been said."),
+    Column("text", Text, nullable=False, comment="The claim as a sentence that stands alone."),
+    Column("quote", Text, comment="The content of the innermost attribution, as the page has it."),
+    Column("speakers", Text, nullable=False, comment="Names and roles of the speakers of its chain, for the search."),
+    Column("about", Text, nullable=False, comment="Names of the entities it speaks of, for the search."),
+    Column("title", Text, comment="The document's title, for the search."),
+    Column("body", Text, nullable=False, comment="The claim of the contract, JSON."),
+    UniqueConstraint("document_id", "ident"),
+    comment="The claims of the current readings.",
+)
+Index(
+    "ix_claims_newest",
+    claims.c.published_sort.desc(),
+    claims.c.added_at.desc(),
+    claims.c.document_id.desc(),
+    claims.c.position,
+)
+
+hops = Table(
+    "hops",
+    metadata,
+    _of_document(),
+    Column("claim", Text, primary_key=True, comment="The claim's id within the reading."),
+    Column("depth", Integer, primary_key=True, comment="0 is the innermost speaker; then outwards."),
+    Column("attribution", Text, nullable=False, comment="The attribution's id within the reading."),
+    Column("speaker", Text, nullable=False, comment="The speaker's ident within the document."),
+    comment="The chains: through whom each claim came.",
+    **_BY_KEY,
+)
+
+attributions = Table(
+    "attributions",
+    metadata,
+    _of_document(),
+    Column("ident", Text, primary_key=True, comment="The attribution's id within the reading: a1."),
+    Column("position", Integer, nullable=False, comment="Its place among the document's attributions, from 0."),
+    Column("speaker", Text, nullable=False, comment="The speaker's ident within the document."),
+    Column("source_text", Text, comment="The source in the words of the page."),
+    Column("source_kind", Text, nullable=False, comment="named, role, anonymous, group, document, outlet or unnamed."),
+    Column("cue", Text, comment="The words that say that it is said."),
+    Column("content", Text, nullable=False, comment="What is said, in the words of the page."),
+    Column("manner", Text, nullable=False, comment="direct, indirect or mixed."),
+    Column("parent", Text, comment="The attribution in whose content this one stands."),
+    Column("said_from", Text, comment="First day on which it can have been said."),
+    Column("said_to", Text, comment="Last day on which it can have been said."),
+    Column("said_time", Text, comment="The time expression that says so."),
+    Column("venue", Text, comment="Where it was said: a programme, a paper, a hearing."),
+    Column("addressee", Text, comment="To whom it was said."),
+    Column("hedge", Text, nullable=False, comment="none, weak or strong."),
+    Column("polarity", Text, nullable=False, comment="affirmed or denied."),
+    Column("score", Float, nullable=False, comment="How sure the reader is, in [0, 1]."),
+    comment="Who says something in a document, by which words, when and where.",
+    **_BY_KEY,
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger; changes on re-reading."),
+    Column(
+        "document_id", Integer, ForeignKey("documents.id"), nullable=False, comment="The document that quotes them."
+    ),
+    Column("ident", Text, nullable=False, comment="The entity's id, or the id of the attribution where there is none."),
+    Column("name", Text, comment="The entity's name, or the words of the page; null for sources that are not named."),
+    Column("name_key", Text, nullable=False, comment="The name without case, accents and leading article."),
+    Column("kind", Text, nullable=False, comment="The most telling kind among the speaker's attributions."),
+    Column("roles", Text, nullable=False, comment="Titles and roles, a JSON list."),
+    Column("aliases", Text, nullable=False, comment="Other names on the page, for the search."),
+    UniqueConstraint("document_id", "ident"),
+    Index("ix_speakers_name_key", "name_key"),
+    comment="The sources of a document's attributions.",
+)
+
+links = Table(
+    "links",
+    metadata,
+    _of_document(),
+    Column("claim", Text, primary_key=True, comment="The claim's id within the reading."),
+    Column("kind", Text, primary_key=True, comment="What it is linked to: entity, quantity, time or place."),
+    Column("ident", Text, primary_key=True, comment="The id of that within the reading."),
+    comment="What each claim speaks of, and its measures.",
+    **_BY_KEY,
+)
+
+quantities = Table(
+    "quantities",
+    metadata,
+    _of_document(),
+    Column("ident", Text, primary_key=True, comment="The quantity's id within the reading: q1."),
+    Column("text", Text, nullable=False, comment="The expression on the page."),
+    Column("low", Float, comment="The lowest value it can mean; null where it is open."),
+    Column("high", Float, comment="The highest value it can mean; null where it is open."),
+    Column("approximate", Boolean, nullable=False, comment="Whether the page says about, some, nearly."),
+    Column("unit", Text, comment="The unit of measure."),
+    Column("of", Text, comment="What is counted or measured."),
+    Column("kind", Text, nullable=False, comment="count, money, rate, length and so on."),
+    comment="The numbers of a document.",
+    **_BY_KEY,
+)
+
+times = Table(
+    "times",
+    metadata,
+    _of_document(),
+    Column("ident", Text, primary_key=True, comment="The time's id within the reading: t1."),
+    Column("text", Text, nullable=False, comment="The expression on the page."),
+    Column("type", Text, nullable=False, comment="DATE, TIME, DURATION or SET."),
+    Column("value", Text, comment="Its TIMEX3 value."),
+    Column("first_day", Text, comment="First day of the interval."),
+    Column("last_day", Text, comment="Last day of the interval."),
+    comment="The time expressions of a document.",
+    **_BY_KEY,
+)
+
+places = Table(
+    "places",
+    metadata,
+    _of_document(),
+    Column("ident", Text, primary_key=True, comment="The id of the place (p1) or of the mention of one (m1)."),
+    Column("name", Text, nullable=False, comment="The name as the page has it."),
+    Column("name_key", Text, nullable=False, comment="That name without case, accents and leading article."),
+    Column("entry_key", Text, comment="The gazetteer's name, made comparable in the same way."),
+    Column("lat", Float, comment="Latitude of the place's centre in degrees, WGS84."),
+    Column("lon", Float, comment="Longitude of the place's centre in degrees, WGS84."),
+    Index("ix_places_lat", "lat"),
+    comment="The places that a document names, with their coordinates where they are known.",
+    **_BY_KEY,
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    _of_document(),
+    Column("position", Integer, primary_key=True, comment="Its place among the page's comments, from 0."),
+    Column("author", Text, comment="Who wrote it, as the page has it."),
+    Column("text", Text, nullable=False, comment="The comment."),
+    Column("on_page", Text, comment="Title of the page it was left on, where that is another or is named."),
+    Column("kind", Text, nullable=False, comment="thread, widget or pingback."),
+    Column("time", Text, comment="When, as the page has it."),
+    Column("spam", Boolean, nullable=False, comment="Whether it is spam."),
+    Column("score", Float, nullable=False, comment="How sure that is, in [0, 1]."),
+    Column("reasons", Text, nullable=False, comment="What the score rests on, a JSON list."),
+    comment="Readers' comments on the pages, kept apart from what the article says.",
+)
+
+kinds = CheckConstraint(links.c.kind.in_(("entity", "quantity", "time", "place")), name="kind")
+links.append_constraint(kinds)
+
+#: the tables of the index that hold rows of one document's current reading, in an order that respects references
+INDEX: tuple[Table, ...] = (claims, hops, attributions, speakers, links, quantities, times, places, comments)
+#: the tables whose rows are never changed
+APPEND_ONLY: tuple[Table, ...] = (captures, sightings, readings, runs, events)

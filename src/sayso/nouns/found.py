@@ -1,0 +1,112 @@
+"""What the ledger answers: claims with their chain and page, documents, sources, and the versions of a document."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.nouns.attribution import Said, SourceKind
+from sayso.nouns.base import Noun
+from sayso.nouns.claim import Claim
+from sayso.nouns.document import Given
+
+CLAIMS_SCHEMA: Literal["sayso/claims/1"] = "sayso/claims/1"
+DOCUMENTS_SCHEMA: Literal["sayso/documents/1"] = "sayso/documents/1"
+SOURCES_SCHEMA: Literal["sayso/sources/1"] = "sayso/sources/1"
+HISTORY_SCHEMA: Literal["sayso/history/1"] = "sayso/history/1"
+
+
+class DocumentRef(Noun, frozen=True, kw_only=True):
+    """Which page a claim stands on."""
+
+    id: str
+    source: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    url: str | None
+
+
+class Hop(Noun, frozen=True, kw_only=True):
+    """One hop of a claim's chain, resolved: ``speaker`` is the name of the entity, ``source`` the words of the text."""
+
+    attribution: str
+    source: str | None
+    speaker: str | None
+    kind: SourceKind
+    cue: str | None
+    said: Said | None
+    venue: str | None
+
+
+class FoundClaim(Claim, frozen=True, kw_only=True):
+    """A claim as ``sayso claims --json`` prints it: the claim of the contract, its page, and its chain in words.
+
+    ``hops`` runs as ``chain`` does, from the innermost speaker outwards; the page's own outlet is implied. ``quote``
+    is the content of the innermost attribution; null where the claim is the writer's own.
+    """
+
+    document: DocumentRef
+    hops: tuple[Hop, ...]
+    quote: str | None
+    schema: Literal["sayso/claims/1"] = CLAIMS_SCHEMA
+
+
+class FoundDocument(Noun, frozen=True, kw_only=True):
+    """A document as ``sayso documents --json`` prints it. ``claims``, ``comments`` and ``spam`` are counts."""
+
+    schema: Literal["sayso/documents/1"] = DOCUMENTS_SCHEMA
+    id: str
+    source: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    language: str | None
+    claims: int
+    comments: int
+    spam: int
+    added: str
+
+
+class FoundSource(Noun, frozen=True, kw_only=True):
+    """A speaker as ``sayso sources --json`` prints it, over all documents. ``claims`` and ``documents`` are counts.
+
+    Speakers are one where their full names are the same but for case, accents and a leading *the*. ``speaker`` is null
+    for sources that no page names in any way. ``outlets`` are those that carry the speaker's claims.
+    """
+
+    schema: Literal["sayso/sources/1"] = SOURCES_SCHEMA
+    speaker: str | None
+    kind: SourceKind
+    roles: tuple[str, ...]
+    claims: int
+    documents: int
+    outlets: tuple[str, ...]
+
+
+class Version(Noun, frozen=True, kw_only=True):
+    """One reading of a document in the ledger's history; ``number`` counts from 1, the highest is the current one."""
+
+    schema: Literal["sayso/history/1"] = HISTORY_SCHEMA
+    document: str
+    number: int
+    reading: str
+    made: str
+    profile: str | None
+    version: str | None
+    projection: str | None
+    given: Given
+    claims: int
+    current: bool
+
+
+class Event(Noun, frozen=True, kw_only=True):
+    """Something that happened to the ledger, never overwritten; ``number`` grows by time."""
+
+    number: int
+    at: str
+    kind: str
+    subject: str
+    by: str
+    body: str | None
