@@ -138,9 +138,8 @@ def _counted(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
 
 
 def _unreachable(error: Exception, subject: str) -> FetchError:
-    cause: BaseException | None = error
-    while cause is not None:
+    # httpcore passes the error of the socket on as the argument of its own
+    for cause in error.args:
         if isinstance(cause, ssl.SSLCertVerificationError):
             return FetchError("SAY-044", subject, f"the certificate cannot be trusted ({cause.verify_message})")
-        cause = cause.__cause__
     return FetchError("SAY-043", subject, f"the server cannot be reached ({error})")
