@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.cells import Line, Run, lines_of
-from sayso.document.html.comments.hints import Role
-from sayso.document.html.comments.meta import APART, Meta, name_like, read_meta
+from sayso.document.html.comments.hints import Role, role_of
+from sayso.document.html.comments.inline import read_opening
+from sayso.document.html.comments.meta import APART, Meta, read_meta
 from sayso.document.html.comments.wording import heading_kind, is_control, is_pingback, is_strong_control
 from sayso.document.html.projection import collapse
 
-_PREFIX_END = re.compile(r"\s*(?:[:：]|[–—-]\s)\s*")
+#: A note beside the words (a rank, a date of joining) is shorter than this, in characters.
+_LONGEST_NOTE = 60
 
 
 @dataclass(slots=True)
@@ -49,10 +50,12 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
     found = Anatomy()
     metas: list[tuple[int, Line, Meta]] = []
     lines = lines_of(elements, nested)
+    notes: list[Line] = []
     edge = {*range(4), *range(len(lines) - 4, len(lines))}
     for n, line in enumerate(lines):
         text = line.text
-        if is_control(text) or all(run.roles & (Role.CONTROL | Role.FORM) for run in line.runs) and len(text) < 80:
+        buttons = len(text) < 80 and all(run.roles & (Role.CONTROL | Role.FORM) for run in line.runs)
+        if is_control(text) or (buttons and not any(c.isdigit() for c in text)):
             found.controls += 1
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             continue
@@ -64,15 +67,29 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
             found.pingback = True
         strict = all(run.roles & Role.TEXT and not run.roles & (Role.AUTHOR | Role.TIME) for run in line.runs)
         meta = read_meta(line, strict=strict) if n in edge else None
-        if meta is None:
+        if buttons and (meta is None or not meta.time):
+            found.controls += 1
+        elif meta is None and len(text) < _LONGEST_NOTE and _is_note(line):
+            notes.append(line)
+        elif meta is None:
             found.said.append(line)
         else:
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             metas.append((n, line, meta))
     _settle(found, metas, lines)
+    if not found.said:
+        found.said = notes
     if found.author is None:
-        _take_prefix(found)
+        _take_opening(found)
     return found
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line stands in a cell of its own beside the words: "member since 2016"."""
+    notes = Role.AUTHOR | Role.TIME | Role.META
+    return all(run.roles & notes and not run.roles & Role.TEXT for run in line.runs if run.text.strip()) and any(
+        role_of(element) & notes for element in (line.owner, *(run.element for run in line.runs))
+    )
 
 
 def _settle(found: Anatomy, metas: list[tuple[int, Line, Meta]], lines: list[Line]) -> None:
@@ -96,24 +113,13 @@ def _settle(found: Anatomy, metas: list[tuple[int, Line, Meta]], lines: list[Lin
         found.said = [line for line in lines if id(line) in kept]
 
 
-def _take_prefix(found: Anatomy) -> None:
+def _take_opening(found: Anatomy) -> None:
     """``<b>Maja</b>: so it goes`` has its author at the beginning of the words."""
-    if not found.said:
-        return
-    runs = [run for run in found.said[0].runs if collapse(run.text)]
-    if len(runs) < 2 or not (runs[0].marked or runs[0].roles & Role.AUTHOR):
-        return
-    name, rest = collapse(runs[0].text), "".join(run.text for run in runs[1:])
-    colon = _PREFIX_END.match(rest)
-    if name.endswith(":"):
-        name, colon = name.rstrip(": "), re.match("", rest)
-    if colon is None and not runs[0].roles & Role.AUTHOR or not name_like(name):
-        return
-    found.author, found.rank = name, APART
-    first = found.said[0]
-    kept = list(first.runs[first.runs.index(runs[1]) :])
-    kept[0] = Run(kept[0].text[colon.end() if colon else 0 :] if colon and colon.end() <= len(kept[0].text) else kept[0].text, kept[0].element, kept[0].roles, kept[0].marked, kept[0].link, kept[0].time)
-    found.said[0] = Line(first.owner, kept)
+    opening = read_opening(found.said[0]) if found.said else None
+    if opening is not None:
+        found.author, found.rank = opening.author, APART
+        found.time, found.on, found.url = found.time or opening.time, found.on or opening.on, found.url or opening.url
+        found.said[0] = opening.rest
 
 
 def _words(line: Line) -> str:

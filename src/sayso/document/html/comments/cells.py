@@ -58,7 +58,7 @@ def lines_of(elements: Collection[HtmlElement], nested: Collection[HtmlElement] 
     """
     lines: list[Line] = []
     for element in elements:
-        _Walk(lines, nested).run(element)
+        _Walk(lines, nested).run(element, part=len(elements) > 1)
     return [line for line in lines if any(run.text and not run.text.isspace() for run in line.runs)]
 
 
@@ -68,7 +68,8 @@ class _Walk:
         self.nested = nested
         self.runs: list[Run] = []
 
-    def run(self, root: HtmlElement) -> None:
+    def run(self, root: HtmlElement, *, part: bool) -> None:
+        """Walk one element; ``part`` says that it is only part of the comment, so that its own name counts."""
         owners = [root]
         roles = [Role.NONE]
         marks: list[HtmlElement] = []
@@ -88,7 +89,7 @@ class _Walk:
                 if tag in BLOCKS or tag == "br":
                     self.flush(owners[-1])
                 owners.append(element if tag in BLOCKS else owners[-1])
-                own = role_of(element) if element.attrib and element is not root else Role.NONE
+                own = role_of(element) if element.attrib and (part or element is not root) else Role.NONE
                 roles.append(_inherit(roles[-1], own))
                 if tag in _MARKED:
                     marks.append(element)
@@ -106,7 +107,7 @@ class _Walk:
                     links.pop()
                 if times and times[-1] is element:
                     times.pop()
-                if tag in BLOCKS and not (tag in UNSHOWN):
+                if tag in BLOCKS and tag not in UNSHOWN:
                     self.flush(owner)
                 if element is not root:
                     self.text(element.tail, element.getparent(), roles[-1], marks, links, times)
@@ -128,6 +129,8 @@ def _inherit(outer: Role, own: Role) -> Role:
     """The innermost named cell counts."""
     cells = own & (CELLS | Role.FORM | Role.CHROME)
     if not cells:
+        return outer
+    if outer & Role.TEXT and not cells & (Role.AUTHOR | Role.TIME | Role.TEXT):
         return outer
     if cells & Role.TEXT and cells != Role.TEXT:
         cells &= ~Role.TEXT

@@ -62,7 +62,7 @@ def context_of(element: HtmlElement, scan: Scan) -> Context:
         parent = at.getparent()
         if parent is not None:
             role = scan.roles.get(parent, Role.NONE)
-            above |= role
+            above |= role & ~(Role.LIST | Role.WIDGET | Role.ITEM) if role & Role.WEAK else role
             if step < 3:
                 above |= role_of(parent) & Role.AGAINST
             live = live or "LiveBlogPosting" in (parent.get("itemtype") or "")
@@ -125,10 +125,14 @@ def _share(flags: list[bool]) -> float:
 
 
 def _weigh_names(group: Group, context: Context, roles: list[Role], reasons: dict[str, float]) -> None:
-    if _share([bool(role & (Role.ITEM | Role.PINGBACK)) for role in roles]) >= 0.5:
+    if _share([bool(role & (Role.ITEM | Role.PINGBACK)) and not role & Role.WEAK for role in roles]) >= 0.5:
         reasons["called comments"] = 3.0
-    if context.above & (Role.LIST | Role.WIDGET) and context.above & Role.STEM:
+    elif _share([bool(role & Role.ITEM) for role in roles]) >= 0.5:
+        reasons["called reviews or replies"] = 1.0 if len(group.items) > 1 else -2.0
+    if context.above & (Role.LIST | Role.WIDGET):
         reasons["in a container of comments"] = 2.5
+    elif context.above & Role.WEAK:
+        reasons["in a container of reviews or replies"] = 0.5
     elif context.above & Role.ITEM:
         reasons["in an element called a comment"] = 1.0
     if context.heading is not None:
@@ -180,7 +184,7 @@ def _weigh_against(
         reasons["named as something else"] = -2.0
     if context.live:
         reasons["live blog"] = -5.0
-    titles = set(scan.titles)
+    titles = {title for title in scan.titles if title not in scan.headings}
     if titles and any(title in titles for item in sample[:3] for element in item for title in element.iter("h1")):
         reasons["holds the title"] = -5.0
 

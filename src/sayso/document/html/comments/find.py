@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import msgspec
 from lxml.html import HtmlElement
 
+from sayso.document.html.comments.anatomy import dissect
 from sayso.document.html.comments.evidence import Context, Verdict, context_of, weigh, worth_a_look
 from sayso.document.html.comments.found import FoundComments
 from sayso.document.html.comments.groups import Group, flat_group, headed_groups, named_groups, repeated_groups
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.jsonld import comments_in
-from sayso.document.html.comments.records import Record, records_of
+from sayso.document.html.comments.records import Record, inline_records, records_of
 from sayso.document.html.comments.regions import regions_of
 from sayso.document.html.comments.scan import Scan, scan
 from sayso.document.html.comments.threads import parents_of
@@ -37,15 +39,17 @@ def find_comments(root: HtmlElement, *, title: str | None) -> FoundComments:
     nested = frozenset(element for group, _ in chosen for item in group.items for element in item)
     records: list[Record] = []
     for group, verdict in chosen:
-        records += records_of(group, verdict.context, page, nested, title)
-    records = _in_order(root, records)
+        records += records_of(group, verdict.context, page, nested)
+    lines = inline_records(page)
+    records = _in_order(root, _without(records, lines))
     headings = [verdict.context.heading for _, verdict in chosen if verdict.context.heading is not None]
-    regions = regions_of([item for group, _ in chosen for item in group.items], headings, page)
+    items = [item for group, _ in chosen for item in group.items] + [record.item for record in lines]
+    regions = regions_of(items, headings, page)
     return _assemble(root, records, page, regions)
 
 
 def _choose(page: Scan) -> list[tuple[Group, Verdict]]:
-    """The accepted groups, none overlapping another: best first, then the larger, then the outer."""
+    """The accepted groups, none overlapping another: the best and the largest first, then the outer."""
     contexts: dict[HtmlElement, Context] = {}
     weighed: list[tuple[Group, Verdict]] = []
     for group in [*named_groups(page), *repeated_groups(page)]:
@@ -54,17 +58,25 @@ def _choose(page: Scan) -> list[tuple[Group, Verdict]]:
         if not worth_a_look(group, context):
             continue
         verdict = weigh(group, context, page)
-        if "no words" in verdict.reasons and (flat := flat_group(group)) is not None:
-            group, verdict = flat, weigh(flat, context, page)
+        if "no words" in verdict.reasons:
+            other = _with_words(group) if group.way == "named" else flat_group(group)
+            if other is not None:
+                group, verdict = other, weigh(other, context_of(other.items[0][0], page), page)
         if verdict.accepted:
             weighed.append((group, verdict))
-    weighed.sort(key=lambda pair: (-pair[1].points, -len(pair[0].items), _depth(pair[0].items[0][0])))
+    weighed.sort(key=lambda pair: (-pair[1].points - math.log2(len(pair[0].items)), _depth(pair[0].items[0][0])))
     taken = _Taken()
     chosen = [(group, verdict) for group, verdict in weighed if taken.take(group)]
     for group, verdict in _headed(page, taken):
         if verdict.accepted and taken.take(group):
             chosen.append((group, verdict))
     return chosen
+
+
+def _with_words(group: Group) -> Group | None:
+    """The members that hold words of their own; templates also carry hidden blanks under the same name."""
+    items = tuple(item for item in group.items if dissect(item).text)
+    return Group(items, group.way, group.signs, group.heading) if items and len(items) < len(group.items) else None
 
 
 def _headed(page: Scan, taken: _Taken) -> Iterable[tuple[Group, Verdict]]:
@@ -137,8 +149,18 @@ def _in_order(root: HtmlElement, records: list[Record]) -> list[Record]:
     """The records in the order of the page."""
     if len(records) < 2:
         return records
-    by_element = {record.item[0]: record for record in records}
-    return [by_element[element] for element in root.iter() if element in by_element]
+    by_element: dict[HtmlElement, list[Record]] = {}
+    for record in records:
+        by_element.setdefault(record.item[0], []).append(record)
+    return [record for element in root.iter() for record in by_element.get(element, ())]
+
+
+def _without(records: list[Record], lines: list[Record]) -> list[Record]:
+    """All records, less those that stand in a holder whose lines were read as comments."""
+    holders = {record.item[0] for record in lines}
+    if not holders:
+        return records
+    return [*(r for r in records if not any(at in holders for at in r.item[0].iterancestors())), *lines]
 
 
 def _assemble(root: HtmlElement, records: list[Record], page: Scan, regions: list[HtmlElement]) -> FoundComments:

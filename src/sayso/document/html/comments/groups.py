@@ -49,18 +49,25 @@ def named_groups(scan: Scan) -> list[Group]:
         if item in items and (above := outer[item]) is not None:
             inner[above].append(item)
     own: Counter[HtmlElement] = Counter()
-    for sign in scan.signs:
-        holder = sign if sign in items else _above(sign, items)
+    held: dict[HtmlElement, Sign] = {}
+    for element, sign in scan.signs.items():
+        holder = element if element in items else _above(element, items)
         if holder is not None:
             own[holder] += 1
+        while holder is not None:
+            held[holder] = held.get(holder, Sign.NONE) | sign
+            above = outer[holder]
+            holder = above if above is not None and normal_name(holder) != normal_name(above) else None
     kept: list[HtmlElement] = []
     wrappers: set[HtmlElement] = set()
-    for item in scan.roles:
+    for item, role in scan.roles.items():
         if item not in items:
             continue
         above = outer[item]
         inside = inner[item]
-        if len(inside) > 1 and not own[item] and len({i.tag for i in inside}) == 1 and normal_name(inside[0]) == normal_name(inside[-1]):
+        if not role & Role.SURE and any(scan.roles[other] & Role.SURE for other in inside):
+            wrappers.add(item)
+        elif len(inside) > 1 and not own[item] and len({i.tag for i in inside}) == 1 and normal_name(inside[0]) == normal_name(inside[-1]):
             wrappers.add(item)
         elif above is None or above in wrappers or normal_name(item) == normal_name(above) or _replies(item, inner[above], own):
             kept.append(item)
@@ -68,8 +75,16 @@ def named_groups(scan: Scan) -> list[Group]:
             kept.append(item)
     by_tag: dict[str, list[Elements]] = defaultdict(list)
     for item in kept:
-        by_tag[str(item.tag)].append((item,))
-    return [Group(tuple(found), "named") for found in by_tag.values()]
+        if _speaks(item):
+            by_tag[str(item.tag)].append((item,))
+    return [
+        Group(tuple(found), "named", _common([held.get(item[0], Sign.NONE) for item in found])) for found in by_tag.values()
+    ]
+
+
+def _speaks(item: HtmlElement) -> bool:
+    """Whether an element holds any word."""
+    return any(len(text) > 1 and not text.isspace() for text in item.itertext())
 
 
 def _replies(item: HtmlElement, beside: list[HtmlElement], own: Counter[HtmlElement]) -> bool:
@@ -99,12 +114,17 @@ def repeated_groups(scan: Scan) -> list[Group]:
     for members in keys.values():
         if len(members) < 2:
             continue
-        common = Sign.NONE
-        for sign in Sign:
-            if 2 * sum(bool(signs[m] & sign) for m in members) >= len(members):
-                common |= sign
-        groups.append(Group(tuple((m,) for m in members), "repeated", common))
+        groups.append(Group(tuple((m,) for m in members), "repeated", _common([signs[m] for m in members])))
     return groups
+
+
+def _common(signs: list[Sign]) -> Sign:
+    """The signs that at least half of some elements hold."""
+    common = Sign.NONE
+    for sign in Sign:
+        if 2 * sum(bool(one & sign) for one in signs) >= len(signs):
+            common |= sign
+    return common
 
 
 def flat_group(group: Group) -> Group | None:
@@ -169,11 +189,26 @@ def headed_groups(scope: list[HtmlElement], heading: HtmlElement | None) -> list
                 flat = flat_group(heads)
                 groups = [flat, *groups] if flat is not None else groups
             return groups
+        if heading is not None and shown and shown[0].tag in _HOLDERS and heading is not shown[0]:
+            groups = [Group(((shown[0],),), "headed", Sign.NONE, heading)]
+            if len(shown) > 1:
+                return groups
         holders = [e for e in shown if e.tag in _HOLDERS and len(e)]
         if len(holders) != 1:
             return []
         scope = list(holders[0])
     return []
+
+
+def inline_holders(scan: Scan) -> list[tuple[HtmlElement, HtmlElement]]:
+    """Headings of comments and the elements that may hold comments as mere lines after them."""
+    found: dict[HtmlElement, HtmlElement] = {}
+    for heading, kind in scan.headings.items():
+        parent = heading.getparent()
+        if kind != "form" and parent is not None and parent.tag in _HOLDERS | {"p"} and parent not in found:
+            if any(child.tag == "br" for child in parent):
+                found[parent] = heading
+    return [(heading, holder) for holder, heading in found.items()]
 
 
 def _above(element: HtmlElement, among: set[HtmlElement]) -> HtmlElement | None:

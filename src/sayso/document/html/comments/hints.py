@@ -17,7 +17,10 @@ from sayso.lexicon import load
 
 
 class Role(IntFlag):
-    """The parts that a name can give to an element. Those from ``STEM`` down speak of comments by name."""
+    """The parts that a name can give to an element.
+
+    Those from ``STEM`` down speak of comments by name; ``WEAK`` names (*review*, *replies*) also speak of other
+    things, ``SURE`` ones are plain names of one comment (*comment*, *comment-123*, *comment-item*)."""
 
     NONE = 0
     AUTHOR = 1
@@ -33,11 +36,13 @@ class Role(IntFlag):
     FORM = 1024
     CHROME = 2048
     PINGBACK = 4096
+    WEAK = 8192
+    SURE = 16384
 
 
 CELLS: Final = Role.AUTHOR | Role.TIME | Role.TEXT | Role.CONTROL | Role.META
 #: Elements on which names speak of the whole page or of a button, never of a comment.
-_UNNAMED: Final = frozenset({"html", "body", "head", "link", "meta", "input", "button", "script", "style", "path", "use", "img"})
+_UNNAMED: Final = frozenset({"html", "body", "head", "link", "meta", "input", "button", "script", "style", "path", "use", "img", "textarea", "select", "option", "svg", "i", "a", "label"})
 _DATA: Final = ("data-component", "data-testid", "data-test-id", "data-qa", "data-type", "data-role", "data-module")
 _ID_DATA: Final = ("data-comment-id", "data-commentid", "data-comment", "data-cid")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+|[^\W\d_a-zA-Z]+")
@@ -50,7 +55,8 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, frozenset[st
     stems = data["stems"]
     plural = sorted(stems["plural"], key=len, reverse=True)
     singular = sorted(stems["singular"], key=len, reverse=True)
-    stem = re.compile(f"(?P<plural>{'|'.join(plural)})|(?P<singular>{'|'.join(singular)})")
+    weak = "|".join(sorted(stems["weak"], key=len, reverse=True))
+    stem = re.compile(f"(?P<plural>{'|'.join(plural)})|(?P<singular>{'|'.join(singular)})|(?P<weak>(?<![a-z])(?:{weak}))")
     vendor = re.compile("|".join(data["vendors"]["words"]))
     roles = {name: frozenset(words) for name, words in data["roles"].items() if isinstance(words, list)}
     return stem, vendor, roles, frozenset(data["against"]["words"]), frozenset(data["kinds"]["pingback"])
@@ -65,7 +71,7 @@ def words_of(name: str) -> list[str]:
 def _role_of_token(token: str) -> Role:
     stem, vendor, roles, against, pingback = _lexicon()
     words = words_of(token)
-    lower = "".join(words)
+    lower = "-".join(words)
     if not lower or len(lower) > 60:
         return Role.NONE
     if any(word in pingback for word in words):
@@ -78,29 +84,30 @@ def _role_of_token(token: str) -> Role:
     rest = _beside(words, found, stem)
     if rest and (rest[0] in roles["state"] or all(word in roles["state"] for word in rest)):
         return Role.NONE
-    role = Role.STEM
-    plural = found["plural"] is not None
+    role = Role.STEM if found["weak"] is None else Role.STEM | Role.WEAK
+    plural = found["plural"] is not None or (found["weak"] is not None and found["weak"].endswith("s"))
     if any(word in roles["widget"] for word in rest):
         return role | Role.WIDGET | Role.LIST
     if any(word in roles["form"] for word in rest):
         return role | Role.FORM
     if any(word in roles["count"] for word in rest):
         return role | Role.CHROME
-    cells = _cell_role([word for word in rest if word not in roles["list"]], roles)
+    cells = _cell_role(rest, roles)
     if cells & CELLS and not (plural and any(word in roles["list"] for word in rest)):
         return role | cells
     if any(word in roles["notice"] for word in rest):
         return role | Role.CHROME
     if plural or any(word in {"list", "area", "section", "threads", "stream", "feed", "holder", "all", "module"} for word in rest):
         return role | Role.LIST
-    return role | Role.ITEM
+    return role | Role.ITEM | (Role.SURE if all(word in roles["item"] for word in rest) else Role.NONE)
 
 
 def _beside(words: list[str], found: re.Match[str], stem: re.Pattern[str]) -> list[str]:
     """The words that stand beside the stem; of a word that merely holds it (*commentlist*), what is left."""
     rest: list[str] = []
+    weak = found["weak"] is not None
     for word in words:
-        if (match := stem.search(word)) is not None:
+        if (match := stem.search(word)) is not None and weak == (match["weak"] is not None):
             rest += [part for part in (word[: match.start()], word[match.end() :]) if len(part) > 1]
         elif word not in found.group():
             rest.append(word)
@@ -146,7 +153,7 @@ def _whole_names() -> frozenset[str]:
 
 
 _DIGITS = re.compile(r"\d+")
-_ITEM_ID = re.compile(r"(?i)^(?:(?:li-|div-|single-|user-?)?(?:comment|kommentar|komment|commentaire|comentario|komentarz|reactie)[-_]?\d+|c\d{4,}|dsq-comment-\d+|post-comment-\d+)$")
+_ITEM_ID = re.compile(r"(?i)^(?:(?:li-|div-|single-|user-?)?(?:comment|kommentar|komment|commentaire|comentario|komentarz|reactie)[-_]?\d+|c\d{12,}|dsq-comment-\d+|post-comment-\d+)$")
 
 
 def role_of(element: HtmlElement) -> Role:
@@ -160,7 +167,7 @@ def role_of(element: HtmlElement) -> Role:
         role = _role_of_names(names)
     if name := get("id"):
         if _ITEM_ID.match(name):
-            role |= Role.STEM if role & (CELLS | Role.LIST) else Role.STEM | Role.ITEM
+            role |= Role.STEM if role & (CELLS | Role.LIST) else Role.STEM | Role.ITEM | Role.SURE
         else:
             by_id = _role_of_token(_DIGITS.sub("", name)) if len(name) < 60 else Role.NONE
             role |= by_id & ~(Role.ITEM | Role.AGAINST) if role & (Role.STEM | CELLS) else by_id & ~Role.AGAINST
@@ -172,9 +179,11 @@ def role_of(element: HtmlElement) -> Role:
 def _role_of_properties(element: HtmlElement, role: Role) -> Role:
     get = element.attrib.get
     kind = get("itemtype")
-    if kind and kind.rstrip("/").rsplit("/", 1)[-1] in {"Comment", "UserComments", "Answer", "Review"}:
-        role |= Role.STEM | Role.ITEM
-        role &= ~(CELLS | Role.LIST)
+    if kind and (name := kind.rstrip("/").rsplit("/", 1)[-1]) in {"Comment", "UserComments", "Review"}:
+        role |= Role.STEM | Role.ITEM | Role.SURE
+        role &= ~(CELLS | Role.LIST | Role.WEAK)
+        if name == "Review":
+            role |= Role.WEAK
     if prop := get("itemprop"):
         role |= _PROPERTIES.get(prop, Role.NONE)
     for attribute in _DATA:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
-from sayso.document.html.comments.cells import Line
+from sayso.document.html.comments.cells import Line, lines_of
 from sayso.document.html.comments.evidence import Context
-from sayso.document.html.comments.groups import Group
+from sayso.document.html.comments.groups import Group, inline_holders
 from sayso.document.html.comments.hints import Role, normal_name
+from sayso.document.html.comments.inline import read_opening
 from sayso.document.html.comments.meta import APART, name_like
 from sayso.document.html.comments.scan import Scan
 from sayso.document.html.comments.times import normal_time
 from sayso.document.html.projection import collapse
 from sayso.nouns import Comment
+
+
+Kind = Literal["thread", "widget", "pingback"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,11 @@ class Record:
     words: HtmlElement
 
 
-def records_of(group: Group, context: Context, scan: Scan, nested: frozenset[HtmlElement], title: str | None) -> list[Record]:
+def records_of(group: Group, context: Context, scan: Scan, nested: frozenset[HtmlElement]) -> list[Record]:
     """The comments of an accepted group; those without words are left out."""
     taken = [dissect(item, nested) for item in group.items]
     _name_from_columns(taken)
-    kind = _kind(context, taken, title)
+    kind = _kind(context, taken)
     records = []
     for item, anatomy in zip(group.items, taken, strict=True):
         pingback = anatomy.pingback or bool(scan.roles.get(item[0], Role.NONE) & Role.PINGBACK)
@@ -42,7 +47,7 @@ def records_of(group: Group, context: Context, scan: Scan, nested: frozenset[Htm
         comment = Comment(
             author=anatomy.author,
             text=text,
-            on=_page(anatomy, title),
+            on=anatomy.on,
             spam=False,
             score=0.0,
             reasons=(),
@@ -54,15 +59,42 @@ def records_of(group: Group, context: Context, scan: Scan, nested: frozenset[Htm
     return records
 
 
-def _kind(context: Context, taken: list[Anatomy], title: str | None) -> str:
-    elsewhere = sum(_page(anatomy, title) is not None for anatomy in taken)
+def inline_records(scan: Scan) -> list[Record]:
+    """Comments that are mere lines under a heading; all that follows the heading must be such lines."""
+    records: list[Record] = []
+    for heading, holder in inline_holders(scan):
+        lines = lines_of((holder,))
+        at = next((n for n, line in enumerate(lines) if any(_stands_in(run.element, heading) for run in line.runs)), None)
+        openings = [read_opening(line) for line in lines[at + 1 :]] if at == 0 else []
+        if not openings or any(o is None for o in openings) or (len(openings) < 2 and scan.headings[heading] != "widget"):
+            continue
+        for opening in openings:
+            if opening is None or not (text := collapse("".join(run.text for run in opening.rest.runs))):
+                continue
+            comment = Comment(
+                author=opening.author,
+                text=text,
+                on=opening.on,
+                spam=False,
+                score=0.0,
+                reasons=(),
+                kind="widget" if opening.on or scan.headings[heading] == "widget" else "thread",
+                time=normal_time(None, opening.time),
+                url=opening.url,
+            )
+            records.append(Record(comment, (holder,), holder))
+    return records
+
+
+def _stands_in(element: HtmlElement, heading: HtmlElement) -> bool:
+    return element is heading or any(at is heading for at in element.iterancestors())
+
+
+def _kind(context: Context, taken: list[Anatomy]) -> Kind:
+    elsewhere = sum(anatomy.on is not None for anatomy in taken)
     if 2 * elsewhere > len(taken) or context.kind == "widget" or context.above & Role.WIDGET:
         return "widget"
     return "thread"
-
-
-def _page(anatomy: Anatomy, title: str | None) -> str | None:
-    return anatomy.on
 
 
 def _holder(item: tuple[HtmlElement, ...], anatomy: Anatomy) -> HtmlElement:

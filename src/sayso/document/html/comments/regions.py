@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.scan import Scan
-from sayso.document.html.projection import UNSHOWN
+from sayso.document.html.projection import BLOCKS, UNSHOWN
 
 #: Text beside comments that their container may hold and still be a region, in characters.
 SLACK: Final = 300
@@ -17,6 +17,8 @@ _WHOLE: Final = frozenset({"html", "body", "main"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "hr", "br"})
 #: Most that a container named for comments may hold where no comment in it was recognised, in characters.
 _UNREAD: Final = 6000
+#: Most that a form may hold, in characters.
+_FORM: Final = 1500
 
 
 def regions_of(items: Iterable[tuple[HtmlElement, ...]], headings: Iterable[HtmlElement], scan: Scan) -> list[HtmlElement]:
@@ -28,7 +30,7 @@ def regions_of(items: Iterable[tuple[HtmlElement, ...]], headings: Iterable[Html
         scan: what the page holds.
     """
     found: dict[HtmlElement, None] = {}
-    holding = _lineage(scan.titles)
+    holding = _lineage(title for title in scan.titles if title not in scan.headings)
     members = {element for item in items for element in item}
     parents: dict[HtmlElement, None] = {}
     for element in members:
@@ -47,9 +49,10 @@ def regions_of(items: Iterable[tuple[HtmlElement, ...]], headings: Iterable[Html
         if not _inside(heading, found):
             found[_with_wrapper(heading, holding)] = None
     for element, role in scan.roles.items():
-        if role & (Role.LIST | Role.FORM | Role.ITEM) and role & Role.STEM and element.tag not in _WHOLE and not _inside(element, found):
-            if element not in holding and _shown_length(element, found, _UNREAD) < (_UNREAD if role & Role.LIST else 1500):
-                found[element] = None
+        if not role & (Role.LIST | Role.FORM) or role & Role.WEAK or element.tag not in BLOCKS - _WHOLE or element in holding:
+            continue
+        if not _inside(element, found) and _shown_length(element, found, _UNREAD) < (_UNREAD if role & Role.LIST else _FORM):
+            found[element] = None
     for field in scan.forms:
         form = next(field.iterancestors("form"), None)
         if form is not None and not _inside(form, found) and _is_comment_form(form, scan) and form not in holding:
@@ -88,7 +91,8 @@ def _beside(at: HtmlElement, inside: HtmlElement | None, members: set[HtmlElemen
         length += len((child.tail or "").strip())
         if child is inside or child in members or not isinstance(child.tag, str) or child.tag in UNSHOWN or child.tag == "form":
             continue
-        if child in scan.headings or scan.roles.get(child, Role.NONE) & Role.STEM:
+        role = scan.roles.get(child, Role.NONE)
+        if child in scan.headings or (role & Role.STEM and not role & (Role.WEAK | Role.ITEM)):
             continue
         length += _shown_length(child, members, SLACK * 5)
         if length > SLACK * 5:

@@ -52,7 +52,7 @@ class Scan:
 
 
 #: Elements whose subtrees are passed over; buttons are kept, since "Reply" is often one.
-_CLOSED: Final = (UNSHOWN | {"nav", "figure"}) - {"button", "input", "textarea", "head", "title"}
+_CLOSED: Final = (UNSHOWN | {"figure"}) - {"button", "input", "textarea", "head", "title"}
 _HEADED: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "dt", "caption", "summary", "strong", "b"})
 
 

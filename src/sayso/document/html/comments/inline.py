@@ -1,0 +1,68 @@
+"""Comments that begin with their author on the same line: ``<b>Maja</b> on <i>Crates</i>: so it goes``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.document.html.comments.cells import Line, Run
+from sayso.document.html.comments.hints import Role
+from sayso.document.html.comments.meta import name_like
+from sayso.document.html.comments.wording import find_date, left_on_end, says_end
+from sayso.document.html.projection import collapse
+
+_BREAK: Final = re.compile(r"\s*[)\]]?\s*(?:[:：|]|[–—]|-\s)\s*[“\"„«]?|\s*[)\]]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The beginning of such a line, and the ``rest``: the comment's words."""
+
+    author: str
+    time: str | None
+    on: str | None
+    url: str | None
+    rest: Line
+
+
+def read_opening(line: Line) -> Opening | None:
+    """Read the author, and the page or time where they follow, at the beginning of a line; ``None`` without an author.
+
+    The author must be set apart (bold, a link, a cell of its own) and followed by a colon or dash, by a verb of saying, or
+    by the page or the time and then a colon or dash.
+    """
+    runs = [run for run in line.runs if run.text and not run.text.isspace()]
+    if len(runs) < 2 or not (runs[0].marked or runs[0].roles & Role.AUTHOR):
+        return None
+    name, after = collapse(runs[0].text), runs[1:]
+    on = url = time = None
+    if name.endswith(":"):
+        return _opening(name.rstrip(": "), None, None, None, line, after, 0)
+    lead = after[0].text
+    if len(after) > 2 and after[1].marked and left_on_end().match(collapse(f"X {lead}")) and len(collapse(lead)) < 30:
+        on, url = collapse(after[1].text).strip("“”\"„«»"), after[1].link.get("href") if after[1].link is not None else None
+        after = after[2:]
+        lead = after[0].text
+    elif (date := find_date(lead[:60])) is not None and date.start() < 6:
+        time = date[0]
+        return _opening(name, time, None, None, line, after, date.end() + _skip(lead[date.end() :]))
+    found = _BREAK.match(lead)
+    if found is not None and found.end():
+        return _opening(name, time, on, url, line, after, found.end())
+    if (said := re.match(r"\s*[^:.!?]{2,30}:\s*", lead)) is not None and says_end().match(f"X {collapse(said[0])}"):
+        return _opening(name, time, on, url, line, after, said.end())
+    return None
+
+
+def _skip(text: str) -> int:
+    found = _BREAK.match(text)
+    return found.end() if found is not None else 0
+
+
+def _opening(name: str, time: str | None, on: str | None, url: str | None, line: Line, after: list[Run], cut: int) -> Opening | None:
+    if not name_like(name) or not after:
+        return None
+    first = after[0]
+    kept = [Run(first.text[cut:], first.element, first.roles, first.marked, first.link, first.time), *after[1:]]
+    return Opening(name, time, on, url, Line(line.owner, kept))
