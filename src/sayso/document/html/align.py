@@ -21,7 +21,7 @@ from sayso.document.html.projection import TextBlock, squeeze
 _MARK = "data-sayso-skip"
 #: Characters from which on a block is found by its text alone; shorter ones must stand where they ought to.
 _LONG = 30
-#: Length of the samples by which a block is found of which trafilatura dropped a part, and the share that must be found.
+#: Length of the samples by which a block is found of which trafilatura dropped a part, and the share to be found.
 _SAMPLE = 20
 _SHARE = 0.6
 
@@ -69,7 +69,7 @@ def align_lines(blocks: Sequence[TextBlock], lines: Sequence[str]) -> set[int]:
 
 
 def _occurrences(text: str, stream: str) -> list[int]:
-    found = []
+    found: list[int] = []
     at = text.find(stream)
     while at >= 0 and len(found) < 4:
         found.append(at)
@@ -91,7 +91,7 @@ def _sampled(stream: str, text: str) -> float:
 
 
 def _chain(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The heaviest chain (by length) of finds that rises in block and in place: weighted longest increasing subsequence.
+    """The heaviest chain (by length) of finds that rises in block and in place.
 
     Several finds of one block compete. Ties go to the later block, since teasers stand before the article.
     """

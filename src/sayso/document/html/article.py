@@ -1,17 +1,18 @@
 """Which blocks of a page are the article, and which of them are its headings.
 
-trafilatura's choice, aligned to our own blocks, is the beginning (:mod:`sayso.document.html.align`); where it makes none,
-the densest container is (:mod:`sayso.document.html.density`). Then what stands in furniture is taken out, and paragraphs
-and headings that were passed over between chosen ones of the same make are taken back in.
+trafilatura's choice, aligned to our own blocks, is the beginning (:mod:`sayso.document.html.align`); where it makes
+none, the densest container is (:mod:`sayso.document.html.density`). Then what stands in furniture is taken out, and
+paragraphs and headings that were passed over between chosen ones of the same make are taken back in.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import trafilatura
 from lxml.html import HtmlElement
 
 from sayso.document.html.align import align_lines, lines_by_trafilatura
@@ -27,7 +28,7 @@ _LINKS = 0.6
 #: Share of text outside tables from which on a page is prose, and the short cells of its tables are left out.
 _PROSE = 0.6
 _HEADING_LENGTH = 120
-#: Characters: from the first on a block is taken for a sentence, under the second it may be a pointer or a list of links.
+#: Characters: from the first on a block is taken for a sentence, under the second it may be a pointer or links.
 _SENTENCE = 60
 _SHORT = 300
 #: Characters of a byline and a date that may be run together with the title.
@@ -44,19 +45,30 @@ _WRAPPERS = frozenset({"blockquote", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The chosen blocks in the order of the page; ``headings`` are the positions of those that are headings."""
+    """The chosen blocks in the order of the page.
+
+    ``headings`` are the positions of those that are headings; ``by`` says who found the article (``trafilatura`` and
+    its version, or ``density``).
+    """
 
     blocks: tuple[TextBlock, ...]
     headings: frozenset[int]
+    by: str
 
 
 def choose(
-    root: HtmlElement, *, title: str | None = None, regions: Collection[HtmlElement] = (), source: str = "-"
+    root: HtmlElement,
+    blocks: Sequence[TextBlock] | None = None,
+    *,
+    title: str | None = None,
+    regions: Collection[HtmlElement] = (),
+    source: str = "-",
 ) -> Article:
     """Choose the article's blocks.
 
     Args:
         root: the page.
+        blocks: the projection of the whole page, where it was made already.
         title: the article's title, which is no part of its text.
         regions: subtrees that are no article text, such as comment threads.
         source: what the page is called in errors.
@@ -65,14 +77,16 @@ def choose(
         DocumentError: SAY-012, nothing on the page looks like an article.
     """
     skip = frozenset(regions)
-    blocks = blocks_of(root, skip)
-    chosen = align_lines(blocks, lines_by_trafilatura(root, skip))
+    left = outside(blocks_of(root) if blocks is None else blocks, skip)
+    by = f"trafilatura {trafilatura.__version__}"
+    chosen = align_lines(left, lines_by_trafilatura(root, skip))
     if not chosen:
-        chosen = densest(blocks)
+        by = "density"
+        chosen = densest(left)
     if not chosen:
-        blocks = blocks_of(root, skip, hidden=True)
-        chosen = densest(blocks)
-    page = _Page(blocks, chosen, title)
+        left = outside(blocks_of(root, hidden=True), skip)
+        chosen = densest(left)
+    page = _Page(left, chosen, title)
     page.drop()
     page.take_back()
     page.trim()
@@ -81,7 +95,26 @@ def choose(
     kept = sorted(page.chosen)
     if not kept:
         raise DocumentError("SAY-012", source)
-    return Article(tuple(blocks[i] for i in kept), frozenset(n for n, i in enumerate(kept) if i in headings))
+    return Article(tuple(left[i] for i in kept), frozenset(n for n, i in enumerate(kept) if i in headings), by)
+
+
+def outside(blocks: Sequence[TextBlock], regions: Collection[HtmlElement]) -> list[TextBlock]:
+    """The blocks that stand in none of the regions."""
+    if not regions:
+        return list(blocks)
+    inside: dict[HtmlElement, bool] = dict.fromkeys(regions, True)
+
+    def is_inside(element: HtmlElement) -> bool:
+        pending = []
+        at: HtmlElement | None = element
+        while at is not None and at not in inside:
+            pending.append(at)
+            at = at.getparent()
+        verdict = at is not None and inside[at]
+        inside.update(dict.fromkeys(pending, verdict))
+        return verdict
+
+    return [block for block in blocks if not is_inside(block.element)]
 
 
 class _Page:
@@ -153,7 +186,7 @@ class _Page:
         return verdict
 
     def take_back(self) -> None:
-        """Take back what was passed over between chosen blocks and is made like them, and what follows in the same place."""
+        """Take back what stands among the chosen blocks and is made like them, and what follows in the same place."""
         if not self.chosen:
             return
         homes = Counter(_home(self.blocks[i].element) for i in self.chosen if len(self.blocks[i].text) >= _SENTENCE)
@@ -169,13 +202,10 @@ class _Page:
             elif block.kind == "heading":
                 if i < last and at_home and len(block.text) <= _HEADING_LENGTH and not self.is_alien(block):
                     self.chosen.add(i)
-            elif (
-                at_home
-                and len(block.text) >= _SENTENCE
-                and ends_sentence(block.text)
-                or (i < last and makes[_make(block.element)] >= 2)
-            ):
-                if not self.is_alien(block):
+            else:
+                sentence = at_home and len(block.text) >= _SENTENCE and ends_sentence(block.text)
+                alike = i < last and makes[_make(block.element)] >= 2
+                if (sentence or alike) and not self.is_alien(block):
                     self.chosen.add(i)
 
     def trim(self) -> None:
@@ -231,7 +261,7 @@ class _Page:
         return found
 
     def heads_nothing(self, heading: int, following: int, before_heading: bool) -> bool:
-        """Whether what a heading heads was not chosen: it stands before another of its level, or before a list of links."""
+        """Whether what a heading heads was not chosen: another of its level follows, or a list of links."""
         if before_heading and str(self.blocks[following].element.tag) <= str(self.blocks[heading].element.tag):
             return True
         passed = [b for b in self.blocks[heading + 1 : following] if not self.in_furniture(b.element)]

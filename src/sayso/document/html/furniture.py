@@ -84,7 +84,7 @@ def opens_as_furniture(text: str) -> bool:
 
 
 def link_share(block: TextBlock) -> float:
-    """The share of a block's characters that stand in links: within its element, or because the element is in a link."""
+    """The share of a block's characters that stand in links: inside its element, or because that is in one."""
     element = block.element
     if any(above.tag == "a" for above in element.iterancestors()):
         return 1.0

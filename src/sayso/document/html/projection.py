@@ -281,7 +281,7 @@ def hidden_length(element: HtmlElement) -> int:
 
 
 def _kind_in(tag: str, kind: BlockKind) -> BlockKind:
-    """The kind of text in an element that stands in one of another kind. Cells are often layout: ``p`` in them is itself."""
+    """The kind of text in an element that stands in one of another kind. Cells are often layout, so ``p`` counts."""
     if tag == "p" and kind == "table":
         return "paragraph"
     return _KINDS.get(tag, kind)
