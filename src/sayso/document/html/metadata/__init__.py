@@ -1,0 +1,5 @@
+"""What a page says about itself: title, authors, dates, outlet, address, language, each with its evidence and rivals."""
+
+from sayso.document.html.metadata.collect import Metadata, collect
+
+__all__ = ["Metadata", "collect"]

@@ -1,0 +1,103 @@
+"""Which element shows the headline: the one whose words are the title that the page's head states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+#: A heading longer than this is a paragraph in disguise.
+MAX_CHARACTERS = 400
+_MAX_HEADINGS = 200
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(maxsize=256)
+def words(text: str) -> frozenset[str]:
+    """The words of a title, case folded."""
+    return frozenset(_WORD.findall(text[: MAX_CHARACTERS * 2].casefold()))
+
+
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """Dice's coefficient of two sets of words, in [0, 1]."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def find(root: HtmlElement, titles: Sequence[str]) -> HtmlElement | None:
+    """The element that shows the headline.
+
+    Args:
+        root: the page.
+        titles: what head and linked data call the page, the most trusted first; a title may carry the outlet's name.
+
+    Returns:
+        the heading most like one of the titles; where headings are unlike all of them, another short element with a
+        title's very words; else the first ``h1``; ``None`` where there is nothing of the kind.
+    """
+    wanted = [words(title) for title in titles]
+    best: HtmlElement | None = None
+    best_rank = 0.0
+    first_h1: HtmlElement | None = None
+    for number, element in enumerate(root.iter("h1", "h2", "h3", "h4")):
+        if number >= _MAX_HEADINGS:
+            break
+        text = _short_text(element)
+        if not text:
+            continue
+        if element.tag == "h1" and first_h1 is None:
+            first_h1 = element
+        own = words(text)
+        rank = max((_match(own, title) for title in wanted), default=0.0)
+        rank += {"h1": 0.1, "h2": 0.03}.get(element.tag, 0.0)
+        if rank > best_rank + 1e-9:
+            best, best_rank = element, rank
+    if best is not None and best_rank >= 0.55:
+        return best
+    plain = _plain(root, wanted)
+    return plain if plain is not None else first_h1
+
+
+def _match(own: frozenset[str], title: frozenset[str]) -> float:
+    """How far a heading is the title: alike, or the title less an outlet's name of few words."""
+    if not own or not title:
+        return 0.0
+    inside = len(own & title) / len(own)
+    return max(likeness(own, title), 0.5 * inside + 0.5 * min(1.0, len(own & title) / (0.6 * len(title))) if inside > 0.8 else 0.0)
+
+
+def _plain(root: HtmlElement, wanted: list[frozenset[str]]) -> HtmlElement | None:
+    """A short element that is no heading but holds exactly the words of a title, or all but the outlet's."""
+    found: HtmlElement | None = None
+    found_rank = 0.8
+    for number, element in enumerate(root.iter("b", "strong", "font", "span", "div", "p", "td", "a")):
+        if number >= 3_000:
+            break
+        if not (element.text and len(element.text.strip()) > 15) and len(element) != 1:
+            continue
+        text = _short_text(element)
+        if not text or len(text) < 15:
+            continue
+        own = words(text)
+        if len(own) < 3:
+            continue
+        rank = max((_match(own, title) for title in wanted), default=0.0)
+        if element.tag == "a":
+            rank -= 0.05  # links to the page from its own lists say the same words
+        if rank > found_rank + 1e-9:
+            found, found_rank = element, rank
+    return found
+
+
+def _short_text(element: HtmlElement) -> str | None:
+    """The element's text where it is short; what is long is not read to its end."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > MAX_CHARACTERS * 2:
+            return None
+    text = " ".join("".join(parts).split())
+    return text if 0 < len(text) <= MAX_CHARACTERS else None

@@ -1,0 +1,225 @@
+"""The names in a byline: split, cleaned and typed.
+
+A byline is a person's, a desk's (a collective of the outlet) or an agency's. The words that tell them apart are in
+``lexicon/byline.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from sayso.lexicon import load
+from sayso.nouns import Author
+from sayso.nouns.document import AuthorKind
+
+#: The longest stretch that is looked at, the longest name, and the most names of one byline.
+MAX_TEXT, MAX_NAME, MAX_NAMES = 600, 70, 25
+
+_URL = re.compile(r"(?:https?:)?//\S+|\S+@\S+\.\S+|\(?@[\w.]{2,}\)?")
+_PAREN = re.compile(r"\s*[(\[{][^)\]}]{0,80}[)\]}]\s*")
+_SEPARATOR = re.compile(r"\s*(?:[;|·•／/&＆+、，]|,(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|msc|mba|b\.?a|m\.?a)\b\.?)|\s[–—-]\s|\n)\s*", re.IGNORECASE)
+_CREDENTIAL = re.compile(r",?\s*\b(?:ph\.?\s?d|m\.?d|msc|mba|b\.a|m\.a|ll\.?m)\.?$", re.IGNORECASE)
+_EDGE = " \t\n,;:.|·•–—-/\\\"'“”„»«*_<>#=+~"
+_PARTICLES = frozenset("de del della der den di da do dos das du la le van von vom zu zum zur ter ten el al bin ibn ben af av y e und i san st mc ó o’ d’ bint abu".split())
+_DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|pl|nl|eu|tv|io|co|uk|cl|pe|mx|br)$")
+_TOKEN = re.compile(r"[^\s]+")
+_WORD = re.compile(r"[\w’'*.-]+")
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """A class of ``byline.yaml``, case folded."""
+    return frozenset(str(word).casefold() for word in load("byline.yaml")[group]["words"])
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    longest_first = sorted(words("prefixes"), key=len, reverse=True)
+    alternatives = "|".join(re.escape(word) for word in longest_first)
+    return re.compile(rf"^\W*(?:{alternatives})(?:\s*[:：/|]\s*|\s+|$)", re.IGNORECASE)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words("joiners"), key=len, reverse=True))
+    return re.compile(rf"\s+(?:{alternatives})\s+", re.IGNORECASE)
+
+
+@cache
+def _ender() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words("enders"), key=len, reverse=True))
+    return re.compile(rf"(?:^|\s)(?:{alternatives})(?=\s|:|,|$)|(?:^|\s)\d", re.IGNORECASE)
+
+
+def without_prefix(text: str) -> tuple[str, bool]:
+    """The text behind ``By`` and its like, and whether there was any."""
+    match = _prefix().match(text)
+    if match is None:
+        return text, False
+    rest = text[match.end() :]
+    again = _prefix().match(rest)  # "Text: Von Anna Meier"
+    return (rest[again.end() :] if again else rest), True
+
+
+def key(name: str) -> str:
+    """What makes two names the same: letters and digits alone, without case, accents, titles and order of white space."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    found = [word.strip(".'’-_") for word in _WORD.findall(plain.replace("-", " "))]
+    return " ".join(word for word in found if word and word not in words("titles"))
+
+
+def split(text: str) -> list[str]:
+    """The names that a byline strings together, cleaned, in order, none twice."""
+    text = _URL.sub(" ", text[:MAX_TEXT])
+    text = without_prefix(_PAREN.sub(" ", text).strip())[0]
+    whole = clean(text)
+    if whole and (whole.casefold() in words("agencies") or _is_collective_with_joiner(whole)):
+        return [whole]
+    parts: list[str] = []
+    for part in _SEPARATOR.split(text):
+        pieces = [without_prefix(piece)[0] for piece in _joiner().split(part)]
+        if len(pieces) > 1 and not all(_may_stand_alone(piece) for piece in pieces):
+            pieces = [part]
+        parts.extend(pieces)
+    found: dict[str, str] = {}
+    for part in parts[: MAX_NAMES * 2]:
+        name = clean(part)
+        if name and key(name) and key(name) not in found:
+            found[key(name)] = name
+    return list(found.values())[:MAX_NAMES]
+
+
+def clean(text: str) -> str | None:
+    """One name without titles, roles, handles and stray marks; None where no name is left."""
+    name = _CREDENTIAL.sub("", " ".join(_URL.sub(" ", text).split()).strip(_EDGE))
+    tokens = name.split()
+    while len(tokens) > 1 and tokens[0].casefold().strip(".") in words("titles"):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].casefold().strip(_EDGE) in words("roles"):
+        tokens = tokens[:-1]
+    name = " ".join(tokens).strip(_EDGE)
+    if not name or name.casefold() in words("joiners") or len(name) > MAX_NAME or len(tokens) > 8:
+        return None
+    if not any(character.isalpha() for character in name):
+        return None
+    return _calm(name)
+
+
+def person_like(name: str) -> bool:
+    """Whether the words look like a person's full name: two to five, capitalised, none of them a label's."""
+    tokens = _TOKEN.findall(name)
+    if any(character.isdigit() for character in name) or len(name) > 50:
+        return False
+    if any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in name):
+        return 2 <= len(name.replace(" ", "")) <= 8
+    if not 2 <= len(tokens) <= 5:
+        return False
+    capitals = 0
+    for token in tokens:
+        bare = token.casefold().strip(".,'’")
+        if bare in _PARTICLES:
+            continue
+        if bare in words("not_names") or bare in words("desk") or bare in words("corporate"):
+            return False
+        if not (token[0].isupper() or token[0] in "'’" or not token[0].islower()) or any(mark in token for mark in ":!?()…"):
+            return False
+        capitals += 1
+    return capitals >= 2 or (capitals == 1 and len(tokens) >= 2 and tokens[0].casefold() in _PARTICLES)
+
+
+def kind(name: str, outlet: str | None = None, *, organisation: bool = False, datelines: frozenset[str] = frozenset()) -> AuthorKind:
+    """Who a byline's name is.
+
+    Args:
+        name: cleaned.
+        outlet: the page's; its own name is never a person's.
+        organisation: the page marks the name as an organisation's.
+        datelines: names that the text credits in a dateline, case folded (``(AP) –``): agencies.
+    """
+    folded = name.casefold()
+    tokens = [token.strip(".,") for token in re.split(r"[\s/]+", folded)]
+    if folded in words("agencies") or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words("agency_words")):
+        return "agency"
+    if any(dateline and (folded == dateline or folded.startswith(dateline + " ")) for dateline in datelines):
+        return "agency"
+    if tokens and all(token in words("agencies") or len(token) <= 4 for token in tokens) and any(token in words("agencies") for token in tokens):
+        return "agency"
+    first = name.split()[0]
+    if len(tokens) <= 2 and len(first) >= 3 and first.isupper() and first.casefold() in words("agencies"):  # "AFP Deutschland"
+        return "agency"
+    if organisation or (outlet and key(name) == key(outlet)):
+        return "desk"
+    if any(token in words("desk") or token in words("corporate") for token in tokens) or _DOMAIN.search(folded):
+        return "desk"
+    if outlet and len(key(outlet)) > 3 and key(outlet) in key(name):
+        return "desk"
+    return "person"
+
+
+def signs_bare(name: str, agencies: frozenset[str] = frozenset()) -> bool:
+    """Whether the name is plainly a desk's or an agency's, so that it needs no ``By`` before it."""
+    folded = name.casefold()
+    if folded in words("agencies") or folded in agencies:
+        return True
+    tokens = [token.strip(".,") for token in re.split(r"[\s/]+", folded)]
+    strong = any(token in words("desk") for token in tokens[-1:] + tokens[:1]) or any(
+        re.search(rf"(?<!\w){re.escape(word)}$", folded) for word in words("agency_words")
+    )
+    return strong and (len(tokens) > 1 or folded in words("agency_words"))
+
+
+def names_from_line(text: str, agencies: frozenset[str] = frozenset()) -> list[str]:
+    """The names at the beginning of a visible stretch that follows ``By``: up to the first word that ends them.
+
+    ``agencies`` are names, case folded, that the page credits as agencies.
+    """
+    text = _PAREN.sub(" ", _URL.sub(" ", text[:MAX_TEXT]))
+    end = _ender().search(text)
+    if end is not None:
+        text = text[: end.start()]
+    found = []
+    for name in split(text):
+        if name.casefold() in words("not_names"):
+            break
+        found.append(name)
+    return trimmed(found, agencies)
+
+
+def trimmed(found: list[str], agencies: frozenset[str] = frozenset()) -> list[str]:
+    """Names without what only stands beside them: places and roles after full names."""
+    if not any(person_like(name) for name in found):
+        return found
+    return [name for name in found if person_like(name) or kind(name, datelines=agencies) != "person"]
+
+
+def authors(found: list[str], outlet: str | None, organisations: frozenset[str], datelines: frozenset[str]) -> tuple[Author, ...]:
+    """Names with their kinds."""
+    return tuple(
+        Author(name=name, kind=kind(name, outlet, organisation=key(name) in organisations, datelines=datelines)) for name in found
+    )
+
+
+def _is_collective_with_joiner(name: str) -> bool:
+    """``Politik und Wirtschaft Redaktion`` is one author."""
+    tokens = name.casefold().split()
+    return tokens[0] == "from" and tokens[-1] in words("desk")
+
+
+def _may_stand_alone(piece: str) -> bool:
+    """Whether a side of *and* is an author by itself."""
+    name = clean(piece)
+    if not name:
+        return False
+    return person_like(name) or kind(name) != "person" or (len(name.split()) == 1 and name[0].isupper())
+
+
+def _calm(name: str) -> str:
+    """A name shouted in capitals, in normal case; short words may be initials and stay."""
+    tokens = name.split()
+    if len(tokens) < 2 or not name.isupper() or not all(token.isalpha() or "-" in token or "'" in token or "." in token for token in tokens):
+        return name
+    if name.casefold() in words("agencies") or any(len(token.strip(".")) < 3 and "." not in token for token in tokens):
+        return name
+    return " ".join(token if "." in token else re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), token) for token in tokens)

@@ -1,0 +1,200 @@
+"""Who publishes the page: names the head, linked data, title, masthead, copyright line and address give.
+
+Nothing is looked up: the name is kept as the page writes it (``BBC News``). Names are compared without case, marks and
+a leading article. An address supports a name that it spells (``harbourpost.example`` and *The Harbour Post*), and only
+where nothing else is known gives one itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from sayso.document.html.metadata import headline, jsonld, urls
+from sayso.document.html.metadata.candidate import Candidate, evidence, given, pools
+from sayso.document.html.metadata.page import Page
+from sayso.document.html.projection import collapse
+from sayso.lexicon import load
+from sayso.nouns import Evidence
+
+FLOOR = 0.4
+#: Longer stretches are slogans.
+MAX_CHARACTERS, MAX_WORDS = 60, 7
+#: Between a title and an outlet's name; a colon only behind a name that comes first.
+SEPARATOR = re.compile(r"\s+[|–—·•»«:/>-]+\s+|\s*[|•»]\s*|\s+::\s+")
+_LEADING = re.compile(r"^([^:|]{3,60}):\s+")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}(?:\s*[-–—/]\s*\d{2,4})?)?\s*(?:by\s+|,\s*)?([^\d|©.,;:()\n]{2,60}?)\s*(?:\d{4}|[|.,;()]|all rights|alle rechte|$)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"^\s*([^.|©]{3,60})\.\s*all rights reserved", re.IGNORECASE)
+_DOMAIN_TAIL = re.compile(r"\.(?:com|org|net|info|news|example|co\.\w\w|com\.\w\w|org\.\w\w|[a-z]{2,12})$")
+_LOGO = re.compile(r"logo|brand|mast|site-?title|site-?name|home")
+_NO_NAME = re.compile(r"^(?:home|homepage|startseite|start|logo|menu|menü|skip|zum|zur|accueil|inicio|website|the|web|news|blog|article|page|untitled|de|en|www)$", re.IGNORECASE)
+
+
+def key(name: str) -> str:
+    """What makes two outlets' names the same."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
+    return re.sub(r"^(?:the|der|die|das|la|le|el)(?=\w{3})", "", re.sub(r"(?:com|org|net|de)$", "", plain) if "." in name else plain)
+
+
+def find(page: Page, given_name: str | None = None) -> Evidence | None:
+    """Decide the outlet; ``given_name`` is the user's and wins."""
+    found = [candidate for candidate in _all(page) if _is_name(candidate.value)]
+    found.extend(_spelt(page, found))
+    ranked = pools(found, lambda candidate: key(candidate.value))
+    if given_name:
+        return given("outlet", given_name, ranked)
+    return evidence("outlet", ranked, floor=FLOOR)
+
+
+def _is_name(value: str) -> bool:
+    return (
+        2 <= len(value) <= MAX_CHARACTERS
+        and len(value.split()) <= MAX_WORDS
+        and "://" not in value
+        and not _NO_NAME.match(value)
+        and any(character.isalpha() for character in value)
+    )
+
+
+@cache
+def _meta_scores() -> dict[str, float]:
+    return {str(name): float(score) for name, score in load("metadata_sources.toml")["outlet"].items()}
+
+
+def _all(page: Page) -> Iterator[Candidate]:
+    if page.article is not None:
+        for item in page.linked.items(page.article.get("publisher")):
+            yield from _named(item, "ld+json publisher", 0.82)
+    for node in page.linked.sites[:5]:
+        site = "website" in jsonld.types_of(node)
+        yield from _named(node, "ld+json WebSite" if site else "ld+json Organization", 0.8 if site else 0.7)
+    for name, content in page.metas:
+        if name in _meta_scores():
+            value = content.lstrip("@") if name == "twitter:site" else content
+            yield Candidate(collapse(value), "meta", f"meta[{name}]", _meta_scores()[name])
+    yield from _from_title(page)
+    yield from _masthead(page.root)
+    yield from _copyright(page.root)
+
+
+def _named(item: object, where: str, score: float) -> Iterator[Candidate]:
+    name = jsonld.text_of(item.get("name") if isinstance(item, dict) else item)
+    if name:
+        yield Candidate(name, "json-ld", where, score)
+
+
+def _from_title(page: Page) -> Iterator[Candidate]:
+    """What the title element says beside the headline."""
+    title = page.title_tag
+    if not title:
+        return
+    known = [page.meta("og:title"), jsonld.text_of(page.article.get("headline")) if page.article else None]
+    if page.heading is not None:
+        known.append(collapse(page.heading.text_content())[: headline.MAX_CHARACTERS])
+    for own in known:
+        if not own or own == title:
+            continue
+        if title.startswith(own):
+            rest = title[len(own) :]
+        elif title.endswith(own):
+            rest = title[: -len(own)]
+        else:
+            continue
+        parts = [part for part in SEPARATOR.split(f" {rest.strip(' :')} ") if part.strip(" |:–—-·»")]
+        if parts:
+            # sections stand between headline and name, so the name is the part farthest from the headline
+            yield Candidate((parts[-1] if title.startswith(own) else parts[0]).strip(" |:–—-·»"), "header", "title beside the headline", 0.72)
+            return
+    parts = [part.strip() for part in SEPARATOR.split(title) if part.strip()]
+    if len(parts) > 1:
+        yield Candidate(parts[-1], "header", "end of the title", 0.5)
+        yield Candidate(parts[0], "header", "beginning of the title", 0.3)
+    leading = _LEADING.match(title)
+    if leading:
+        yield Candidate(leading[1], "header", "beginning of the title", 0.3)
+
+
+def _masthead(root: HtmlElement) -> Iterator[Candidate]:
+    """Links to the site's front page at the head of the page, and the logo in them."""
+    seen = 0
+    for element in root.iter("a"):
+        seen += 1
+        if seen > 60:
+            return
+        target = (element.get("href") or "").strip()
+        if not (target in ("/", "./", "index.html", "/index.html") or re.fullmatch(r"https?://[^/]+/?", target)):
+            continue
+        marks = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("rel")))).lower()
+        parent = element.getparent()
+        if parent is not None:
+            marks += " " + " ".join(filter(None, (parent.get("class"), parent.get("id")))).lower()
+        score = 0.45 if _LOGO.search(marks) or target == "/" else 0.3
+        text = collapse("".join(element.itertext())[:200]) or element.get("title", "")[:200]
+        if not text:
+            text = next((image.get("alt", "")[:200] for image in element.iter("img") if image.get("alt")), "")
+        text = re.sub(r"\s*[-–|:]?\s*\b(?:logo|home(?:page)?|startseite)\b\s*[-–|:]?\s*", " ", text, flags=re.IGNORECASE).strip()
+        if text:
+            yield Candidate(collapse(text), "visible", "link to the front page", score)
+            if score > 0.4:
+                return
+
+
+def _copyright(root: HtmlElement) -> Iterator[Candidate]:
+    """The copyright line at the foot of the page."""
+    body = root.find("body")
+    if body is None:
+        return
+    budget = 400
+    for element in _from_the_end(body):
+        budget -= 1
+        if budget <= 0:
+            return
+        for text in (element.tail, element.text):
+            if text and len(text) < 400 and element.tag not in ("script", "style"):
+                match = _COPYRIGHT.search(text) or _RIGHTS.search(text)
+                if match:
+                    yield Candidate(collapse(match[1]), "visible", "copyright line", 0.45)
+                    return
+
+
+def _from_the_end(body: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements of the page from its last one on, each before its predecessors."""
+    node: HtmlElement | None = body
+    while node is not None and len(node):
+        node = node[-1]
+    while node is not None and node is not body:
+        if isinstance(node.tag, str):
+            yield node
+        previous = node.getprevious()
+        if previous is None:
+            node = node.getparent()
+            continue
+        node = previous
+        while len(node):
+            node = node[-1]
+
+
+def _spelt(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
+    """The address, as support for a name that it spells, or as the last resort."""
+    host = urls.host(page.url) or urls.host(page.canonical) or urls.host(page.meta("og:url"))
+    if not host:
+        return
+    label = _DOMAIN_TAIL.sub("", host)
+    letters = re.sub(r"[^a-z0-9]", "", label.split(".")[-1])
+    supported = False
+    for name in dict.fromkeys(candidate.value for candidate in found):
+        own = key(name)
+        plain = re.sub(r"^the", "", letters)
+        if own and len(own) >= 3 and (own in (letters, plain) or (len(own) >= 5 and own in letters) or (len(plain) >= 5 and own == plain)):
+            supported = True
+            yield Candidate(name, "url", host, 0.4)
+    if not supported and not found:
+        yield Candidate(host, "url", host, 0.4)
+

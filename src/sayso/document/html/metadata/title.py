@@ -1,0 +1,81 @@
+"""What the page is called: the headline that readers see, without the outlet's name that pages hang on to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sayso.document.html.metadata import headline, jsonld
+from sayso.document.html.metadata.candidate import Candidate, evidence, pools
+from sayso.document.html.metadata.outlet import SEPARATOR
+from sayso.document.html.metadata.outlet import key as outlet_key
+from sayso.document.html.metadata.page import Page
+from sayso.document.html.projection import collapse, text_of
+from sayso.lexicon import load
+from sayso.nouns import Evidence
+
+FLOOR = 0.3
+#: A title longer than this is cut nowhere but refused: it is a paragraph.
+MAX_CHARACTERS = 400
+
+
+def find(page: Page, outlet: str | None) -> Evidence | None:
+    """Decide the title."""
+    found = [
+        Candidate(value, candidate.evidence, candidate.where, candidate.score)
+        for candidate in _all(page)
+        if (value := without_outlet(candidate.value, outlet)) and len(value) <= MAX_CHARACTERS
+    ]
+    shown = {candidate.value for candidate in found if candidate.where == "headline"}
+    ranked = pools(found, lambda candidate: headline.words(candidate.value), lambda candidate: (candidate.value in shown, candidate.score))
+    return evidence("title", ranked, floor=FLOOR)
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """The title without the outlet's name at its beginning or end, and the sections that stand between."""
+    title = collapse(title)
+    if not outlet:
+        return title
+    own = outlet_key(outlet)
+    parts = SEPARATOR.split(title)
+    marks = SEPARATOR.findall(title)
+    while len(parts) > 1 and (outlet_key(parts[-1]) == own or _is_site(parts[-1], own)):
+        parts.pop()
+        marks.pop()
+    while len(parts) > 1 and (outlet_key(parts[0]) == own):
+        parts.pop(0)
+        marks.pop(0)
+    rebuilt = parts[0] + "".join(mark + part for mark, part in zip(marks, parts[1:], strict=True))
+    lead, _, rest = rebuilt.partition(": ")
+    return (rest if rest and outlet_key(lead) == own else rebuilt).strip()
+
+
+def _is_site(part: str, own: str) -> bool:
+    """Whether a short end of a title is the outlet's address or a longer form of its name."""
+    candidate = outlet_key(part)
+    return len(part.split()) <= 6 and len(own) >= 4 and (candidate.startswith(own) or candidate.endswith(own))
+
+
+@cache
+def _meta_scores() -> dict[str, float]:
+    return {str(name): float(score) for name, score in load("metadata_sources.toml")["title"].items()}
+
+
+def _all(page: Page) -> Iterator[Candidate]:
+    if page.heading is not None:
+        text = " ".join(text_of(page.heading).split()) or collapse(page.heading.text_content())
+        if text:
+            yield Candidate(text, "visible", "headline", 0.85 if page.heading.tag in ("h1", "h2") else 0.7)
+    if page.article is not None:
+        text = jsonld.text_of(page.article.get("headline")) or jsonld.text_of(page.article.get("name"))
+        if text:
+            yield Candidate(re.sub(r"<[^>]{1,40}>", "", text), "json-ld", "ld+json headline", 0.8)
+    for name, content in page.metas:
+        if name in _meta_scores():
+            yield Candidate(content, "meta", f"meta[{name}]", _meta_scores()[name])
+    for member, text in page.linked.loose:
+        if member == "headline":
+            yield Candidate(text, "json-ld", "unreadable ld+json headline", 0.5)
+    if page.title_tag:
+        yield Candidate(page.title_tag, "header", "title", 0.55)
