@@ -214,6 +214,7 @@ CORPUS = [
     Hostile("truncated.warc", lambda: warc_record(page().encode())[:-200], ("SAY-024",)),
     Hostile("endless-record.warc", lambda: warc_record(page().encode(), 10**15), ("SAY-022", "SAY-024")),
     Hostile("junk.warc", lambda: b"WARC/1.1\r\n" + junk(), ("SAY-024",)),
+    Hostile("long-line.warc", lambda: b"WARC/1.1\r\nX: " + b"x" * 18_000_000, ("SAY-024",)),
     Hostile("bomb.warc.gz", lambda: gzip.compress(warc_record(b"<html>" + bytes(100_000_000)), 9), ("SAY-022",)),
     Hostile("bomb.wacz", lambda: wacz("archive/a.warc", bytes(100_000_000)), ("SAY-022",)),
     Hostile("document.docx", lambda: wacz("word/document.xml", b"<x/>"), ("SAY-023",)),

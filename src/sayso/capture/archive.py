@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, BinaryIO, cast
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
+from warcio.bufferedreaders import BufferedReader, ChunkedDataException, ChunkedDataReader
 from warcio.statusandheaders import StatusAndHeadersParser
 
 from sayso.capture.limits import STEP, DamagedError, TooLargeError, UnknownCodingError, inflate, uncoded
@@ -52,7 +52,7 @@ def captures_of_warc(stream: BinaryIO, *, source: str, options: CaptureOptions) 
 
 def _records(stream: BinaryIO, *, source: str, options: CaptureOptions) -> Iterator[Capture | CaptureError]:
     try:
-        records = _QuietIterator(_Unpacked(stream, options.settings.max_decoded_bytes), no_record_parse=True)
+        records = _Iterator(_Unpacked(stream, options.settings.max_decoded_bytes))
         for record in records:
             if record.length is None:
                 raise DamagedError("a record does not say how long it is")
@@ -72,10 +72,21 @@ def _records(stream: BinaryIO, *, source: str, options: CaptureOptions) -> Itera
         yield CaptureError("SAY-024", source, f"the archive is damaged ({type(error).__name__})")
 
 
-class _QuietIterator(ArchiveIterator):  # type: ignore[misc]  # warcio is untyped
-    """Counts records of the wrong length without writing about them to standard error."""
+class _Iterator(ArchiveIterator):  # type: ignore[misc]  # warcio is untyped
+    """Counts records of the wrong length, without a word on standard error, and reads no line without end."""
 
     INC_RECORD = ""
+
+    def __init__(self, stream: _Unpacked) -> None:
+        super().__init__(stream, no_record_parse=True)
+        self.reader = _Reader(stream, decomp_type=None)
+
+
+class _Reader(BufferedReader):  # type: ignore[misc]
+    """warcio's reader puts a line together piece by piece, which takes the square of its length."""
+
+    def readline(self, length: int | None = None) -> bytes:
+        return cast(bytes, super().readline(_LONGEST_LINE if length is None else min(length, _LONGEST_LINE)))
 
 
 def _is_whole(record: Any) -> bool:
@@ -94,19 +105,9 @@ def _http_headers(record: Any) -> Any:
     if record.rec_type != "response" or not (record.content_type or "").startswith("application/http"):
         return None
     try:
-        return StatusAndHeadersParser([], verify=False).parse(_Lines(record.raw_stream))
+        return StatusAndHeadersParser([], verify=False).parse(record.raw_stream)
     except EOFError:
         raise DamagedError("its last record is cut short") from None
-
-
-class _Lines:
-    """The lines of a header, none of them without end."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-
-    def readline(self) -> bytes:
-        return cast(bytes, self._stream.readline(_LONGEST_LINE))
 
 
 def _is_page(record: Any) -> bool:
