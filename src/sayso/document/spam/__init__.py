@@ -1,0 +1,5 @@
+"""Comment spam, judged with reasons."""
+
+from sayso.document.spam.judge import judge
+
+__all__ = ["judge"]
