@@ -64,8 +64,8 @@ def _records(stream: BinaryIO, *, source: str, options: CaptureOptions) -> Itera
                 yield item
         if records.err_count:
             raise DamagedError("a record is longer or shorter than it says")
-    except TooLargeError as error:
-        yield CaptureError("SAY-022", source, f"unpacked it is larger than {megabytes(error.args[0])} without end")
+    except TooLargeError:
+        yield CaptureError("SAY-022", source, f"it unpacks to more than {_BOMB_RATIO} times its size")
     except DamagedError as error:
         yield CaptureError("SAY-024", source, f"the archive is damaged ({error})")
     except Exception as error:  # noqa: BLE001 - the parser raises whatever damaged bytes lead it to
