@@ -6,6 +6,7 @@ from sayso.reader.rules.cues import phrases, verbs
 from sayso.reader.rules.hop import Span
 from sayso.reader.rules.nouns import has_finite
 from sayso.reader.rules.page import Page, Sentence
+from sayso.reader.rules.words import word_class
 
 _FINAL = frozenset({".", "!", "?", "…", "...", ";", ":", ",", "—", "–"})
 _QUOTES = frozenset({'"', "”", "“", "’", "‘", "'", "»", "«", "``", "''", "„", "›", "‹"})
@@ -46,8 +47,12 @@ def content_end(page: Page, first: int, last: int) -> int:
             i = max(i + 1, min(last, page.quote_words[page.quote_of[i]][1]))
             continue
         low = lows[i]
+        if low == ";" and i > first:
+            return i
         if low == "," and i + 1 < last:
             nxt = lows[i + 1]
+            if nxt in word_class("cutters") or _afterthought(page, i + 1, last):
+                return i
             if nxt in prefixes and any(tuple(lows[i + 1 : i + 1 + len(p)]) == p for p in prefixes[nxt]):
                 return i
             j = i + 2 if nxt in {"also", "and", "then", "while"} else i + 1
@@ -62,6 +67,16 @@ def content_end(page: Page, first: int, last: int) -> int:
             return i
         i += 1
     return last
+
+
+def _afterthought(page: Page, at: int, last: int) -> bool:
+    """*…, an allegation the company rejects*: the writer comments on what was said."""
+    lows = page.lows
+    if lows[at] == "as" and at + 2 < last and lows[at + 1] in word_class("determiners") | word_class("subject_pronouns"):
+        return any(lows[i] in verbs() and "past" in verbs()[lows[i]][0].names for i in range(at + 2, min(last, at + 7)))
+    if lows[at] not in {"a", "an"}:
+        return False
+    return any(lows[i] in word_class("afterthoughts") for i in range(at + 1, min(last, at + 3)))
 
 
 def left_content(page: Page, sentence: Sentence, floor: int, end: int) -> Span | None:
@@ -90,7 +105,11 @@ def left_content(page: Page, sentence: Sentence, floor: int, end: int) -> Span |
 
 def is_clause_start(page: Page, at: int, last: int) -> bool:
     """Whether a clause without *that* can begin here: words follow, with a verb among them."""
-    return at < last and page.words[at][0].isalnum() and has_finite(page, at, min(last, at + 30))
+    if at >= last or not page.words[at][0].isalnum():
+        return False
+    if page.lows[at] in word_class("subject_pronouns") - {"who", "those", "others"}:
+        return last - at > 1
+    return has_finite(page, at, min(last, at + 30))
 
 
 def ends_with_quote(page: Page, end: int) -> bool:

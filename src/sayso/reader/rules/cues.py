@@ -25,6 +25,8 @@ class CueVerb:
     denied: bool
     refusal: bool
     noun: bool
+    strong: bool
+    required: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def _verb(base: str, group: dict[str, Any]) -> CueVerb:
         denied=own.get("polarity") == "denied",
         refusal=own.get("act") == "refusal",
         noun=bool(own.get("noun", False)),
+        strong=bool(own.get("strong", False)),
+        required=frozenset(own.get("required", ())),
     )
 
 

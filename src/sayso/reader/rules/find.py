@@ -7,7 +7,8 @@ from sayso.reader.rules.contents import trim
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.others import read_hearsay, read_label, read_noun, read_phrase
 from sayso.reader.rules.page import Page
-from sayso.reader.rules.verbs import Clause, read_verb
+from sayso.reader.rules.clause import Clause
+from sayso.reader.rules.verbs import read_verb
 
 
 def find_hops(page: Page) -> list[Hop]:
@@ -36,20 +37,26 @@ def find_hops(page: Page) -> list[Hop]:
                 continue
             if clause.hops and clause.hops[-1].cue[1] > at:
                 continue
-            hop = read_phrase(clause, at) if low in prefixes else None
-            if hop is None and low in hearsay:
-                hop = read_hearsay(clause, at)
-            if hop is None and low in verbs:
-                hop = read_verb(clause, at)
-            if hop is None and low in nouns:
-                hop = read_noun(clause, at)
-            if hop is not None:
-                clause.hops.append(hop)
+            clause.hops += _read(clause, at, low)
         for clause in worlds.values():
             _clip(page, clause.hops)
             hops += clause.hops
     hops.sort(key=lambda hop: hop.cue)
     return _continue_quotations(page, hops)
+
+
+def _read(clause: Clause, at: int, low: str) -> tuple[Hop, ...]:
+    """The hops of the cue at ``at``: phrases first, then verbs, then nouns."""
+    hop = read_phrase(clause, at) if low in cues.phrases() else None
+    if hop is None and low in cues.hearsay():
+        hop = read_hearsay(clause, at)
+    if hop is not None:
+        return (hop,)
+    found = read_verb(clause, at) if low in cues.verbs() else ()
+    if not found and low in cues.nouns():
+        hop = read_noun(clause, at)
+        found = (hop,) if hop is not None else ()
+    return found
 
 
 def _clip(page: Page, hops: list[Hop]) -> None:
@@ -148,7 +155,11 @@ def _is_quoting(page: Page, hop: Hop) -> bool:
 def parents(hops: list[Hop]) -> list[int]:
     """For each hop the number of the innermost hop in whose content its cue stands, or -1."""
     found: list[int] = []
+    place = {id(hop): number for number, hop in enumerate(hops)}
     for number, hop in enumerate(hops):
+        if hop.inside is not None:
+            found.append(place[id(hop.inside)])
+            continue
         at = hop.cue[0]
         best, size = -1, 0
         for other in range(max(0, number - 60), min(len(hops), number + 60)):

@@ -26,4 +26,5 @@ class Hop:
     denied: bool = False
     refusal: bool = False
     label: str = ""
+    inside: Hop | None = None  # the hop that this one stands in, where the words say so and the ranges do not
     around: list[Span] = field(default_factory=list)  # the cue clause outside source and content: where, when, to whom

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sayso.reader.rules import cues
 from sayso.reader.rules.contents import content_end, opens_quotation, trim
 from sayso.reader.rules.hop import Hop, Span
-from sayso.reader.rules.nouns import phrase_after, subject_before
+from sayso.reader.rules.nouns import phrase_after
+from sayso.reader.rules.subjects import subject_before
 from sayso.reader.rules.page import Page
-from sayso.reader.rules.verbs import Clause
+from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.words import word_class
 
 

@@ -14,7 +14,7 @@ from sayso.reader.rules.words import abbreviations
 # A dotted abbreviation, a number with its separators, a word (inner hyphens, apostrophes and ampersands belong to it),
 # or any other character alone.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"''|``|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|m|bn|km|kg)?(?![^\W_])"
     r"|[^\W_]+(?:[-‐‑'’&@][^\W_]+)*"
     r"|\S"
