@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Select, and_, func, select
 
 from sayso.ledger.ask import BATCH, paged
-from sayso.ledger.conditions import on_claims
+from sayso.ledger.conditions import on_claims, on_documents
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.speakers import KINDS
@@ -20,57 +21,61 @@ from sayso.nouns.found import FoundSource
 
 def find_sources(dialect: Dialect, filters: Filters) -> Iterator[FoundSource]:
     """See :meth:`sayso.ledger.store.Store.sources`."""
-    claimed = func.count(claims.c.id.distinct())
+    spoken = _Spoken(dialect, filters)
     carried = func.count(speakers.c.document_id.distinct())
-    latest = (func.max(claims.c.published_sort).desc().nulls_last(), func.max(claims.c.added_at).desc())
-    most = (claimed.desc(), carried.desc())
-    statement = _spoken(dialect, filters, speakers.c.name_key, claimed.label("claims"), carried.label("documents"))
+    most = (spoken.claims.desc(), carried.desc())
+    statement = spoken.select(speakers.c.name_key, spoken.claims.label("claims"), carried.label("documents"))
     if filters.sort == "relevance" and filters.query and filters.query.wanted:
         found = dialect.ranked("speakers", filters.query)
         statement = statement.join(found, found.c.id == speakers.c.id).order_by(func.min(found.c.rank), *most)
+    elif filters.sort == "newest":
+        statement = statement.join(documents, documents.c.id == speakers.c.document_id).order_by(
+            func.max(documents.c.published_sort).desc().nulls_last(), func.max(documents.c.added_at).desc()
+        )
     else:
-        statement = statement.order_by(*(latest if filters.sort == "newest" else most))
+        statement = statement.order_by(*most)
     statement = statement.group_by(speakers.c.name_key).order_by(speakers.c.name_key)
     with dialect.reading() as connection:
         for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
-            told = _told(connection, dialect, filters, [row.name_key for row in rows])
+            told = _told(connection, spoken, [row.name_key for row in rows])
             for row in rows:
                 yield FoundSource(claims=row.claims, documents=row.documents, **told[row.name_key])
 
 
-def _spoken(dialect: Dialect, filters: Filters, *columns: Any) -> Select[Any]:
-    """Speakers with each claim that came through them."""
-    statement = (
-        select(*columns)
-        .select_from(speakers)
-        .join(hops, and_(hops.c.document_id == speakers.c.document_id, hops.c.speaker == speakers.c.ident))
-        .join(claims, and_(claims.c.document_id == hops.c.document_id, claims.c.ident == hops.c.claim))
+class _Spoken:
+    """Speakers with the claims of theirs that count.
+
+    Where no filter chooses among the claims of a document, the number that each speaker's row has is enough; else
+    every claim is looked at.
+    """
+
+    def __init__(self, dialect: Dialect, filters: Filters) -> None:
         # "by" asks for the speaker here, not for everybody else in the chains that the speaker is in
-        .where(*on_claims(dialect, _without_speaker(filters)))
-    )
-    for query in (filters.query, filters.by):
-        if query:
-            statement = statement.where(dialect.matches("speakers", query))
-    return statement
+        chosen = replace(filters, query=None, by=None)
+        self._each = chosen.about_claims
+        self._conditions = on_claims(dialect, chosen) if self._each else [speakers.c.claims > 0]
+        if not self._each and (filters.outlet or filters.published):
+            described = on_documents(dialect, Filters(outlet=filters.outlet, published=filters.published))
+            self._conditions.append(speakers.c.document_id.in_(select(documents.c.id).where(*described)))
+        self._conditions += [dialect.matches("speakers", query) for query in (filters.query, filters.by) if query]
+        #: how many claims, as an aggregate of the rows of :meth:`select`
+        self.claims = func.count(claims.c.id.distinct()) if self._each else func.sum(speakers.c.claims)
+
+    def select(self, *columns: Any) -> Select[Any]:
+        """Some columns of speakers, once a document or once a claim."""
+        statement = select(*columns).select_from(speakers)
+        if self._each:
+            statement = statement.join(
+                hops, and_(hops.c.document_id == speakers.c.document_id, hops.c.speaker == speakers.c.ident)
+            ).join(claims, and_(claims.c.document_id == hops.c.document_id, claims.c.ident == hops.c.claim))
+        return statement.where(*self._conditions)
 
 
-def _without_speaker(filters: Filters) -> Filters:
-    return Filters(
-        about=filters.about,
-        outlet=filters.outlet,
-        place=filters.place,
-        near=filters.near,
-        said=filters.said,
-        published=filters.published,
-        status=filters.status,
-    )
-
-
-def _told(connection: Connection, dialect: Dialect, filters: Filters, keys: list[str]) -> dict[str, dict[str, Any]]:
+def _told(connection: Connection, spoken: _Spoken, keys: list[str]) -> dict[str, dict[str, Any]]:
     """Name, kind, roles and outlets of some speakers, gathered from the documents that quote them."""
     columns = (speakers.c.name_key, speakers.c.name, speakers.c.kind, speakers.c.roles, documents.c.outlet)
     statement = (
-        _spoken(dialect, filters, *columns, func.count().label("times"))
+        spoken.select(*columns, spoken.claims.label("times"))
         .join(documents, documents.c.id == speakers.c.document_id)
         .where(speakers.c.name_key.in_(keys))
         .group_by(*columns)

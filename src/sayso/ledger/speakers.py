@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,13 +18,17 @@ KINDS: tuple[SourceKind, ...] = ("named", "outlet", "document", "role", "group",
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker of one document. ``aliases`` includes every wording under which the page quotes them."""
+    """A speaker of one document, with the number of claims that came through them.
+
+    ``aliases`` includes every wording under which the page quotes them.
+    """
 
     ident: str
     name: str | None
     kind: SourceKind
     roles: tuple[str, ...]
     aliases: tuple[str, ...]
+    claims: int
 
     def row(self) -> dict[str, Any]:
         return {
@@ -33,6 +38,7 @@ class Speaker:
             "kind": self.kind,
             "roles": clean(msgspec.json.encode(self.roles).decode("utf-8")),
             "aliases": clean(" · ".join(self.aliases)),
+            "claims": self.claims,
         }
 
     @property
@@ -53,9 +59,13 @@ class Speakers:
         for attribution in reading.attributions:
             entity = attribution.source.entity
             groups.setdefault(entity if entity in entities else attribution.id, []).append(attribution)
+        homes = {attribution.id: ident for ident, spoken in groups.items() for attribution in spoken}
         found = {}
+        claims = Counter(
+            ident for claim in reading.claims for ident in {homes[hop] for hop in claim.chain if hop in homes}
+        )
         for ident, spoken in groups.items():
-            speaker = _speaker(ident, spoken, entities.get(ident))
+            speaker = _speaker(ident, spoken, entities.get(ident), claims[ident])
             found.update(dict.fromkeys((attribution.id for attribution in spoken), speaker))
         return cls(found)
 
@@ -70,13 +80,13 @@ class Speakers:
         return [speaker.row() for speaker in {s.ident: s for s in self.by_attribution.values()}.values()]
 
 
-def _speaker(ident: str, spoken: list[Attribution], entity: Entity | None) -> Speaker:
+def _speaker(ident: str, spoken: list[Attribution], entity: Entity | None, claims: int) -> Speaker:
     kind = min((attribution.source.kind for attribution in spoken), key=KINDS.index)
     wordings = tuple(dict.fromkeys(a.source.text for a in spoken if a.source.text))
     if entity is None:
         name = wordings[0] if wordings else None
-        return Speaker(ident, name, kind, (), ())
+        return Speaker(ident, name, kind, (), (), claims)
     # "it said" is no name to look for
     aliases = tuple(dict.fromkeys((*entity.aliases, *(w for w in wordings if len(w) > 4))))
     roles = (*entity.titles, *(f"{r.role} of {r.of}" if r.of else r.role for r in entity.roles))
-    return Speaker(ident, entity.name, kind, tuple(dict.fromkeys(roles)), aliases)
+    return Speaker(ident, entity.name, kind, tuple(dict.fromkeys(roles)), aliases, claims)

@@ -241,8 +241,9 @@ speakers = Table(
     Column("kind", Text, nullable=False, comment="The most telling kind among the speaker's attributions."),
     Column("roles", Text, nullable=False, comment="Titles and roles, a JSON list."),
     Column("aliases", Text, nullable=False, comment="Other names on the page, for the search."),
+    Column("claims", Integer, nullable=False, comment="How many of the document's claims came through them."),
     UniqueConstraint("document_id", "ident"),
-    Index("ix_speakers_name_key", "name_key"),
+    Index("ix_speakers_name_key", "name_key", "document_id", "claims"),
     comment="The sources of a document's attributions.",
 )
 

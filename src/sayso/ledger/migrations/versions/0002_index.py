@@ -210,12 +210,15 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), nullable=False, comment="The most telling kind among the speaker's attributions."),
         sa.Column("roles", sa.Text(), nullable=False, comment="Titles and roles, a JSON list."),
         sa.Column("aliases", sa.Text(), nullable=False, comment="Other names on the page, for the search."),
+        sa.Column(
+            "claims", sa.Integer(), nullable=False, comment="How many of the document's claims came through them."
+        ),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_speakers_document_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_speakers")),
         sa.UniqueConstraint("document_id", "ident", name=op.f("uq_speakers_document_id_ident")),
         comment="The sources of a document's attributions.",
     )
-    op.create_index("ix_speakers_name_key", "speakers", ["name_key"], unique=False)
+    op.create_index("ix_speakers_name_key", "speakers", ["name_key", "document_id", "claims"], unique=False)
     op.create_table(
         "times",
         sa.Column(
