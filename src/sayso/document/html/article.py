@@ -27,6 +27,8 @@ _OWN = 0.3
 _LINKS = 0.6
 #: Share of text outside tables from which on a page is prose, and the short cells of its tables are left out.
 _PROSE = 0.6
+#: Share of the densest container's text that trafilatura's fast choice must hold to be believed.
+_AGREED = 0.75
 _HEADING_LENGTH = 120
 #: Characters: from the first on a block is taken for a sentence, under the second it may be a pointer or links.
 _SENTENCE = 60
@@ -79,10 +81,14 @@ def choose(
     skip = frozenset(regions)
     left = outside(blocks_of(root) if blocks is None else blocks, skip)
     by = f"trafilatura {trafilatura.__version__}"
-    chosen = align_lines(left, lines_by_trafilatura(root, skip))
+    dense = densest(left)
+    chosen = align_lines(left, lines_by_trafilatura(root, skip, fast=True))
+    if _letters(left, chosen & dense) < _AGREED * _letters(left, dense) or len(chosen) < 2:
+        # its own heuristics missed what looks like the article: let it compare with the others it knows, at twice the cost
+        chosen = align_lines(left, lines_by_trafilatura(root, skip))
     if not chosen:
         by = "density"
-        chosen = densest(left)
+        chosen = dense
     if not chosen:
         left = outside(blocks_of(root, hidden=True), skip)
         chosen = densest(left)
@@ -96,6 +102,10 @@ def choose(
     if not kept:
         raise DocumentError("SAY-012", source)
     return Article(tuple(left[i] for i in kept), frozenset(n for n, i in enumerate(kept) if i in headings), by)
+
+
+def _letters(blocks: Sequence[TextBlock], positions: Collection[int]) -> int:
+    return sum(len(blocks[position].text) for position in positions)
 
 
 def outside(blocks: Sequence[TextBlock], regions: Collection[HtmlElement]) -> list[TextBlock]:

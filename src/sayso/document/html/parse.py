@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
 from sayso.errors import DocumentError
 
@@ -35,6 +35,8 @@ def parse(text: str, source: str = "-") -> HtmlElement:
         DocumentError: SAY-012, there is no element in it; SAY-018, it is nested too deeply or has too many elements.
     """
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    # lxml.html chooses the class of each element in Python, by its name; one class for all costs nothing
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
         root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

@@ -57,6 +57,8 @@ _DROPPED = dict.fromkeys(
     # the joiners U+200C and U+200D stay: Persian words and emoji need them
     [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x180E, 0x200B, 0x2060, 0xFEFF]
 )
+#: Runs of the characters that the stream keeps.
+KEPT: Final = re.compile(rf"[^\s{re.escape(''.join(map(chr, _DROPPED)))}]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from html import unescape
 
-from sayso.document.html.projection import RAW, squeeze
+from sayso.document.html.projection import KEPT, RAW, squeeze
 
 _ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+"""
 _MARKUP = re.compile(
@@ -116,11 +116,12 @@ class Source:
         at = self._at[index]
         piece = self.text[begin:end]
         if not self.markup or "&" not in piece:
-            for offset, character in enumerate(piece, begin):
-                if squeeze(character):
-                    if at == position:
-                        return offset, offset + 1
-                    at += 1
+            for run in KEPT.finditer(piece):
+                length = run.end() - run.start()
+                if position < at + length:
+                    offset = begin + run.start() + position - at
+                    return offset, offset + 1
+                at += length
         for token in _TOKEN.finditer(piece):
             at += len(squeeze(unescape(token[0])))
             if at > position:
