@@ -98,9 +98,11 @@ def _continue_quotations(page: Page, hops: list[Hop]) -> list[Hop]:
     covered = [False] * len(page.quotations)
     last_of_sentence: dict[int, Hop] = {}
     for hop in hops:
+        _finish_quotation(page, hop)
+        own = page.quote_of[hop.cue[0]]
         for first, last in hop.contents:
             for i in range(first, last):
-                if page.quote_of[i] >= 0:
+                if page.quote_of[i] >= 0 and page.quote_of[i] != own:
                     covered[page.quote_of[i]] = True
         if page.quote_of[hop.cue[0]] < 0:
             last_of_sentence[hop.sentence] = hop
@@ -131,6 +133,17 @@ def _continue_quotations(page: Page, hops: list[Hop]) -> list[Hop]:
         speaker = (hop, sentence.block)
         open_before = page.quotations[quote].open
     return hops
+
+
+def _finish_quotation(page: Page, hop: Hop) -> None:
+    """A content that ends inside a quotation, at the end of a sentence, reaches to the closing mark."""
+    first, last = hop.contents[-1]
+    quote = page.quote_of[last - 1]
+    if quote < 0 or quote == page.quote_of[hop.cue[0]]:
+        return
+    begin, end = page.quote_words[quote]
+    if begin >= first and end > last and page.sentences[hop.sentence].last < end:
+        hop.contents[-1] = (first, end)
 
 
 def _open_at_end(page: Page, end: int) -> bool:

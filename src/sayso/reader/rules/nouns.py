@@ -131,7 +131,8 @@ def _apposition(page: Page, comma: int, last: int) -> tuple[int, bool]:
     j = comma + 1
     if j >= last or not (words[j][0].islower() or words[j][0].isdigit()):
         return comma, False
-    if not (lows[j] in word_class("appositive_heads") or (lows[j].isdigit() and len(lows[j]) <= 2)):
+    aged = lows[j].isdigit() and len(lows[j]) <= 2 and j + 1 < last and lows[j + 1] == ","
+    if not (lows[j] in word_class("appositive_heads") or aged):
         return comma, False
     close = next((k for k in range(j, min(last, j + 25)) if lows[k] == "," or lows[k] in STOPS or page.quote_of[k] != page.quote_of[j]), last)
     if lows[j] not in word_class("relatives") and has_finite(page, j, close) and not any(lows[k] in word_class("relatives") | {"that"} for k in range(j, close)):

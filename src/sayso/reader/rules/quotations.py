@@ -73,7 +73,7 @@ def _in_block(text: str, start: int, end: int) -> tuple[list[tuple[int, int, Sty
                 continue
         elif family == "straight":
             closes = mark in _CLOSERS["straight"] and not (
-                mark == '"'
+                mark in {'"', "''"}
                 and at > at_open + 1
                 and text[at - 1].isspace()
                 and match.end() < end

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from syntok import segmenter
 
+from sayso.lexicon import load
 from sayso.nouns.base import Range
+from sayso.reader.rules.cues import verbs
 
+_ASKED = re.compile(r"[!?…][\"”’']+$|[!?…]''$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 #: A block longer than this is cut at white space before it is read: no sentence of prose is that long.
 LONGEST = 20_000
@@ -35,6 +39,36 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Range]:
     yield start, end
 
 
+def _joined(piece: str, starts: list[int]) -> list[int]:
+    """Without breaks that the splitter makes after a title (*Gov. Bush*) and before a cue (*"Now!" she said*)."""
+    kept = starts[:1]
+    for at, following in zip(starts[1:], [*starts[2:], len(piece)], strict=False):
+        before = piece[kept[-1] : at].rstrip()
+        last = before.rsplit(None, 1)[-1].lstrip("(\"“‘'").lower() if before else ""
+        if last.endswith(".") and (last[:-1] in _titles() or (len(last) == 2 and last[0].isalpha() and last[0] not in "iou")):
+            continue
+        if _ASKED.search(before) and _says(piece[at:following]):
+            continue
+        kept.append(at)
+    return kept
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    """Abbreviations that only stand before something: a sentence never ends with one."""
+    return frozenset(load("titles.yaml")["before_names"]["words"])
+
+
+def _says(sentence: str) -> bool:
+    """Whether a cue that takes a quotation stands among the first words and no *that* follows it."""
+    words = re.findall(r"[\w'’-]+|[^\w\s]", sentence.lower())[:9]
+    for at, word in enumerate(words):
+        forms = verbs().get(word)
+        if forms and "quote" in forms[0].verb.frames and at > 0:
+            return words[at + 1 : at + 2] != ["that"]
+    return False
+
+
 def find_sentences(text: str, blocks: tuple[Range, ...]) -> Iterator[tuple[Range, int]]:
     """Each sentence with the number of its block, white space at the edges left out."""
     for number, (block_start, block_end) in enumerate(blocks):
@@ -43,7 +77,7 @@ def find_sentences(text: str, blocks: tuple[Range, ...]) -> Iterator[tuple[Range
             starts = [
                 sentence[0].offset for paragraph in segmenter.analyze(piece) for sentence in paragraph if sentence
             ]
-            starts = sorted({0, *starts[1:]})
+            starts = _joined(piece, sorted({0, *starts[1:]}))
             for a, b in zip(starts, [*starts[1:], len(piece)], strict=True):
                 inner = piece[a:b].strip()
                 if inner:
