@@ -143,7 +143,14 @@ class _Page:
             for element in (block.element, *block.element.iterancestors()):
                 self.alike[_make(element, 1)] += len(block.text)
         self.total = sum(len(blocks[position].text) for position in chosen)
-        prose = sum(len(blocks[position].text) for position in chosen if blocks[position].kind != "table")
+        self.prose: Counter[HtmlElement] = Counter()  # how much of the choice that is no table cell stands in each table
+        prose = 0
+        for position in chosen:
+            block = blocks[position]
+            if block.kind != "table":
+                prose += len(block.text)
+                for table in block.element.iterancestors("table"):
+                    self.prose[table] += len(block.text)
         self.is_prose = prose > _PROSE * self.total
         self.known: dict[HtmlElement, bool] = {}
 
@@ -160,11 +167,16 @@ class _Page:
             return True
         if block.kind == "heading":
             return False
-        if block.kind == "table" and len(block.text) < _SENTENCE and self.is_prose:
+        if block.kind == "table" and self.is_prose and (len(block.text) < _SENTENCE or self.in_layout(block)):
             return True
         if len(block.text) < _SHORT and link_share(block) > _LINKS:
             return not (ends_sentence(block.text) and self.own_make(block) > _OWN / 3)
         return False
+
+    def in_layout(self, block: TextBlock) -> bool:
+        """Whether the table that a cell belongs to lays the page out: then the article's paragraphs stand in it too."""
+        table = next((e for e in (block.element, *block.element.iterancestors()) if e.tag == "table"), None)
+        return table is not None and self.prose[table] > _OWN * self.total
 
     def own_make(self, block: TextBlock) -> float:
         """The share of what trafilatura chose that stands in blocks made like this one."""

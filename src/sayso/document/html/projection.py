@@ -57,6 +57,7 @@ _DROPPED = dict.fromkeys(
     # the joiners U+200C and U+200D stay: Persian words and emoji need them
     [*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x180E, 0x200B, 0x2060, 0xFEFF]
 )
+_UNKEPT = re.compile(f"[{re.escape(''.join(map(chr, _DROPPED)))}]")
 #: Runs of the characters that the stream keeps.
 KEPT: Final = re.compile(rf"[^\s{re.escape(''.join(map(chr, _DROPPED)))}]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -80,12 +81,12 @@ class TextBlock:
 
 def squeeze(text: str) -> str:
     """``text`` without white space and without the characters that the projection leaves out."""
-    return "".join((text if text.isascii() and text.isprintable() else text.translate(_DROPPED)).split())
+    return "".join((text.translate(_DROPPED) if _UNKEPT.search(text) else text).split())
 
 
 def collapse(text: str) -> str:
     """``text`` as the projection writes it: white space collapsed, unshown characters left out."""
-    return " ".join((text if text.isascii() and text.isprintable() else text.translate(_DROPPED)).split())
+    return " ".join((text.translate(_DROPPED) if _UNKEPT.search(text) else text).split())
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -185,7 +186,12 @@ class _Walk:
             self.flush(owner, kind, paths)
 
     def text(self, text: str) -> None:
-        if not (text.isascii() and text.isprintable()):
+        if text.isspace():  # the greater part of all text nodes: indentation
+            if self.parts:
+                self.parts.append("\n\n" if text.count("\n") > 1 else " ")
+                self.starts.append(self.position)
+            return
+        if _UNKEPT.search(text):
             text = text.translate(_DROPPED)
         self.parts.append(text)
         self.starts.append(self.position)

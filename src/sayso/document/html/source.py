@@ -41,8 +41,7 @@ class Source:
         length = previous = 0
         spans = [match.span() for match in _MARKUP.finditer(text)] if markup else []
         for begin, end in (*spans, (len(text), len(text))):
-            if begin > previous:
-                piece = text[previous:begin]
+            if begin > previous and not (piece := text[previous:begin]).isspace():
                 kept = squeeze(unescape(piece) if markup and "&" in piece else piece)
                 if kept:
                     self._begins.append(previous)
