@@ -34,8 +34,8 @@ def read_active(clause: Clause, group: Group) -> Hop | None:
     right = right_of(clause, group)
     if group.negated and verb.label in _PLAIN and right.frame not in {"clause", "quote"}:
         return None
-    source, left, shared = _source(clause, group, floor)
-    if source is None:
+    source, left, shared = _source(clause, group, floor, relative)
+    if source is None or _is_performative(page, clause, group, source):
         return None
     as_clause = left is None and not shared and _after_as(page, clause, source)
     content, contents = right.content, []
@@ -48,7 +48,7 @@ def read_active(clause: Clause, group: Group) -> Hop | None:
         right.frame = "left"
     elif left is not None and "quote" in verb.frames and not group.participle and _may_follow(clause, left, group):
         contents.append(left)
-        rest = _resumed(clause, group)
+        rest = _resumed(clause, group, left)
         if rest is not None:
             contents.append(rest)
         right.frame = "left"
@@ -72,7 +72,15 @@ def read_active(clause: Clause, group: Group) -> Hop | None:
         denied=verb.denied and not group.negated,
         label=verb.label,
         around=around,
+        start=group.first,
     )
+
+
+def _is_performative(page: Page, clause: Clause, group: Group, source: Span) -> bool:
+    """*I thank*, *we cannot say*: the speaker's own saying inside a quotation is the speaking itself."""
+    if clause.quote < 0 or page.lows[source[1] - 1] not in {"i", "we"} or source[1] - source[0] > 1:
+        return False
+    return group.negated or ("base" in group.form.names and group.verb.label not in {"believe", "expect", "feel", "know"})
 
 
 def tail_end(page: Page, at: int, high: int) -> int:
@@ -83,7 +91,7 @@ def tail_end(page: Page, at: int, high: int) -> int:
     return i
 
 
-def _source(clause: Clause, group: Group, floor: int) -> tuple[Span | None, Span | None, bool]:
+def _source(clause: Clause, group: Group, floor: int, relative: int | None) -> tuple[Span | None, Span | None, bool]:
     """Source, what stands before it as a possible content, and whether the source is shared with another verb."""
     page = clause.page
     before = page.lows[group.first - 1] if group.first > clause.low else ""
@@ -94,7 +102,8 @@ def _source(clause: Clause, group: Group, floor: int) -> tuple[Span | None, Span
     if before in {"and", "or", "but", "then"}:
         found = clause.last_source(group.first) or leading_subject(page, _clause_low(clause, group.first), group.first)
         return found, None, True
-    source = subject_before(page, floor, group.first)
+    # a relative clause between commas is left out of the source: "X, who teaches at the school, said"
+    source = subject_before(page, floor, group.first if relative is None else relative)
     if source is None or _is_bad_subject(page, source, group):
         return None, None, False
     return source, left_content(page, clause.sentence, floor, source[0]), False
@@ -115,7 +124,7 @@ def _is_bad_subject(page: Page, source: Span, group: Group) -> bool:
         return word != "it" or verb.label in {"continue", "feel", "believe", "call", "know"}
     if first > 0 and page.lows[first - 1] in {"what", "how"} and last - first <= 2:
         return True  # "what they called": no statement
-    if verb.noun and not group.auxiliary and has_finite(page, first, last) and not any(
+    if verb.noun and not group.auxiliary and "past" not in group.form.names and has_finite(page, first, last) and not any(
         page.lows[i] in word_class("relatives") for i in range(first, last)
     ):
         return True
@@ -153,7 +162,7 @@ def _may_follow(clause: Clause, left: Span, group: Group) -> bool:
     return left[1] - left[0] >= 2 and tail_end(page, group.end, clause.high) - group.end <= 14
 
 
-def _resumed(clause: Clause, group: Group) -> Span | None:
+def _resumed(clause: Clause, group: Group, left: Span) -> Span | None:
     """The second half of an interrupted content: *"A," he said, "b"*; *The move, he said, would hurt*."""
     page, high = clause.page, clause.high
     at = tail_end(page, group.end, high)
@@ -167,7 +176,8 @@ def _resumed(clause: Clause, group: Group) -> Span | None:
     low = page.lows[at]
     if low in _NEVER_RESUMED or low.endswith("ing") or low in cues.phrases():
         return None
-    return (at, content_end(page, at, high)) if page.words[at][0].isalnum() and high - at > 2 else None
+    interrupted = left[1] - left[0] <= 7 and not has_finite(page, *left)
+    return (at, content_end(page, at, high)) if interrupted and page.words[at][0].isalnum() and high - at > 2 else None
 
 
 def _participle_source(clause: Clause, group: Group, floor: int) -> tuple[Span | None, Span | None, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.reader.rules.hop import Hop
+from sayso.reader.rules.kinds import is_outlet
 from sayso.reader.rules.adjuncts import is_time_word, skip_time, venue_end
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
@@ -13,8 +14,7 @@ def addressee_of(page: Page, hop: Hop) -> str | None:
     span = hop.addressee
     if span is not None:
         first, last = span
-        text = page.text[page.starts[first] : page.ends[last - 1]]
-        return text if page.lows[first] not in {"me", "us", "you"} or last - first > 1 else text
+        return None if _is_venue(page, first, last) else page.text[page.starts[first] : page.ends[last - 1]]
     for first, last in hop.around:
         if (
             last - first >= 2
@@ -29,8 +29,19 @@ def addressee_of(page: Page, hop: Hop) -> str | None:
     return None
 
 
+def _is_venue(page: Page, first: int, last: int) -> bool:
+    """Whether what is told is an occasion (*told a press conference*) and nobody in particular."""
+    head = next((i for i in range(first, last) if page.lows[i] in {"in", "on", "at", "of"}), last) - 1
+    return page.lows[head] in {"conference", "briefing", "rally", "meeting", "hearing", "audience", "inquiry", "programme", "program"}
+
+
 def venue_of(page: Page, hop: Hop) -> str | None:
     """Where or in what it was said: *in a statement*, *at a press conference*, *on Radio Kesh*."""
+    if hop.addressee is not None:
+        first, last = hop.addressee
+        text = page.text[page.starts[first] : page.ends[last - 1]]
+        if _is_venue(page, first, last) or is_outlet(text):
+            return text
     stretches = list(hop.around)
     if hop.source is not None and hop.source[1] < hop.cue[0]:
         stretches.append((hop.source[1], hop.cue[0]))

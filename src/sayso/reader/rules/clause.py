@@ -47,8 +47,11 @@ class Clause:
         if at - 1 <= self.low or page.lows[at - 1] != ",":
             return None
         for i in range(at - 2, max(self.low, at - 40), -1):
-            if page.lows[i] in {"who", "which", "whose"} and page.lows[i - 1] == ",":
-                return i
+            if page.lows[i] in {"who", "which", "whose"}:
+                if page.lows[i - 1] == ",":
+                    return i
+                if page.lows[i - 1] == "and" and page.lows[i - 2] == ",":
+                    return i - 1
             if page.quote_of[i] != self.quote:
                 return None
         return None

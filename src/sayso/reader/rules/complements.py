@@ -40,7 +40,7 @@ def right_of(clause: Clause, group: Group) -> Right:
     lows = page.lows
     right = Right(group.end)
     at = group.end
-    while at < high and is_adverb(lows[at]) and lows[at] not in {"there", "so", "both", "all", "only", "even", "long"}:
+    while at < high and is_adverb(lows[at]) and lows[at] not in {"hardly", "nearly", "roughly", "exactly", "there", "so", "both", "all", "only", "even", "long"}:
         at += 1
     if _prepositional(clause, group, at, right) or _told(clause, group, at, right):
         return right
@@ -100,6 +100,8 @@ def complement(clause: Clause, at: int, verb: cues.CueVerb, *, bare: bool) -> tu
 def _strong_start(page: Page, at: int, high: int) -> bool:
     """After *says* any three words that are no adjunct are a content."""
     low = page.lows[at]
+    if any(word[0].isdigit() for word in page.lows[at : at + 2]):
+        return True
     return (
         high - at > 2
         and page.words[at][0].isalnum()
@@ -218,6 +220,9 @@ def _adjunct_end(page: Page, at: int, high: int) -> int:
     while i < high and i - at < 9:
         low = page.lows[i]
         if low in {"that", "whether"} or not (page.words[i][0].isalnum() or low in {"'s", "'", "’"}):
+            break
+        named = i > at + 1 and page.words[i - 1][0].isupper() and page.words[i].islower()
+        if named and low in word_class("determiners") | word_class("subject_pronouns"):
             break
         if page.quote_of[i] != page.quote_of[at] or (i > at and (low in {"on", "in", "at", "during"} or low in word_class("weekdays"))):
             break

@@ -66,9 +66,9 @@ def _clip(page: Page, hops: list[Hop]) -> None:
         for later in hops[index + 1 :]:
             if later.source is None or later.pattern in {"phrase", "noun", "hearsay"}:
                 continue
-            begin = later.source[0] if later.source[0] > hop.cue[1] else later.cue[0]
+            begin = later.source[0] if later.source[0] > hop.cue[1] else max(later.start, 0) or later.cue[0]
             first, last = hop.contents[-1]
-            if not first < begin < last or later.source == hop.source and begin != later.cue[0]:
+            if not first < begin < last or (later.source == hop.source and begin == later.source[0]):
                 continue
             before = begin - 1
             if lows[before] in {"and", "but", "while", "whereas", "though", "although", "or"} and (

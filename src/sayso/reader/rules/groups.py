@@ -94,14 +94,22 @@ def _is_noun(page: Page, at: int, end: int, low: int, form: CueForm) -> bool:
     if before in word_class("noun_markers") or before in {"'s", "'", "’"}:
         return before not in word_class("plural_subjects") and before not in {"that", "this", "another"} or form.verb.noun
     if "base" in form.names and "past" not in form.names:
-        plural = before.endswith("s") and not before.endswith("ss") or before in word_class("plural_subjects")
+        plural = before.endswith("men") or before.endswith("s") and not before.endswith("ss") or before in word_class("plural_subjects")
         plural = plural or before == "and" or is_adverb(before) or not before[0].isalpha() or _plural_head(page, at, low)
         if not plural:
             return True
     if form.verb.noun and not (before in word_class("subject_pronouns") or before == "who"):
         after = lows[end] if end < len(lows) else "."
+        if after in {",", "."} and _is_parenthesis(page, at, low):
+            return False
         return not (after in _AFTER_VERB or is_adverb(before) or page.words[end : end + 1] and page.words[end][0].isdigit())
     return False
+
+
+def _is_parenthesis(page: Page, at: int, low: int) -> bool:
+    """*…, coast guard records show.*: a short subject after a comma."""
+    comma = next((i for i in range(at - 1, max(low, at - 7), -1) if page.lows[i] == ","), None)
+    return comma is not None and comma < at - 1
 
 
 def _plural_head(page: Page, at: int, low: int) -> bool:

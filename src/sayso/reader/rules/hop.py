@@ -26,5 +26,6 @@ class Hop:
     denied: bool = False
     refusal: bool = False
     label: str = ""
+    start: int = -1  # the first word of the verb group, where it stands before the cue
     inside: Hop | None = None  # the hop that this one stands in, where the words say so and the ranges do not
     around: list[Span] = field(default_factory=list)  # the cue clause outside source and content: where, when, to whom

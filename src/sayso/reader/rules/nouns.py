@@ -131,6 +131,8 @@ def _apposition(page: Page, comma: int, last: int) -> tuple[int, bool]:
     j = comma + 1
     if j >= last or not (words[j][0].islower() or words[j][0].isdigit()):
         return comma, False
+    if lows[j] in word_class("relatives"):
+        return comma, False
     aged = lows[j].isdigit() and len(lows[j]) <= 2 and j + 1 < last and lows[j + 1] == ","
     if not (lows[j] in word_class("appositive_heads") or aged):
         return comma, False

@@ -114,5 +114,5 @@ def _refused(clause: Clause, first: int, end: int, source: Span) -> Hop | None:
         return None
     return Hop(
         cue=(first, begin), source=source, contents=[span], pattern="refusal", score=0.7, sentence=clause.number, refusal=True,
-        label="refusal",
+        label="refusal", start=first,
     )  # fmt: skip

@@ -29,11 +29,17 @@ def _read(clause: Clause, group: Group) -> Hop | None:
         return read_refusal(clause, group)
     if group.passive:
         return read_passive(clause, group)
-    if group.negated and group.verb.base in cues.refusals()[1]:
+    if group.negated and (group.verb.base in cues.refusals()[1] or _will_not_say(clause, group)):
         return read_no_answer(clause, group)
     if group.infinitive:
         return read_infinitive(clause, group)
     return read_inverted(clause, group) or read_active(clause, group)
+
+
+def _will_not_say(clause: Clause, group: Group) -> bool:
+    """*would not say whether*."""
+    following = clause.page.lows[group.end : group.end + 1]
+    return group.verb.base in cues.refusals()[0] and following[:1] in (["whether"], ["how"], ["why"], ["who"], ["when"], ["where"], ["if"])
 
 
 def _asks_to_be_unnamed(clause: Clause, group: Group) -> bool:
@@ -41,6 +47,6 @@ def _asks_to_be_unnamed(clause: Clause, group: Group) -> bool:
     if group.verb.base not in {"ask", "request", "insist"}:
         return False
     following = clause.page.lows[group.end : group.end + 9]
-    return any(word in {"named", "identified", "anonymity", "anonymous", "unnamed"} for word in following) and any(
-        word in {"not", "for", "remain", "on"} for word in following
+    return any(word in {"named", "identified", "anonymity", "anonymous", "unnamed", "name"} for word in following) and any(
+        word in {"not", "for", "remain", "on", "withheld", "out", "that"} for word in following
     )
