@@ -50,16 +50,23 @@ def find_claims(dialect: Dialect, filters: Filters) -> Iterator[FoundClaim]:
         claims.c.document_id.desc(),
         claims.c.position,
     )
-    statement = claim_rows().where(*on_claims(dialect, filters))
-    if filters.query:
-        statement = statement.where(dialect.matches("claims", filters.query))
-    if filters.sort == "relevance" and filters.query and filters.query.wanted:
-        found = dialect.ranked("claims", filters.query)
-        statement = statement.join(found, found.c.id == claims.c.id).order_by(found.c.rank, *newest)
-    else:
-        statement = statement.order_by(*newest)
+    query = filters.query
+    order: tuple[Any, ...] = newest
+    # which rows is settled on the claims alone; then only those that go out are looked up in the other tables
+    chosen = select(claims.c.id).where(*on_claims(dialect, filters))
+    if filters.sort == "relevance" and query and query.wanted:
+        ranked = dialect.ranked("claims", query)
+        chosen = chosen.add_columns(ranked.c.rank).join(ranked, ranked.c.id == claims.c.id)
+        order, query = (ranked.c.rank, *newest), query.without
+    if query:
+        chosen = chosen.where(dialect.matches("claims", query))
+    if filters.limit or filters.offset:
+        chosen = paged(chosen.order_by(*order), filters)
+    rows_chosen = chosen.subquery("chosen")
+    again = (rows_chosen.c.rank, *newest) if "rank" in rows_chosen.c else newest
+    statement = claim_rows().join(rows_chosen, rows_chosen.c.id == claims.c.id).order_by(*again)
     with dialect.reading() as connection:
-        for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
+        for rows in connection.execute(statement).partitions(BATCH):
             yield from complete(connection, rows)
 
 
@@ -104,7 +111,8 @@ def _chains(connection: Connection, wanted: list[tuple[int, str]]) -> dict[tuple
         )
         .join(attributions, and_(spoken.document_id == at.document_id, spoken.ident == at.attribution))
         .join(speakers, and_(who.document_id == at.document_id, who.ident == at.speaker))
-        .where(tuple_(at.document_id, at.claim).in_(wanted))
+        # the pairs alone would be looked for among all hops: the documents lead into the index
+        .where(at.document_id.in_({document for document, _ in wanted}), tuple_(at.document_id, at.claim).in_(wanted))
         .order_by(at.document_id, at.claim, at.depth)
     )
     for row in connection.execute(statement):

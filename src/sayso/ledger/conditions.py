@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters, Near
@@ -24,18 +24,18 @@ def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
         conditions.append(dialect.matches("claims", filters.about, ("text", "quote", "about")))
     if filters.by:
         spoken = (
-            select(hops.c.document_id, hops.c.claim)
+            select(hops)
             .join(speakers, and_(speakers.c.document_id == hops.c.document_id, speakers.c.ident == hops.c.speaker))
             .where(dialect.matches("speakers", filters.by))
         )
-        conditions.append(_is_among(spoken))
+        conditions.append(_is_among(hops, spoken))
     if here := _on_places(dialect, filters):
         linked = (
-            select(links.c.document_id, links.c.claim)
+            select(links)
             .join(places, and_(places.c.document_id == links.c.document_id, places.c.ident == links.c.ident))
             .where(links.c.kind == "place", *here)
         )
-        conditions.append(_is_among(linked))
+        conditions.append(_is_among(links, linked))
     if filters.said:
         conditions.append(_overlaps(filters.said, claims.c.said_from, claims.c.said_to))
     if filters.status:
@@ -88,8 +88,14 @@ def _near(dialect: Dialect, near: Near) -> list[Condition]:
     return [places.c.lat.between(near.lat - band, near.lat + band), distance <= near.km]
 
 
-def _is_among(pairs: Select[Any]) -> Condition:
-    return tuple_(claims.c.document_id, claims.c.ident).in_(pairs)
+def _is_among(table: Any, through: Select[Any]) -> Condition:
+    """Whether a claim is one of those that rows of a table, so chosen, belong to.
+
+    The ids are found first and as a whole: as pairs of columns SQLite would look for them once for each claim.
+    """
+    same = claims.alias("same")
+    owned = and_(same.c.document_id == table.c.document_id, same.c.ident == table.c.claim)
+    return claims.c.id.in_(through.with_only_columns(same.c.id).join(same, owned))
 
 
 def _has_words(key: ColumnElement[Any], name: str) -> Condition:

@@ -43,6 +43,11 @@ class Query:
     unwanted: tuple[Term, ...] = ()
     nothing: bool = False
 
+    @property
+    def without(self) -> Query | None:
+        """What remains to be asked of rows that have all that is wanted."""
+        return Query(unwanted=self.unwanted) if self.unwanted else None
+
 
 def _searchable(text: str) -> bool:
     return any(c.isalnum() for c in text)
