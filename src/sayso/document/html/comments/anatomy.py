@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.comments.cells import Line, Run, lines_of
 from sayso.document.html.comments.hints import Role, role_of
-from sayso.document.html.comments.inline import read_opening
+from sayso.document.html.comments.inline import read_closing, read_opening
 from sayso.document.html.comments.meta import APART, Meta, read_meta
 from sayso.document.html.comments.wording import heading_kind, is_control, is_pingback, is_strong_control
 from sayso.document.html.projection import collapse
@@ -59,7 +59,7 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
             found.controls += 1
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             continue
-        if len(text) < 60 and heading_kind(text) == "form":
+        if len(text) < 160 and heading_kind(text) == "form":
             continue
         if line.heading and any(run.link is not None for run in line.runs) and len(text) > 30:
             found.headlines += 1
@@ -97,6 +97,9 @@ def _settle(found: Anatomy, metas: list[tuple[int, Line, Meta]], lines: list[Lin
     best = max((meta for _, _, meta in metas if meta.author), key=lambda meta: meta.rank, default=None)
     back: list[Line] = []
     for _, line, meta in metas:
+        if best is not None and meta is not best and meta.on and meta.author:
+            back.append(line)  # "more on <a>this</a>" in the words of somebody already known
+            continue
         found.time = found.time or meta.time
         found.stamp = found.stamp or meta.stamp
         found.on = found.on or meta.on
@@ -114,12 +117,17 @@ def _settle(found: Anatomy, metas: list[tuple[int, Line, Meta]], lines: list[Lin
 
 
 def _take_opening(found: Anatomy) -> None:
-    """``<b>Maja</b>: so it goes`` has its author at the beginning of the words."""
-    opening = read_opening(found.said[0]) if found.said else None
+    """``<b>Maja</b>: so it goes`` has its author at the beginning of the words, others at their end."""
+    if not found.said:
+        return
+    at = 0
+    opening = read_opening(found.said[0])
+    if opening is None:
+        at, opening = -1, read_closing(found.said[-1])
     if opening is not None:
         found.author, found.rank = opening.author, APART
         found.time, found.on, found.url = found.time or opening.time, found.on or opening.on, found.url or opening.url
-        found.said[0] = opening.rest
+        found.said[at] = opening.rest
 
 
 def _words(line: Line) -> str:

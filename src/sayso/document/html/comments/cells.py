@@ -27,7 +27,7 @@ class Run:
 
     text: str
     element: HtmlElement
-    roles: Role
+    roles: int
     marked: bool
     link: HtmlElement | None = None
     time: HtmlElement | None = None
@@ -115,9 +115,19 @@ class _Walk:
                 self.text(element.tail, element.getparent(), roles[-1], marks, links, times)
         self.flush(root)
 
-    def text(self, text: str | None, element: HtmlElement | None, role: Role, marks: list[HtmlElement], links: list[HtmlElement], times: list[HtmlElement]) -> None:
+    def text(
+        self,
+        text: str | None,
+        element: HtmlElement | None,
+        role: int,
+        marks: list[HtmlElement],
+        links: list[HtmlElement],
+        times: list[HtmlElement],
+    ) -> None:
         if text and element is not None:
-            self.runs.append(Run(text, element, role, bool(marks), links[-1] if links else None, times[-1] if times else None))
+            self.runs.append(
+                Run(text, element, role, bool(marks), links[-1] if links else None, times[-1] if times else None)
+            )
 
     def flush(self, owner: HtmlElement) -> None:
         if self.runs:
@@ -125,7 +135,7 @@ class _Walk:
             self.runs = []
 
 
-def _inherit(outer: Role, own: Role) -> Role:
+def _inherit(outer: int, own: int) -> int:
     """The innermost named cell counts."""
     cells = own & (CELLS | Role.FORM | Role.CHROME)
     if not cells:

@@ -12,11 +12,13 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
+from sayso.document.html.comments.columns import name_from_columns
 from sayso.document.html.comments.groups import Group
 from sayso.document.html.comments.hints import Role, role_of
+from sayso.document.html.comments.meta import permalink
 from sayso.document.html.comments.scan import Scan, Sign
 
-ENOUGH: Final = 4.0
+ENOUGH: Final = 4.5
 #: Members that are looked into, spread over the group.
 SAMPLE: Final = 6
 #: How far above a group names and headings still speak of it, in steps.
@@ -28,7 +30,7 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 class Context:
     """What stands around a group: the names above it and the heading before it."""
 
-    above: Role
+    above: int
     heading: HtmlElement | None
     kind: str | None
     other_heading: bool
@@ -105,9 +107,14 @@ def worth_a_look(group: Group, context: Context) -> bool:
 def weigh(group: Group, context: Context, scan: Scan) -> Verdict:
     """Add up what speaks for and against a group."""
     reasons: dict[str, float] = {}
-    sample = [group.items[n * len(group.items) // SAMPLE] for n in range(SAMPLE)] if len(group.items) > SAMPLE else group.items
+    sample = (
+        [group.items[n * len(group.items) // SAMPLE] for n in range(SAMPLE)]
+        if len(group.items) > SAMPLE
+        else group.items
+    )
     roles = [scan.roles.get(item[0], Role.NONE) for item in sample]
     taken = [dissect(item, _nested(item, group)) for item in sample]
+    name_from_columns(taken)
     _weigh_names(group, context, roles, reasons)
     _weigh_words(group, context, taken, reasons)
     _weigh_against(sample, context, taken, scan, reasons)
@@ -116,7 +123,9 @@ def weigh(group: Group, context: Context, scan: Scan) -> Verdict:
 
 def _nested(item: tuple[HtmlElement, ...], group: Group) -> frozenset[HtmlElement]:
     if len(group.items) > 400:
-        return frozenset(e for e in item[0].iterdescendants(item[0].tag) if e.attrib.get("class") == item[0].get("class"))
+        return frozenset(
+            e for e in item[0].iterdescendants(item[0].tag) if e.attrib.get("class") == item[0].get("class")
+        )
     return frozenset(other[0] for other in group.items if other is not item)
 
 
@@ -124,9 +133,9 @@ def _share(flags: list[bool]) -> float:
     return sum(flags) / len(flags) if flags else 0.0
 
 
-def _weigh_names(group: Group, context: Context, roles: list[Role], reasons: dict[str, float]) -> None:
+def _weigh_names(group: Group, context: Context, roles: list[int], reasons: dict[str, float]) -> None:
     if _share([bool(role & (Role.ITEM | Role.PINGBACK)) and not role & Role.WEAK for role in roles]) >= 0.5:
-        reasons["called comments"] = 3.0
+        reasons["called comments"] = 3.0 if len(group.items) < 3 else 3.5
     elif _share([bool(role & Role.ITEM) for role in roles]) >= 0.5:
         reasons["called reviews or replies"] = 1.0 if len(group.items) > 1 else -2.0
     if context.above & (Role.LIST | Role.WIDGET):
@@ -136,7 +145,11 @@ def _weigh_names(group: Group, context: Context, roles: list[Role], reasons: dic
     elif context.above & Role.ITEM:
         reasons["in an element called a comment"] = 1.0
     if context.heading is not None:
-        strong = context.heading.tag in _HEADINGS or context.kind == "widget" or any(c.isdigit() for c in context.heading.text or "")
+        strong = (
+            context.heading.tag in _HEADINGS
+            or context.kind == "widget"
+            or any(c.isdigit() for c in context.heading.text or "")
+        )
         reasons["under a heading of comments"] = 3.0 if strong else 2.5
     elif context.other_heading:
         reasons["under another heading"] = -1.0
@@ -148,7 +161,7 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
     if group.signs & Sign.SAYS:
         reasons["somebody says"] = 1.5
     if _share([a.on is not None for a in taken]) >= 0.6:
-        reasons["left on another page"] = 2.5
+        reasons["left on another page"] = _worth_of_pages(group, taken)
     if group.signs & Sign.NAMED:
         reasons["cells of comments"] = 2.0
     authors = [a.author for a in taken if a.author]
@@ -163,8 +176,26 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
                 reasons["one author only"] = -2.0
     elif share < 0.3 and not (context.above & Role.WIDGET):
         reasons["no authors"] = -1.5
-    if _share([a.time is not None or a.stamp is not None for a in taken]) >= 0.6:
+    times = _share([a.time is not None or a.stamp is not None for a in taken])
+    if times >= 0.6:
         reasons["times"] = 1.0
+    if share < 0.5 and times < 0.5 and not any(a.on for a in taken):
+        reasons["neither author nor time"] = -3.0 if len(group.items) < 3 else -1.0
+    elif len(group.items) == 1 and group.way == "headed" and not (share and times):
+        reasons["alone under a heading, without author and time"] = -2.5
+
+
+def _worth_of_pages(group: Group, taken: list[Anatomy]) -> float:
+    """A list of "name on page" speaks for itself where names differ, pages have titles, and all stand side by side.
+
+    Else it may be "Read also: <a>", or sections as in "posted in News".
+    """
+    titles = _share([len((a.on or "").split()) > 2 for a in taken]) >= 0.5
+    names = {a.author for a in taken if a.author and a.on and len(a.author.split()) < 5}
+    beside = len({item[0].getparent() for item in group.items[:SAMPLE]}) == 1
+    if not titles or 2 * len(names) < len(taken):
+        return 1.0
+    return 4.0 if beside and len(names) > 1 and group.signs & Sign.LEFT_ON else 2.5
 
 
 def _weigh_against(
@@ -182,6 +213,15 @@ def _weigh_against(
         reasons["words are links"] = -2.5
     if context.above & Role.AGAINST or any(role_of(item[0]) & Role.AGAINST for item in sample[:2]):
         reasons["named as something else"] = -2.0
+    if any(next(item[0].iterancestors("form"), None) is not None for item in sample[:2]) and not reasons.get(
+        "reply buttons"
+    ):
+        reasons["in a form"] = -2.0
+    own = [role_of(item[0]) for item in sample]
+    if _share([bool(role & Role.AUTHOR) and not role & Role.STEM for role in own]) >= 0.5:
+        reasons["named as authors"] = -1.5
+    if _share([bool(role & Role.FORM) for role in own]) >= 0.5:
+        reasons["named as forms"] = -3.0
     if context.live:
         reasons["live blog"] = -5.0
     titles = {title for title in scan.titles if title not in scan.headings}
@@ -189,7 +229,15 @@ def _weigh_against(
         reasons["holds the title"] = -5.0
 
 
+def _has_form(element: HtmlElement) -> bool:
+    return (
+        element.tag == "form"
+        or next(element.iter("textarea"), None) is not None
+        or next(element.iterancestors("form"), None) is not None
+    )
+
+
 def _is_link(anatomy: Anatomy) -> bool:
-    """Whether all words of a comment are one link, as in lists of other pages."""
+    """Whether all words of a comment are one link to something else, as in lists of other pages."""
     runs = [run for line in anatomy.said for run in line.runs if run.text.strip()]
-    return bool(runs) and all(run.link is not None for run in runs)
+    return bool(runs) and all(run.link is not None and permalink(run.link) is None for run in runs)

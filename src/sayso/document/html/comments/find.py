@@ -39,7 +39,8 @@ def find_comments(root: HtmlElement, *, title: str | None) -> FoundComments:
     nested = frozenset(element for group, _ in chosen for item in group.items for element in item)
     records: list[Record] = []
     for group, verdict in chosen:
-        records += records_of(group, verdict.context, page, nested)
+        if "no words" not in verdict.reasons:  # else a list of who wrote where, which is a region and no more
+            records += records_of(group, verdict.context, page, nested)
     lines = inline_records(page)
     records = _in_order(root, _without(records, lines))
     headings = [verdict.context.heading for _, verdict in chosen if verdict.context.heading is not None]

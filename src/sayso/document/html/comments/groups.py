@@ -24,7 +24,9 @@ Elements = tuple[HtmlElement, ...]
 
 #: How far above a sign the comment that holds it may begin, in steps.
 REACH: Final = 8
-_HOLDERS: Final = frozenset({"ul", "ol", "dl", "table", "tbody", "section", "div", "aside", "article", "td", "main", "blockquote"})
+_HOLDERS: Final = frozenset(
+    {"ul", "ol", "dl", "table", "tbody", "section", "div", "aside", "article", "td", "main", "blockquote"}
+)
 _HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -34,13 +36,15 @@ class Group:
 
     items: tuple[Elements, ...]
     way: Literal["named", "repeated", "headed"]
-    signs: Sign = Sign.NONE
+    signs: int = Sign.NONE
     heading: HtmlElement | None = None
 
 
 def named_groups(scan: Scan) -> list[Group]:
     """Elements that are called comments, by their tag; of nested ones the outer, unless it only wraps several."""
-    items = {e for e, role in scan.roles.items() if role & (Role.ITEM | Role.PINGBACK) and not role & (Role.LIST | Role.FORM)}
+    items = {
+        e for e, role in scan.roles.items() if role & (Role.ITEM | Role.PINGBACK) and not role & (Role.LIST | Role.FORM)
+    }
     if not items:
         return []
     outer = {item: _above(item, items) for item in items}
@@ -49,7 +53,7 @@ def named_groups(scan: Scan) -> list[Group]:
         if item in items and (above := outer[item]) is not None:
             inner[above].append(item)
     own: Counter[HtmlElement] = Counter()
-    held: dict[HtmlElement, Sign] = {}
+    held: dict[HtmlElement, int] = {}
     for element, sign in scan.signs.items():
         holder = element if element in items else _above(element, items)
         if holder is not None:
@@ -67,9 +71,19 @@ def named_groups(scan: Scan) -> list[Group]:
         inside = inner[item]
         if not role & Role.SURE and any(scan.roles[other] & Role.SURE for other in inside):
             wrappers.add(item)
-        elif len(inside) > 1 and not own[item] and len({i.tag for i in inside}) == 1 and normal_name(inside[0]) == normal_name(inside[-1]):
+        elif (
+            len(inside) > 1
+            and not own[item]
+            and len({i.tag for i in inside}) == 1
+            and normal_name(inside[0]) == normal_name(inside[-1])
+        ):
             wrappers.add(item)
-        elif above is None or above in wrappers or normal_name(item) == normal_name(above) or _replies(item, inner[above], own):
+        elif (
+            above is None
+            or above in wrappers
+            or normal_name(item) == normal_name(above)
+            or _replies(item, inner[above], own)
+        ):
             kept.append(item)
         elif outer[above] is not None and above not in kept and normal_name(item) == normal_name(outer[above]):
             kept.append(item)
@@ -78,7 +92,8 @@ def named_groups(scan: Scan) -> list[Group]:
         if _speaks(item):
             by_tag[str(item.tag)].append((item,))
     return [
-        Group(tuple(found), "named", _common([held.get(item[0], Sign.NONE) for item in found])) for found in by_tag.values()
+        Group(tuple(found), "named", _common([held.get(item[0], Sign.NONE) for item in found]))
+        for found in by_tag.values()
     ]
 
 
@@ -95,7 +110,7 @@ def _replies(item: HtmlElement, beside: list[HtmlElement], own: Counter[HtmlElem
 def repeated_groups(scan: Scan) -> list[Group]:
     """Elements of the same name with their first sign at the same place, at every level up to :data:`REACH`."""
     first: set[HtmlElement] = set()
-    signs: dict[HtmlElement, Sign] = {}
+    signs: dict[HtmlElement, int] = {}
     keys: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
     for element, sign in scan.signs.items():
         path = ""
@@ -118,10 +133,10 @@ def repeated_groups(scan: Scan) -> list[Group]:
     return groups
 
 
-def _common(signs: list[Sign]) -> Sign:
+def _common(signs: list[int]) -> int:
     """The signs that at least half of some elements hold."""
     common = Sign.NONE
-    for sign in Sign:
+    for sign in Sign.ALL:
         if 2 * sum(bool(one & sign) for one in signs) >= len(signs):
             common |= sign
     return common
@@ -178,7 +193,9 @@ def headed_groups(scope: list[HtmlElement], heading: HtmlElement | None) -> list
         heading: the heading.
     """
     for _ in range(REACH):
-        shown = [e for e in scope if isinstance(e.tag, str) and e.tag not in UNSHOWN and e.tag not in {"form", "br", "hr"}]
+        shown = [
+            e for e in scope if isinstance(e.tag, str) and e.tag not in UNSHOWN and e.tag not in {"form", "br", "hr"}
+        ]
         names = Counter(normal_name(e) for e in shown if e.tag not in _HEADING_TAGS)
         repeated = [name for name, count in names.most_common(3) if count > 1]
         if repeated:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from enum import IntFlag
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -16,8 +15,8 @@ from lxml.html import HtmlElement
 from sayso.lexicon import load
 
 
-class Role(IntFlag):
-    """The parts that a name can give to an element.
+class Role:
+    """The parts that a name can give to an element, as bits of one plain number (flags of ``enum`` cost too much here).
 
     Those from ``STEM`` down speak of comments by name; ``WEAK`` names (*review*, *replies*) also speak of other
     things, ``SURE`` ones are plain names of one comment (*comment*, *comment-123*, *comment-item*)."""
@@ -42,9 +41,31 @@ class Role(IntFlag):
 
 CELLS: Final = Role.AUTHOR | Role.TIME | Role.TEXT | Role.CONTROL | Role.META
 #: Elements on which names speak of the whole page or of a button, never of a comment.
-_UNNAMED: Final = frozenset({"html", "body", "head", "link", "meta", "input", "button", "script", "style", "path", "use", "img", "textarea", "select", "option", "svg", "i", "a", "label"})
+_UNNAMED: Final = frozenset(
+    {
+        "html",
+        "body",
+        "head",
+        "link",
+        "meta",
+        "input",
+        "button",
+        "script",
+        "style",
+        "path",
+        "use",
+        "img",
+        "textarea",
+        "select",
+        "option",
+        "svg",
+        "i",
+        "a",
+        "label",
+    }
+)
 _DATA: Final = ("data-component", "data-testid", "data-test-id", "data-qa", "data-type", "data-role", "data-module")
-_ID_DATA: Final = ("data-comment-id", "data-commentid", "data-comment", "data-cid")
+_ID_DATA: Final = ("data-comment-id", "data-commentid", "data-comment")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+|[^\W\d_a-zA-Z]+")
 _STATE_OF_BODY = 8
 
@@ -56,7 +77,9 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, frozenset[st
     plural = sorted(stems["plural"], key=len, reverse=True)
     singular = sorted(stems["singular"], key=len, reverse=True)
     weak = "|".join(sorted(stems["weak"], key=len, reverse=True))
-    stem = re.compile(f"(?P<plural>{'|'.join(plural)})|(?P<singular>{'|'.join(singular)})|(?P<weak>(?<![a-z])(?:{weak}))")
+    stem = re.compile(
+        f"(?P<plural>{'|'.join(plural)})|(?P<singular>{'|'.join(singular)})|(?P<weak>(?<![a-z])(?:{weak})(?!e[rd]))"
+    )
     vendor = re.compile("|".join(data["vendors"]["words"]))
     roles = {name: frozenset(words) for name, words in data["roles"].items() if isinstance(words, list)}
     return stem, vendor, roles, frozenset(data["against"]["words"]), frozenset(data["kinds"]["pingback"])
@@ -68,7 +91,7 @@ def words_of(name: str) -> list[str]:
 
 
 @functools.lru_cache(maxsize=16384)
-def _role_of_token(token: str) -> Role:
+def _role_of_token(token: str) -> int:
     stem, vendor, roles, against, pingback = _lexicon()
     words = words_of(token)
     lower = "-".join(words)
@@ -97,8 +120,12 @@ def _role_of_token(token: str) -> Role:
         return role | cells
     if any(word in roles["notice"] for word in rest):
         return role | Role.CHROME
-    if plural or any(word in {"list", "area", "section", "threads", "stream", "feed", "holder", "all", "module"} for word in rest):
+    if plural or any(
+        word in {"list", "area", "section", "threads", "stream", "feed", "holder", "all", "module"} for word in rest
+    ):
         return role | Role.LIST
+    if any(word in roles["elsewhere"] for word in rest):
+        return Role.NONE
     return role | Role.ITEM | (Role.SURE if all(word in roles["item"] for word in rest) else Role.NONE)
 
 
@@ -114,7 +141,7 @@ def _beside(words: list[str], found: re.Match[str], stem: re.Pattern[str]) -> li
     return rest
 
 
-def _cell_role(words: list[str], roles: dict[str, frozenset[str]]) -> Role:
+def _cell_role(words: list[str], roles: dict[str, frozenset[str]]) -> int:
     role = Role.NONE
     for word in words:
         if word in roles["time"]:
@@ -131,7 +158,7 @@ def _cell_role(words: list[str], roles: dict[str, frozenset[str]]) -> Role:
 
 
 @functools.lru_cache(maxsize=16384)
-def _role_of_names(names: str) -> Role:
+def _role_of_names(names: str) -> int:
     """All roles of a class attribute. Where one class names the whole comment, others are its states."""
     role = Role.NONE
     tokens = names.split()
@@ -153,10 +180,12 @@ def _whole_names() -> frozenset[str]:
 
 
 _DIGITS = re.compile(r"\d+")
-_ITEM_ID = re.compile(r"(?i)^(?:(?:li-|div-|single-|user-?)?(?:comment|kommentar|komment|commentaire|comentario|komentarz|reactie)[-_]?\d+|c\d{12,}|dsq-comment-\d+|post-comment-\d+)$")
+_ITEM_ID = re.compile(
+    r"(?i)^(?:(?:li-|div-|single-|user-?)?(?:comment|kommentar|komment|commentaire|comentario|komentarz|reactie)[-_]?\d+|c\d{12,}|dsq-comment-\d+|post-comment-\d+)$"
+)
 
 
-def role_of(element: HtmlElement) -> Role:
+def role_of(element: HtmlElement) -> int:
     """The roles that the element's names and schema.org properties give it."""
     attributes = element.attrib
     if not attributes or element.tag in _UNNAMED:
@@ -176,7 +205,7 @@ def role_of(element: HtmlElement) -> Role:
     return role
 
 
-def _role_of_properties(element: HtmlElement, role: Role) -> Role:
+def _role_of_properties(element: HtmlElement, role: int) -> int:
     get = element.attrib.get
     kind = get("itemtype")
     if kind and (name := kind.rstrip("/").rsplit("/", 1)[-1]) in {"Comment", "UserComments", "Review"}:
@@ -219,4 +248,6 @@ def _normal_classes(names: str) -> str:
 
 @functools.cache
 def _states() -> frozenset[str]:
-    return frozenset("odd even first last alt active clearfix cf row col left right parent has-children new hidden show depth".split())
+    return frozenset(
+        "odd even first last alt active clearfix cf row col left right parent has-children new hidden show depth".split()
+    )

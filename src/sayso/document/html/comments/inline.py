@@ -1,4 +1,4 @@
-"""Comments that begin with their author on the same line: ``<b>Maja</b> on <i>Crates</i>: so it goes``."""
+"""Comments that begin or end with their author on one line: ``<b>Maja</b> on <i>Crates</i>: so it goes``."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from typing import Final
 from sayso.document.html.comments.cells import Line, Run
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.meta import name_like
-from sayso.document.html.comments.wording import find_date, left_on_end, says_end
+from sayso.document.html.comments.wording import find_date, left_on_end, says
 from sayso.document.html.projection import collapse
 
+_UNMARKED = re.compile(r"\s*(?P<author>[^:!?()\[\]]{2,40}?)\s*[(\[](?P<time>[^()\[\]]{4,40})[)\]]\s*[:–—-]\s*")
+_SIGNATURE = re.compile(r"[\s“”\"»«]*[–—~-]*\s*")
 _BREAK: Final = re.compile(r"\s*[)\]]?\s*(?:[:：|]|[–—]|-\s)\s*[“\"„«]?|\s*[)\]]\s*")
 
 
@@ -33,6 +35,8 @@ def read_opening(line: Line) -> Opening | None:
     by the page or the time and then a colon or dash.
     """
     runs = [run for run in line.runs if run.text and not run.text.isspace()]
+    if runs and not runs[0].marked and (plain := _UNMARKED.match(runs[0].text)) and find_date(plain["time"]):
+        return _opening(plain["author"], plain["time"], None, None, line, runs, plain.end())
     if len(runs) < 2 or not (runs[0].marked or runs[0].roles & Role.AUTHOR):
         return None
     name, after = collapse(runs[0].text), runs[1:]
@@ -41,7 +45,10 @@ def read_opening(line: Line) -> Opening | None:
         return _opening(name.rstrip(": "), None, None, None, line, after, 0)
     lead = after[0].text
     if len(after) > 2 and after[1].marked and left_on_end().match(collapse(f"X {lead}")) and len(collapse(lead)) < 30:
-        on, url = collapse(after[1].text).strip("“”\"„«»"), after[1].link.get("href") if after[1].link is not None else None
+        on, url = (
+            collapse(after[1].text).strip('“”"„«»'),
+            after[1].link.get("href") if after[1].link is not None else None,
+        )
         after = after[2:]
         lead = after[0].text
     elif (date := find_date(lead[:60])) is not None and date.start() < 6:
@@ -50,7 +57,7 @@ def read_opening(line: Line) -> Opening | None:
     found = _BREAK.match(lead)
     if found is not None and found.end():
         return _opening(name, time, on, url, line, after, found.end())
-    if (said := re.match(r"\s*[^:.!?]{2,30}:\s*", lead)) is not None and says_end().match(f"X {collapse(said[0])}"):
+    if (said := re.match(r"\s*[^:.!?]{2,30}:\s*", lead)) is not None and says(f"X {collapse(said[0])}"):
         return _opening(name, time, on, url, line, after, said.end())
     return None
 
@@ -60,9 +67,33 @@ def _skip(text: str) -> int:
     return found.end() if found is not None else 0
 
 
-def _opening(name: str, time: str | None, on: str | None, url: str | None, line: Line, after: list[Run], cut: int) -> Opening | None:
+def _opening(
+    name: str, time: str | None, on: str | None, url: str | None, line: Line, after: list[Run], cut: int
+) -> Opening | None:
     if not name_like(name) or not after:
         return None
     first = after[0]
     kept = [Run(first.text[cut:], first.element, first.roles, first.marked, first.link, first.time), *after[1:]]
     return Opening(name, time, on, url, Line(line.owner, kept))
+
+
+def read_closing(line: Line) -> Opening | None:
+    """Read the author at the end of a line: the words, then a name set apart, then "on" and the page, or a date."""
+    runs = [run for run in line.runs if run.text and not run.text.isspace()]
+    if len(runs) < 3 or runs[0].marked:
+        return None
+    on = url = time = None
+    if runs[-1].link is not None and left_on_end().match(collapse(f"X {runs[-2].text}")) is not None:
+        on, url = collapse(runs[-1].text), runs[-1].link.get("href")
+        name, kept = runs[-3], runs[:-3]
+    elif (date := find_date(collapse(runs[-1].text))) is not None and len(collapse(runs[-1].text)) < len(date[0]) + 8:
+        time = date[0]
+        name, kept = runs[-2], runs[:-2]
+    else:
+        return None
+    author = _SIGNATURE.sub("", collapse(name.text), count=1).strip(" ,")
+    if not kept or not (name.marked or name.element is not kept[-1].element) or not name_like(author):
+        return None
+    last = kept[-1]
+    cut = Run(re.sub(r"\s*[–—~-]+\s*\Z", "", last.text), last.element, last.roles, last.marked, last.link, last.time)
+    return Opening(author, time, on, url, Line(line.owner, [*kept[:-1], cut]))

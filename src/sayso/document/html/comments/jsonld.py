@@ -55,11 +55,16 @@ def _walk(data: Any, depth: int) -> Iterator[Comment]:
 def _comment(data: Any) -> Comment | None:
     if not isinstance(data, dict):
         return None
-    words = next((data[key] for key in ("text", "reviewBody", "commentText", "description") if isinstance(data.get(key), str)), None)
+    words = next(
+        (data[key] for key in ("text", "reviewBody", "commentText", "description") if isinstance(data.get(key), str)),
+        None,
+    )
     text = _plain(words) if words else ""
     if not text:
         return None
-    time = next((data[key] for key in ("dateCreated", "datePublished", "commentTime") if isinstance(data.get(key), str)), None)
+    time = next(
+        (data[key] for key in ("dateCreated", "datePublished", "commentTime") if isinstance(data.get(key), str)), None
+    )
     url = data.get("url")
     return Comment(
         author=_name(data.get("author") or data.get("creator")),

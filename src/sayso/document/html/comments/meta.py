@@ -20,7 +20,7 @@ from sayso.document.html.comments.wording import (
     glue,
     is_control,
     left_on_end,
-    says_end,
+    says,
 )
 from sayso.document.html.projection import collapse
 
@@ -32,6 +32,7 @@ _LONGEST_LINE: Final = 260
 _LONGEST_NAME: Final = 60
 _EDGES: Final = " \t,;|·•–—-/:@#()[]{}»«>→*"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\Z")
+_SENTENCE = re.compile(r"[.!?…][\"”’»]*(?:\s|\Z)")
 _NUMBERED = re.compile(r"^(?:#|nr\.?|no\.?|№)?\s*\d{1,5}\s*[.:)|-]?\s+(?=\D)|^#\d+\b\s*", re.IGNORECASE)
 _PERMALINK = re.compile(r"#(?:comment|c|kom|reply|post|dsq|msg|note|bb_message|kommentar)?[-_]?\w*\d", re.IGNORECASE)
 
@@ -55,7 +56,12 @@ def name_like(text: str) -> bool:
     words = text.split()
     if len(words) > 7 or not any(c.isalnum() for c in text):
         return False
-    if len(words) >= 3 and _SENTENCE_END.search(text) and words[-1].lower() not in {"jr.", "sr."} and len(words[-1]) > 2:
+    if (
+        len(words) >= 3
+        and _SENTENCE_END.search(text)
+        and words[-1].lower() not in {"jr.", "sr."}
+        and len(words[-1]) > 2
+    ):
         return False
     return not (len(words) > 4 and sum(w[0].islower() for w in words) > len(words) - 2)
 
@@ -77,7 +83,9 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
         words = collapse(run.text)
         if not words:
             rest.append(run)
-        elif run.time is not None or (run.roles & Role.TIME and not run.roles & Role.AUTHOR and any(c.isdigit() for c in words)):
+        elif run.time is not None or (
+            run.roles & Role.TIME and not run.roles & Role.AUTHOR and any(c.isdigit() for c in words)
+        ):
             meta.time = f"{meta.time} {words}" if meta.time else words
             meta.stamp = meta.stamp or _stamp(run)
         elif run.roles & Role.AUTHOR and not run.roles & (Role.TIME | Role.CONTROL) and find_date(words) is None:
@@ -87,14 +95,21 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
         else:
             rest.append(run)
         if meta.url is None and run.link is not None:
-            meta.url = _permalink(run.link)
+            meta.url = permalink(run.link)
     before = _take_page(line, rest, authors, meta)
     left = before if before is not None else collapse(" ".join(run.text for run in rest))
     said = _take_author(left, authors, meta, strict=strict, alone=len(rest) <= 1)
     if said:
         return meta
     marked = [run for run in line.runs if collapse(run.text) and not is_control(collapse(run.text))]
-    if not strict and marked and all(run.marked for run in marked) and name_like(_strip(text)) and not meta.time and not meta.on:
+    if (
+        not strict
+        and marked
+        and all(run.marked for run in marked)
+        and name_like(_strip(text))
+        and not meta.time
+        and not meta.on
+    ):
         return Meta(author=_strip(text), rank=APART, url=meta.url)
     return None
 
@@ -109,7 +124,12 @@ def _take_page(line: Line, rest: list[Run], authors: list[str], meta: Meta) -> s
         title = collapse("".join(r.text for r in rest if r.link is link))
         found = left_on_end().match(before) if before and len(title) > 3 else None
         after = _strip(collapse(" ".join(r.text for r in rest[n:] if r.link is not link)))
-        if found is None or (after and find_date(after) is None and len(after) > 30) or find_date(title) is not None and len(title) < 30:
+        if (
+            found is None
+            or (after and find_date(after) is None and len(after) > 30)
+            or find_date(title) is not None
+            and len(title) < 30
+        ):
             continue
         meta.on = title
         meta.url = link.get("href") or meta.url
@@ -133,15 +153,21 @@ def _take_author(left: str, authors: list[str], meta: Meta, *, strict: bool, alo
                 return False
         meta.time = date[0]
         bare = left[date.end() :].lstrip()
-        left = head if not tail or _is_glue(tail) or is_control(tail) else tail if _is_glue(head) or not head else f"{head} {tail}"
+        left = (
+            head
+            if not tail or _is_glue(tail) or is_control(tail)
+            else tail
+            if _is_glue(head) or not head
+            else f"{head} {tail}"
+        )
         if bare and tail == left and not authors and not name_like(_strip(left)):
             return False
     rank = BESIDE if meta.time else 0
-    if (said := says_end().match(left)) is not None:
-        left, rank = said["author"], SAID
+    if (said := says(left)) is not None:
+        left, rank = said, SAID
     elif (by := by_begin().match(left)) is not None and by.end() < len(left):
         left, rank = left[by.end() :], SAID
-    elif left and authors and says_end().match(f"X {left}") is not None:
+    elif left and authors and says(f"X {left}") is not None:
         left = ""
     left = _strip(_NUMBERED.sub("", left))
     if authors:
@@ -162,6 +188,9 @@ def _take_author(left: str, authors: list[str], meta: Meta, *, strict: bool, alo
     if rank and name_like(left) and (rank == SAID or not _SENTENCE_END.search(left) or len(left) < 24):
         meta.author, meta.rank = left, rank
         return True
+    if meta.on is not None and len(left) < 2 * _LONGEST_NAME and not _SENTENCE.search(left):
+        meta.author, meta.rank = left, SAID  # the title of a page that links here
+        return True
     meta.on, meta.time = None, None
     return False
 
@@ -171,13 +200,13 @@ def _clean(name: str) -> str:
     name = _strip(name)
     if (by := by_begin().match(name)) is not None and by.end() < len(name):
         name = name[by.end() :]
-    if (said := says_end().match(name)) is not None:
-        name = said["author"]
+    if (said := says(name)) is not None:
+        name = said
     return _unglue(_strip(name))
 
 
 def _strip(text: str) -> str:
-    text = text.strip(_EDGES + "\"“”„")
+    text = text.strip(_EDGES + '"“”„')
     if text.count("(") > text.count(")"):
         text += ")"
     return text
@@ -207,6 +236,7 @@ def _stamp(run: Run) -> str | None:
     return None
 
 
-def _permalink(link: HtmlElement) -> str | None:
+def permalink(link: HtmlElement) -> str | None:
+    """The address of a comment, where a link points at one."""
     href = link.get("href")
     return href if href and _PERMALINK.search(href) and not href.startswith("javascript:") else None

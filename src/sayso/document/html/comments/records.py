@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,11 +9,11 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
 from sayso.document.html.comments.cells import Line, lines_of
+from sayso.document.html.comments.columns import name_from_columns, pages_from_links
 from sayso.document.html.comments.evidence import Context
 from sayso.document.html.comments.groups import Group, inline_holders
-from sayso.document.html.comments.hints import Role, normal_name
+from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.inline import read_opening
-from sayso.document.html.comments.meta import APART, name_like
 from sayso.document.html.comments.scan import Scan
 from sayso.document.html.comments.times import normal_time
 from sayso.document.html.projection import collapse
@@ -36,10 +35,15 @@ class Record:
 def records_of(group: Group, context: Context, scan: Scan, nested: frozenset[HtmlElement]) -> list[Record]:
     """The comments of an accepted group; those without words are left out."""
     taken = [dissect(item, nested) for item in group.items]
-    _name_from_columns(taken)
+    name_from_columns(taken)
     kind = _kind(context, taken)
+    if kind == "widget":
+        pages_from_links(taken)
+    signed = 10 * sum(_signed(anatomy) for anatomy in taken) >= 6 * len(taken)
     records = []
     for item, anatomy in zip(group.items, taken, strict=True):
+        if signed and not _signed(anatomy) and not anatomy.pingback:
+            continue  # a notice or a blank form among the comments
         pingback = anatomy.pingback or bool(scan.roles.get(item[0], Role.NONE) & Role.PINGBACK)
         text = anatomy.text or (anatomy.author if pingback else None)
         if not text:
@@ -64,9 +68,15 @@ def inline_records(scan: Scan) -> list[Record]:
     records: list[Record] = []
     for heading, holder in inline_holders(scan):
         lines = lines_of((holder,))
-        at = next((n for n, line in enumerate(lines) if any(_stands_in(run.element, heading) for run in line.runs)), None)
+        at = next(
+            (n for n, line in enumerate(lines) if any(_stands_in(run.element, heading) for run in line.runs)), None
+        )
         openings = [read_opening(line) for line in lines[at + 1 :]] if at == 0 else []
-        if not openings or any(o is None for o in openings) or (len(openings) < 2 and scan.headings[heading] != "widget"):
+        if (
+            not openings
+            or any(o is None for o in openings)
+            or (len(openings) < 2 and scan.headings[heading] != "widget")
+        ):
             continue
         for opening in openings:
             if opening is None or not (text := collapse("".join(run.text for run in opening.rest.runs))):
@@ -97,6 +107,10 @@ def _kind(context: Context, taken: list[Anatomy]) -> Kind:
     return "thread"
 
 
+def _signed(anatomy: Anatomy) -> bool:
+    return bool(anatomy.author or anatomy.time or anatomy.stamp or anatomy.on)
+
+
 def _holder(item: tuple[HtmlElement, ...], anatomy: Anatomy) -> HtmlElement:
     """The element of the item in which its words stand."""
     if len(item) == 1 or not anatomy.said:
@@ -105,37 +119,3 @@ def _holder(item: tuple[HtmlElement, ...], anatomy: Anatomy) -> HtmlElement:
     while at is not None and at not in item:
         at = at.getparent()
     return item[0] if at is None else at
-
-
-def _name_from_columns(taken: list[Anatomy]) -> None:
-    """Find authors by place: a short first (or last) line of its own in the same element of most comments."""
-    if 2 * sum(a.author is not None for a in taken) > len(taken):
-        return
-    for last in (False, True):
-        owners: Counter[str] = Counter()
-        for anatomy in taken:
-            if len(anatomy.said) > 1 and _could_name(anatomy.said, last=last):
-                owners[_column(anatomy.said[-1 if last else 0])] += 1
-        if not owners:
-            continue
-        column, count = owners.most_common(1)[0]
-        if count < 2 or 10 * count < 6 * len(taken):
-            continue
-        for anatomy in taken:
-            if anatomy.author is None and len(anatomy.said) > 1 and _could_name(anatomy.said, last=last):
-                line = anatomy.said[-1 if last else 0]
-                if _column(line) == column:
-                    anatomy.author, anatomy.rank = line.text.strip(" :,–—-"), APART
-                    anatomy.said = anatomy.said[:-1] if last else anatomy.said[1:]
-        return
-
-
-def _could_name(said: list[Line], *, last: bool) -> bool:
-    line, other = (said[-1], said[-2]) if last else (said[0], said[1])
-    text = line.text.strip(" :,–—-")
-    return len(text) <= 40 and name_like(text) and (line.owner is not other.owner or _column(line) != _column(other))
-
-
-def _column(line: Line) -> str:
-    run = next((run for run in line.runs if collapse(run.text)), line.runs[0])
-    return f"{normal_name(line.owner)}/{normal_name(run.element)}"

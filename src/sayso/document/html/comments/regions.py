@@ -21,7 +21,9 @@ _UNREAD: Final = 6000
 _FORM: Final = 1500
 
 
-def regions_of(items: Iterable[tuple[HtmlElement, ...]], headings: Iterable[HtmlElement], scan: Scan) -> list[HtmlElement]:
+def regions_of(
+    items: Iterable[tuple[HtmlElement, ...]], headings: Iterable[HtmlElement], scan: Scan
+) -> list[HtmlElement]:
     """The outermost subtrees that hold nothing but comments and what belongs to them.
 
     Args:
@@ -49,9 +51,16 @@ def regions_of(items: Iterable[tuple[HtmlElement, ...]], headings: Iterable[Html
         if not _inside(heading, found):
             found[_with_wrapper(heading, holding)] = None
     for element, role in scan.roles.items():
-        if not role & (Role.LIST | Role.FORM) or role & Role.WEAK or element.tag not in BLOCKS - _WHOLE or element in holding:
+        if (
+            not role & (Role.LIST | Role.FORM)
+            or role & Role.WEAK
+            or element.tag not in BLOCKS - _WHOLE
+            or element in holding
+        ):
             continue
-        if not _inside(element, found) and _shown_length(element, found, _UNREAD) < (_UNREAD if role & Role.LIST else _FORM):
+        if not _inside(element, found) and _shown_length(element, found, _UNREAD) < (
+            _UNREAD if role & Role.LIST else _FORM
+        ):
             found[element] = None
     for field in scan.forms:
         form = next(field.iterancestors("form"), None)
@@ -89,7 +98,13 @@ def _beside(at: HtmlElement, inside: HtmlElement | None, members: set[HtmlElemen
     length = len((at.text or "").strip())
     for child in at:
         length += len((child.tail or "").strip())
-        if child is inside or child in members or not isinstance(child.tag, str) or child.tag in UNSHOWN or child.tag == "form":
+        if (
+            child is inside
+            or child in members
+            or not isinstance(child.tag, str)
+            or child.tag in UNSHOWN
+            or child.tag == "form"
+        ):
             continue
         role = scan.roles.get(child, Role.NONE)
         if child in scan.headings or (role & Role.STEM and not role & (Role.WEAK | Role.ITEM)):
@@ -119,7 +134,13 @@ def _shown_length(element: HtmlElement, members: Iterable[HtmlElement], most: in
 def _with_wrapper(element: HtmlElement, holding: set[HtmlElement]) -> HtmlElement:
     """The element, or the parent of which it is all."""
     parent = element.getparent()
-    while parent is not None and len(parent) == 1 and parent.tag not in _WHOLE and parent not in holding and not (parent.text or "").strip():
+    while (
+        parent is not None
+        and len(parent) == 1
+        and parent.tag not in _WHOLE
+        and parent not in holding
+        and not (parent.text or "").strip()
+    ):
         if (element.tail or "").strip():
             break
         element, parent = parent, parent.getparent()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntFlag
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -20,13 +19,13 @@ from sayso.document.html.comments.wording import (
     heading_kind,
     is_strong_control,
     left_on_end,
-    says_end,
+    says,
 )
 from sayso.document.html.projection import RAW, UNSHOWN
 
 
-class Sign(IntFlag):
-    """What an element holds that comments have."""
+class Sign:
+    """What an element holds that comments have, as bits of one plain number."""
 
     NONE = 0
     TIME = 1
@@ -34,20 +33,21 @@ class Sign(IntFlag):
     SAYS = 4
     LEFT_ON = 8
     NAMED = 16
+    ALL = (1, 2, 4, 8, 16)
 
 
 @dataclass
 class Scan:
     """What the pass found. ``signs`` maps elements to what stands directly in them, in the order of the page."""
 
-    roles: dict[HtmlElement, Role] = field(default_factory=dict)
-    signs: dict[HtmlElement, Sign] = field(default_factory=dict)
+    roles: dict[HtmlElement, int] = field(default_factory=dict)
+    signs: dict[HtmlElement, int] = field(default_factory=dict)
     headings: dict[HtmlElement, str] = field(default_factory=dict)
     titles: list[HtmlElement] = field(default_factory=list)
     forms: list[HtmlElement] = field(default_factory=list)
     scripts: list[HtmlElement] = field(default_factory=list)
 
-    def sign(self, element: HtmlElement, sign: Sign) -> None:
+    def sign(self, element: HtmlElement, sign: int) -> None:
         self.signs[element] = self.signs.get(element, Sign.NONE) | sign
 
 
@@ -84,15 +84,14 @@ def _shown(root: HtmlElement, found: Scan) -> Iterator[HtmlElement]:
     """The elements of the body that show text, in order."""
     closed: set[HtmlElement] = set()
     body = root.find("body") if root.tag == "html" else root
-    for element in (root if body is None else body).iter():
+    for element in (root if body is None else body).iter("*"):
         tag = element.tag
         if closed and element.getparent() in closed:
             closed.add(element)
             continue
-        if not isinstance(tag, str):
-            continue
         if tag in _CLOSED:
-            closed.add(element)
+            if len(element):
+                closed.add(element)
             if tag == "script":
                 found.scripts.append(element)
             if tag in RAW:
@@ -113,7 +112,7 @@ def _read(element: HtmlElement, text: str, found: Scan, *, whole: bool) -> None:
             return
         if find_date(text) is not None:
             found.sign(element, Sign.TIME)
-        if says_end().match(text) is not None or (length < 20 and says_end().match("X " + text) is not None):
+        if says(text) is not None or (length < 20 and says("X " + text) is not None):
             found.sign(element, Sign.SAYS)
     if length <= LONGEST_HEADING and element.tag not in {"a", "button"} | {"label"} and (kind := heading_kind(text)):
         if whole or kind != "thread" or any(c.isdigit() for c in text):
@@ -129,5 +128,6 @@ def _read_link(element: HtmlElement, found: Scan) -> None:
     before = previous.tail if previous is not None else parent.text if parent is not None else None
     if before is None or not before.strip() or len(before) > LONGEST_CELL or parent is None:
         return
-    if left_on_end().match(" ".join(before.split())) is not None and (previous is not None or len(before.split()) > 1):
+    match = left_on_end().match(" ".join(before.split()))
+    if match is not None and match["word"] and (previous is not None or len(before.split()) > 1):
         found.sign(parent, Sign.LEFT_ON)

@@ -8,7 +8,14 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-_PARENT: Final = ("data-parent", "data-parent-id", "data-parentid", "data-parent-comment", "data-parent-comment-id", "data-reply-to")
+_PARENT: Final = (
+    "data-parent",
+    "data-parent-id",
+    "data-parentid",
+    "data-parent-comment",
+    "data-parent-comment-id",
+    "data-reply-to",
+)
 _OWN: Final = ("id", "data-comment-id", "data-commentid", "data-id", "data-cid")
 _NUMBER = re.compile(r"\d+")
 _DEPTH = re.compile(r"(?:depth|level|indent)[-_]?(\d+)", re.IGNORECASE)

@@ -44,7 +44,9 @@ def read_time(text: str) -> str | None:
             return None
     english = " ".join(_WORD.sub(_english, text).replace("|", " ").split())
     try:
-        when = parser.parse(re.sub(r"(\d{1,2})h(\d\d)", r"\1:\2", english), default=_DEFAULT, dayfirst=not text[:4].isdigit())
+        when = parser.parse(
+            re.sub(r"(\d{1,2})h(\d\d)", r"\1:\2", english), default=_DEFAULT, dayfirst=not text[:4].isdigit()
+        )
     except (ValueError, OverflowError):
         return None
     if not 1980 <= when.year <= 2200:

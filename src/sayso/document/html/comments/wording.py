@@ -11,6 +11,8 @@ from sayso.lexicon import load
 #: A heading or a cell is never longer than this, in characters.
 LONGEST_HEADING: Final = 160
 LONGEST_CELL: Final = 90
+_AFTER_SAYS: Final = ("on", "at", "am", "um", "le", "el", "il")
+_DIGIT = re.compile(r"\d")
 
 
 def _any(patterns: list[str]) -> str:
@@ -34,7 +36,7 @@ def heading_kind(text: str) -> str | None:
 
     ``text`` has its white space collapsed.
     """
-    if not 4 <= len(text) <= LONGEST_HEADING or text.isdigit():
+    if not 4 <= len(text) <= LONGEST_HEADING or text.isdigit() or text.lower() in _buttons():
         return None
     bare = text.strip(" -–—|•·»«:↓▼▾()[]")
     if _pattern("widget_heading").match(bare):
@@ -44,6 +46,11 @@ def heading_kind(text: str) -> str | None:
     if _pattern("thread_heading").match(bare):
         return "thread"
     return None
+
+
+@functools.cache
+def _buttons() -> frozenset[str]:
+    return frozenset(load("comment_wording.yaml")["thread_heading"]["button"])
 
 
 @functools.lru_cache(maxsize=4096)
@@ -69,10 +76,24 @@ def is_pingback(text: str) -> bool:
 
 
 @functools.cache
-def says_end() -> re.Pattern[str]:
-    """Matches at the end of ``Maja says:``; group ``author`` is what stands before."""
-    verbs = _any(load("comment_wording.yaml")["says"]["end"])
-    return re.compile(rf"(?P<author>\S.{{0,70}}?)\s+{verbs}\b\s*(?P<rest>(?:on|at|am|um|le|el|il|,)?\s*)[:.…]*\s*\Z", re.IGNORECASE)
+def _says() -> tuple[re.Pattern[str], frozenset[str]]:
+    verbs = [str(verb) for verb in load("comment_wording.yaml")["says"]["end"]]
+    ends = "|".join(re.escape(verb) for verb in sorted(verbs, key=len, reverse=True))
+    pattern = re.compile(
+        rf"(?P<author>\S.{{0,70}}?)\s+(?:{ends})(?!\w)\s*(?:(?:{'|'.join(_AFTER_SAYS)}|,)?\s*)[:.…]*\s*\Z",
+        re.IGNORECASE,
+    )
+    return pattern, frozenset(verb.split()[-1] for verb in verbs)
+
+
+def says(text: str) -> str | None:
+    """The author in a text that ends like ``Maja says:``, or ``None``."""
+    words = text.rstrip(" :.…,\t").lower().rsplit(None, 2)
+    pattern, last = _says()
+    if not words or not (words[-1] in last or (words[-1] in _AFTER_SAYS and len(words) > 1 and words[-2] in last)):
+        return None
+    found = pattern.match(text)
+    return found["author"] if found is not None else None
 
 
 @functools.cache
@@ -83,9 +104,12 @@ def by_begin() -> re.Pattern[str]:
 
 @functools.cache
 def left_on_end() -> re.Pattern[str]:
-    """Matches at the end of ``Maja on`` (before a link); group ``author`` is what stands before."""
+    """Matches at the end of ``Maja on`` (before a link): ``author`` is what stands before, ``word`` is absent at a dash."""
     words = _any(load("comment_wording.yaml")["left_on"]["end"])
-    return re.compile(rf"(?P<author>.{{0,80}}?)(?:^|[\s,:–—|-]+)(?:{words}\s*:?|[:–—|→»])\s*[“\"‘'«„]?\Z", re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        rf"(?P<author>.{{0,80}}?)(?:(?:^|[\s,:–—|-]+)(?P<word>{words})\s*:?|\s*[,:–—|→»]|\s-)\s*[“\"‘'«„]?\Z",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 @functools.cache
@@ -126,9 +150,10 @@ def date() -> re.Pattern[str]:
 
 @functools.cache
 def bare_age() -> re.Pattern[str]:
-    """Matches a text that is nothing but an age such as ``3h`` or ``2 days``."""
+    """Finds an age such as ``3h`` or ``2 days`` that is all of a text, or set off at its end."""
     data = load("comment_wording.yaml")["dates"]
-    return re.compile(rf"\d+\s?(?:{_words(data['short_units'])}|{_any(data['units'])})\.?\Z", re.IGNORECASE)
+    unit = f"(?:{_words(data['short_units'])}|{_any(data['units'])})"
+    return re.compile(rf"(?:^|(?<=[·•|,(]\s)|(?<=[·•|,(]))\d{{1,3}}\s?{unit}\.?(?=\s*\)?\Z)", re.IGNORECASE)
 
 
 @functools.cache
@@ -137,11 +162,20 @@ def months() -> dict[str, int]:
     return {name: n for n, names in enumerate(load("comment_wording.yaml")["dates"]["months"], 1) for name in names}
 
 
+@functools.cache
+def _day_words() -> re.Pattern[str]:
+    """Finds a text that begins with a word for a day or an age without a digit."""
+    return re.compile(rf"\W*{_words(load('comment_wording.yaml')['dates']['words'])}\b", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=8192)
 def find_date(text: str) -> re.Match[str] | None:
     """The first date, clock time or age in a short text."""
     if len(text) > LONGEST_HEADING:
         return None
+    if not _DIGIT.search(text):  # most short texts: only "yesterday" and the like are left, at the beginning
+        return date().search(text) if _day_words().match(text) else None
     found = date().search(text)
     if found is not None:
         return found
-    return bare_age().match(text.strip()) if len(text) < 14 else None
+    return bare_age().search(text)

@@ -1,0 +1,63 @@
+"""Parts of comments that only show when several comments are laid side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sayso.document.html.comments.anatomy import Anatomy
+from sayso.document.html.comments.cells import Line
+from sayso.document.html.comments.hints import normal_name
+from sayso.document.html.comments.meta import APART, name_like
+from sayso.document.html.projection import collapse
+
+
+def pages_from_links(taken: list[Anatomy]) -> None:
+    """In a widget, a line that is a link and stands first or last in most comments is the page each was left on."""
+    for last in (False, True):
+        lines = [(a, a.said[-1 if last else 0]) for a in taken if a.on is None and len(a.said) > 1]
+        linked = [(a, line) for a, line in lines if _is_link(line)]
+        if len(linked) < 2 or 10 * len(linked) < 6 * len(taken):
+            continue
+        for anatomy, line in linked:
+            link = next(run.link for run in line.runs if run.link is not None)
+            anatomy.on, anatomy.url = line.text, link.get("href") or anatomy.url
+            anatomy.said = anatomy.said[:-1] if last else anatomy.said[1:]
+        return
+
+
+def _is_link(line: Line) -> bool:
+    return len(line.text) > 6 and all(run.link is not None for run in line.runs if not run.text.isspace())
+
+
+def name_from_columns(taken: list[Anatomy]) -> None:
+    """Find authors by place: a short first (or last) line of its own in the same element of most comments."""
+    if 2 * sum(a.author is not None for a in taken) > len(taken):
+        return
+    for last in (False, True):
+        owners: Counter[str] = Counter()
+        for anatomy in taken:
+            if len(anatomy.said) > 1 and _could_name(anatomy.said, last=last):
+                owners[_column(anatomy.said[-1 if last else 0])] += 1
+        if not owners:
+            continue
+        column, count = owners.most_common(1)[0]
+        if count < 2 or 10 * count < 6 * len(taken):
+            continue
+        for anatomy in taken:
+            if anatomy.author is None and len(anatomy.said) > 1 and _could_name(anatomy.said, last=last):
+                line = anatomy.said[-1 if last else 0]
+                if _column(line) == column:
+                    anatomy.author, anatomy.rank = line.text.strip(" :,–—-"), APART
+                    anatomy.said = anatomy.said[:-1] if last else anatomy.said[1:]
+        return
+
+
+def _could_name(said: list[Line], *, last: bool) -> bool:
+    line, other = (said[-1], said[-2]) if last else (said[0], said[1])
+    text = line.text.strip(" :,–—-")
+    return len(text) <= 40 and name_like(text) and (line.owner is not other.owner or _column(line) != _column(other))
+
+
+def _column(line: Line) -> str:
+    run = next((run for run in line.runs if collapse(run.text)), line.runs[0])
+    return f"{normal_name(line.owner)}/{normal_name(run.element)}"
