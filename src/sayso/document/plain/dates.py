@@ -12,7 +12,10 @@ _MONTH = (
 )
 _DAY_NAME = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|noon|midnight)"
-_ZONE = r"(?:\s?(?:Z|UTC|GMT|BST|CET|CEST|EET|EEST|MSK|IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT)\b|\s?[+-]\d{2}:?\d{2}|\s?local time)"
+_ZONE = (
+    r"(?:\s?(?:Z|UTC|GMT|BST|CET|CEST|EET|EEST|MSK|IST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT)\b"
+    r"|\s?[+-]\d{2}:?\d{2}|\s?local time)"
+)
 _DATE = (
     rf"(?:{_DAY_NAME},?\s+)?(?:"
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s-]{_MONTH},?[\s-]\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|"
@@ -82,7 +85,7 @@ def split_when(text: str) -> tuple[str, str] | None:
 
 
 def after_when(text: str) -> str | None:
-    """What follows the date that a line begins with ("12 March 2024 // Ana Ruiz"); ``None`` where it begins with none."""
+    """What follows the date that a line begins with ("12 March 2024 // Ana Ruiz"), if it begins with one."""
     found = _ABSOLUTE.match(text) if len(text) <= 160 else None
     joint = _LEADING.match(text, found.end()) if found else None
     return text[joint.end() :] or None if joint else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from sayso.document.extracted import Extracted
@@ -22,7 +22,7 @@ def latest_day(capture: Capture) -> date:
     try:
         return datetime.fromisoformat(capture.retrieved or "").date()
     except ValueError:
-        return datetime.now(timezone.utc).date()
+        return datetime.now(UTC).date()
 
 
 def with_given(
@@ -60,11 +60,11 @@ def assemble(capture: Capture, given: Given, page: PlainPage, *, charset: Eviden
     evidence = head.evidence + tuple(e for e in (language, charset) if e)
     published, evidence = with_given(evidence, "published", given.published)
     outlet, evidence = with_given(evidence, "outlet", given.outlet)
-    url, evidence = with_given(evidence, "url", given.url or _http(capture.url))
+    url, evidence = with_given(evidence, "url", given.url)
     document = Document(
         id=f"sha256:{capture.sha256}",
         source=capture.source,
-        url=url,
+        url=url or _http(capture.url),
         outlet=outlet,
         title=head.title,
         authors=tuple(a.name for a in head.bylines),

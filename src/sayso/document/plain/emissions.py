@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.document.plain.features import Features
 
@@ -23,7 +24,7 @@ _FURNITURE = frozenset(
 
 
 def verse_flags(all_features: Sequence[Features]) -> list[bool]:
-    """Which units stand in a run of four or more short lines that are punctuated or run on like verse, lists or chat."""
+    """Which units stand among four or more short lines that are punctuated or run on like verse, lists or chat."""
     flags = [False] * len(all_features)
     at = 0
     while at < len(all_features):
@@ -43,7 +44,7 @@ def rhythm_flags(all_features: Sequence[Features]) -> list[bool]:
     """Which units look like "Name on Title" and have another such within four units: the beat of a widget."""
     at = [i for i, f in enumerate(all_features) if f.left_on and f.left_on[2] >= 2.5 and f.unit.text[-1] != "."]
     flags = [False] * len(all_features)
-    for i, j in zip(at, at[1:], strict=False):
+    for i, j in pairwise(at):
         if 1 < j - i <= 4:
             flags[i] = flags[j] = True
     return flags
@@ -129,7 +130,7 @@ def _head_scores(
     byline = NEVER
     if "byline" in hits and f.byline and not f.prose:
         byline = 4.0
-    elif f.byline and not f.prose or f.signed and f.words <= 14:
+    elif (f.byline and not f.prose) or (f.signed and f.words <= 14):
         byline = 3.0
     elif f.name >= 1.5 and not f.address and not f.menu and not f.menu_word and 2 <= f.words <= 5:
         near_date = any(n is not None and n.dated and n.words <= 16 for n in (before, after))
@@ -257,9 +258,9 @@ def _comment_scores(
     hits = f.hits
     text = f.unit.text
     body = 1.0 + (0.6 if f.informal else 0.0) - (1.5 if f.words > 120 else 0.5 if f.words > 60 else 0.0)
-    if furniture and f.words <= 12 or hits & {"footer", "related_heading", "caption"} and f.words <= 30:
+    if (furniture and f.words <= 12) or (hits & {"footer", "related_heading", "caption"} and f.words <= 30):
         body = -5.0
-    elif f.says or f.signed and not f.prose:
+    elif f.says or (f.signed and not f.prose):
         body -= 2.5
     elif f.left_on and not f.stops:
         body -= min(3.0, 0.6 * f.left_on[2])
@@ -272,9 +273,9 @@ def _comment_scores(
         author = 4.0
     elif f.name > -1.0 and not furniture and not hits & {"footer", "related_heading"}:
         author = 0.8 * f.name - 1.8 + (0.8 if text[-1] == ":" else 0.0)
-        if after and (after.date or "comment_control" in after.hits and after.dated):
+        if after and (after.date or ("comment_control" in after.hits and after.dated)):
             author += 2.0
-        if f.prose or f.stops and f.words > 3:
+        if f.prose or (f.stops and f.words > 3):
             author -= 3.0
     signature = author
     if text.startswith(("—", "–", "- ", "-- ", "~")) and f.name > -1:

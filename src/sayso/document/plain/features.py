@@ -17,7 +17,7 @@ _STOP = re.compile(r"[.!?…][\"”’')\]»]*$")
 _SEPARATORS = re.compile(r"\s[|·•»›/>]\s")
 _LEAD = re.compile(r"^(?:[*•·▪◦‣–—>»#+-]+|\[?\d{1,4}[\].)](?=\s))\s*")
 _INFORMAL = re.compile(
-    r"\b(?:i|i'm|i’m|my|me|you|your|lol|btw|imho|omg|thanks|thank you|great (?:post|article|piece)|nice|please|pls|@\w+)\b|!!|\?\?|[:;]-?[)(]"
+    r"\b(?:i|i'm|i’m|my|me|you|your|lol|btw|imho|omg|thanks|thank you|nice|please|pls|@\w+)\b|!!|\?\?|[:;]-?[)(]"
     r"|https?://|www\.",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from sayso.document.plain.patterns import pattern
 from sayso.nouns import Author, Evidence, Rival
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?P<name>[^\d\W][^.|©]{1,60}?)(?=\s*(?:[.|©,]|\d{4}|all rights|$))",
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?"
+    r"(?P<name>[^\d\W][^.|©]{1,60}?)(?=\s*(?:[.|©,]|\d{4}|all rights|$))",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{3,40})$")

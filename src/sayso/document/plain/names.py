@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+from sayso.lexicon import load
 
 _ADDRESS = re.compile(
     r"(?:https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|biz|ru|cn|de|fr|uk|io|co|shop|site|online|store|xyz|top|club|example|test|"
     r"[a-z]{2,6})(?:/\S*)?)",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset("de la le van von der den del di da dos du al el bin ibn of the and y e & i'm from in".split())
 _TITLE_END = re.compile(r"[.;,:]$")
 _NAME = re.compile(r"[\w@#'’.,&()\[\]!?*$/+\- ]{1,60}")
-_NOT_NAMES = frozenset(
-    "the a an this that these those there it we he she they if but and so then when why how what who where while after before in on at "
-    "for from with as my your our his her their is are was were not no yes by to speaking asked according also however".split()
-)
+
+
+@functools.cache
+def _words(entry: str) -> frozenset[str]:
+    return frozenset(map(str, load("plain_lines.yaml")[entry]["words"]))
 
 
 def is_address(text: str) -> bool:
@@ -33,7 +36,7 @@ def name_score(text: str) -> float:
     words = text.split()
     if len(text) > 48 or len(words) > 6 or not _NAME.fullmatch(text) or not any(c.isalpha() for c in text):
         return -3.0
-    if words[0].lower() in _NOT_NAMES and len(words) > 1:
+    if words[0].lower() in _words("no_name_begins") and len(words) > 1:
         return -1.5
     if len(words) == 1:
         if words[0].isdigit():
@@ -43,7 +46,7 @@ def name_score(text: str) -> float:
     solid = [
         w
         for w in words
-        if w.lower().strip(".,()") not in _PARTICLES and not (len(w) <= 6 and w.strip("()").endswith("."))
+        if w.lower().strip(".,()") not in _words("name_particles") and not (len(w) <= 6 and w.strip("()").endswith("."))
     ]
     capital = sum(w[0].isupper() or not w[0].isalpha() for w in solid)
     ends = text[-1] in ".!" and len(words[-1].rstrip(".!")) > 3 and not text.endswith("r.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.lexicon import load
 
@@ -17,24 +17,31 @@ class LinePattern:
 
     def __init__(self, entry: Mapping[str, list[str]]) -> None:
         self._whole = [re.compile(p, re.IGNORECASE) for p in entry.get("whole", ())]
-        self._begin = [re.compile(p, re.IGNORECASE) for p in entry.get("begin", ())]
-        self._any = [re.compile(p, re.IGNORECASE) for p in entry.get("any", ())]
+        self._one_whole = _joined(entry.get("whole", ()))
+        self._one_begin = _joined(entry.get("begin", ()))
+        self._one_any = _joined(entry.get("any", ()))
 
     def match(self, line: str) -> re.Match[str] | None:
-        """The first match of the line (stripped of blanks by the caller), or ``None``."""
+        """The match of the line (stripped of blanks by the caller), or ``None``."""
         if not line or len(line) > LONGEST:
             return None
         return (
-            next((m for p in self._whole if (m := p.fullmatch(line))), None)
-            or next((m for p in self._begin if (m := p.match(line))), None)
-            or next((m for p in self._any if (m := p.search(line))), None)
+            (self._one_whole.fullmatch(line) if self._one_whole else None)
+            or (self._one_begin.match(line) if self._one_begin else None)
+            or (self._one_any.search(line) if self._one_any else None)
         )
 
     def matches(self, line: str) -> list[re.Match[str]]:
-        """The matches of all patterns that must match whole, in the order of the lexicon."""
+        """The matches of all patterns that must match whole, each with its groups, in the order of the lexicon."""
         if not line or len(line) > LONGEST:
             return []
         return [m for p in self._whole if (m := p.fullmatch(line))]
+
+
+def _joined(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    """One pattern of several, its named groups made plain: a line is tried once instead of once a pattern."""
+    plain = [re.sub(r"\(\?P<\w+>", "(?:", p) for p in patterns]
+    return re.compile("|".join(f"(?:{p})" for p in plain), re.IGNORECASE) if plain else None
 
 
 @functools.cache

@@ -10,14 +10,16 @@ from sayso.document.plain.names import is_address, name_score, title_score
 from sayso.document.plain.patterns import matches, pattern
 
 _INLINE = re.compile(
-    r"(?:\[[\d:. ]{4,20}\]\s*|\d{1,2}:\d{2}(?::\d{2})?\s+)?(?P<author>[^:(\[]{1,60}?)(?:\s*[(\[](?P<when>[^)\]]{3,50})[)\]])?(?P<says>,? (?:says|wrote|said|writes))?\s*:\s+(?P<body>\S.{2,})",
+    r"(?:\[[\d:. ]{4,20}\]\s*|\d{1,2}:\d{2}(?::\d{2})?\s+)?(?P<author>[^:(\[]{1,60}?)"
+    r"(?:\s*[(\[](?P<when>[^)\]]{3,50})[)\]])?(?P<says>,? (?:says|wrote|said|writes))?\s*:\s+(?P<body>\S.{2,})",
     re.DOTALL,
 )
 _ON_DATE = re.compile(
     r"(?:on|at) (?P<rest>\S.{8,110}?) (?:says|said|wrote|writes|commented|replied)\s*[:…-]?", re.IGNORECASE
 )
 _PREFIX = re.compile(
-    r"(?:(?:posted|written|comment(?:ed)?|left|submitted|sent|added|reply|response)(?: ?(?:by|from))?|by|from|user|name|reader)\s*:?\s+|#?\d{1,4}[.)]?\s+",
+    r"(?:(?:posted|written|comment(?:ed)?|left|submitted|sent|added|reply|response)(?: ?(?:by|from))?"
+    r"|by|from|user|name|reader)\s*:?\s+|#?\d{1,4}[.)]?\s+",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.document.plain.offsets import PhysicalLine
 from sayso.document.plain.signatures import is_signature
@@ -56,7 +57,7 @@ def find_wrap(lines: Sequence[PhysicalLine]) -> Wrap | None:
     """How the text was wrapped; ``None`` for text that was not."""
     broken = [
         (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.text and b.text and a.text[-1] not in _STOPS and b.text[0].islower() and b.indent <= a.indent + 4
     ]
     lengths = sorted(length for a, _ in broken if (length := a.indent + len(a.text)) <= WIDEST)

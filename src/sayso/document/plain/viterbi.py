@@ -10,14 +10,18 @@ _IMPOSSIBLE = -1e9
 _INDEX = {state: i for i, state in enumerate(STATES)}
 
 
+#: A path this far (log-odds) behind the best one is given up: no page has the lines that could save it.
+BEAM = 80.0
+
+
 def _edges(*, blanks: bool) -> tuple[list[list[tuple[int, float]]], list[list[tuple[int, float]]]]:
-    """For each state its predecessors with scores: without and with a blank line between."""
+    """For each state its successors with scores: without and with a blank line between."""
     tables = []
     for gap in (0, 1):
         table: list[list[tuple[int, float]]] = [[] for _ in STATES]
         for before, row in TRANSITIONS.items():
             for after, score in row.items():
-                table[_INDEX[after]].append((_INDEX[before], score + gap_score(before, after, gap, blanks=blanks)))
+                table[_INDEX[before]].append((_INDEX[after], score + gap_score(before, after, gap, blanks=blanks)))
         tables.append(table)
     return tables[0], tables[1]
 
@@ -40,17 +44,18 @@ def best_path(emissions: Sequence[Mapping[str, float]], gaps: Sequence[int]) -> 
     back: list[bytes] = []
     for emission, gap in zip(emissions[1:], gaps[1:], strict=True):
         table = tables[1 if gap else 0]
-        current = [0.0] * count
+        current = [_IMPOSSIBLE] * count
         pointers = bytearray(count)
-        for state in range(count):
-            best, best_from = _IMPOSSIBLE * 2, 0
-            for before, score in table[state]:
-                total = scores[before] + score
-                if total > best:
-                    best, best_from = total, before
-            current[state] = best + emission[STATES[state]]
-            pointers[state] = best_from
-        scores = current
+        floor = max(scores) - BEAM
+        for before, so_far in enumerate(scores):
+            if so_far < floor:
+                continue
+            for after, score in table[before]:
+                total = so_far + score
+                if total > current[after]:
+                    current[after] = total
+                    pointers[after] = before
+        scores = [total + emission[state] for total, state in zip(current, STATES, strict=True)]
         back.append(bytes(pointers))
     state = max(range(count), key=lambda s: scores[s] + END.get(STATES[s], 0.0))
     path = [state]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-
 #: ``2``: after the title, from where no way leads back to it
 PRE: Final = ("nav", "title", "byline", "date", "head", "byline2", "date2", "head2")
 BODY: Final = ("art", "hdg", "cap", "inset", "inset_list")

@@ -1,8 +1,8 @@
 """How much of a comment is a spam program's template, misspellings and all.
 
 The templates (``lexicon/spam_templates.txt``) are spintax: ``{one|another} word``. All word trigrams that any of their
-expansions can hold make the index; a comment's score is the share of its words that stand in a trigram of the index.
-Programs also mangle the spelling to escape filters, so a word that no template has counts as the template word from which
+expansions can hold make the index; a comment's score is the share of its words that stand in such a trigram. Programs
+also mangle the spelling to escape filters, so a word that no template has counts as the template word from which
 it differs by one letter (deletion neighbourhoods, as in SymSpell).
 """
 
@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class TemplateMatch:
-    """``share`` of the words that stand in template trigrams, in [0, 1]; ``mangled`` words among them; ``sample`` quotes."""
+    """``share`` of the words in template trigrams, in [0, 1]; ``mangled`` words among them; ``sample`` of them."""
 
     share: float
     mangled: int
