@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_readings import DAM, Sentence, capture_of, page
 
+from made_readings import DAM, Sentence, capture_of, page
 from sayso.ledger import Added, Ledger, Recipe, Skipped, make_filters, reading_id
 from sayso.nouns import Capture, Comment, Given, Reading, to_json
 

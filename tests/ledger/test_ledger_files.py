@@ -13,8 +13,8 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from made_readings import page
 
+from made_readings import page
 from sayso.errors import CATALOGUE, LedgerError
 from sayso.ledger import Ledger, make_filters, migrate
 from sayso.ledger import sqlite as dialect
@@ -184,20 +184,20 @@ def test_the_codes_of_the_ledger_are_in_the_catalogue() -> None:
 
 ADDING = """
 import sys
-sys.path[:0] = sys.argv[1:3]
+sys.path.insert(0, sys.argv[1])
 from made_readings import page
 from sayso.ledger import Ledger
-with Ledger.open(sys.argv[3]) as ledger:
-    for number in range(int(sys.argv[4]), int(sys.argv[5])):
+with Ledger.open(sys.argv[2]) as ledger:
+    for number in range(int(sys.argv[3]), int(sys.argv[4])):
         ledger.add(*page(source=str(number)))
 """
 
 
 def test_processes_can_add_at_once_to_a_ledger_that_is_not_there_yet(tmp_path: Path) -> None:
-    here, path = Path(__file__).parent, tmp_path / "l.db"
+    here, path = Path(__file__).parents[1], tmp_path / "l.db"
     ranges = ((0, 40), (20, 60), (0, 60))
     running = [
-        subprocess.Popen([sys.executable, "-c", ADDING, str(here), str(here), str(path), str(first), str(last)])
+        subprocess.Popen([sys.executable, "-c", ADDING, str(here), str(path), str(first), str(last)])
         for first, last in ranges
     ]
     assert [each.wait(timeout=60) for each in running] == [0, 0, 0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.chains import chain_line, claim_name, day
-from sayso.cli.filters import Asked, asking_options
+from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def flat(claim: FoundClaim) -> dict[str, Any]:
     }
 
 
-@click.command()
+@click.command(context_settings=CONTEXT)
 @click.option("--show", metavar="CLAIM", help="Show one claim in its page and in the stored bytes (3fa9c12b#c1).")
 @asking_options(
     query="QUERY is looked for in the claim, its quotation, the names of its speakers and of what it is about, and the"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.chains import day, short_id
-from sayso.cli.filters import Asked, asking_options
+from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def flat_version(version: Version) -> dict[str, Any]:
     }
 
 
-@click.command()
+@click.command(context_settings=CONTEXT)
 @click.option("--history", metavar="DOCUMENT", help="List all readings of one document, the oldest first.")
 @click.option("--reading", metavar="DOCUMENT", help="Print a document's reading as `sayso read --json` printed it.")
 @click.option("--number", type=click.IntRange(min=1), metavar="N", help="Which reading; else the current one.")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 Form = Literal["json", "csv", "table"]
 
+#: how click treats the line of a question: a word with a minus before it is a word that is not wanted, not an option
+CONTEXT: dict[str, Any] = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 #: as many rows as people read; whoever asks for JSON or CSV gets them all
 TABLE_ROWS = 50
 
@@ -119,6 +121,13 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
             sort: str,
             **rest: Any,
         ) -> Any:
+            for word in query:
+                if word == "-h":
+                    context = click.get_current_context()
+                    click.echo(context.get_help())
+                    context.exit()
+                if word.startswith("--"):
+                    raise click.NoSuchOption(word)
             if as_json and as_csv:
                 raise click.UsageError("choose one of --json and --csv")
             values = {

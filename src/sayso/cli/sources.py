@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.filters import Asked, asking_options
+from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def flat(source: FoundSource) -> dict[str, Any]:
     }
 
 
-@click.command()
+@click.command(context_settings=CONTEXT)
 @asking_options(
     query="QUERY is looked for in the speakers' names and roles. The filters choose which of their claims count.",
     sorts=("claims", "newest", "relevance"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.nouns import (
     Attribution,
+    Block,
     Capture,
     Claim,
     Comment,
@@ -55,8 +56,13 @@ def page(
     version: str = "1",
     body: str | None = None,
     comments: tuple[Comment, ...] = (),
+    plain: bool = False,
 ) -> tuple[Capture, Reading]:
-    """A capture and its reading. ``outer`` is a speaker who passes on everything that is said."""
+    """A capture and its reading.
+
+    ``outer`` is a speaker who passes on everything that is said. With ``plain`` the capture is the text itself, and
+    every line a block of it (ASCII only).
+    """
     text, claims, attributions, entities, mentions = "", [], [], {}, []
 
     def entity(name: str) -> str | None:
@@ -155,6 +161,11 @@ def page(
                 geometry={"type": "Point", "coordinates": [lon, lat]},
             ),
         )
+    blocks: tuple[Block, ...] = ()
+    if plain:
+        body = text
+        for line in re.finditer(r".+", text):
+            blocks += (Block(start=line.start(), end=line.end(), kind="paragraph", path=None, source=line.span()),)
     made = capture_of(body if body is not None else f"<p>{text}{title}{source}</p>", source)
     document = Document(
         id=f"sha256:{made.sha256}",
@@ -169,7 +180,8 @@ def page(
         headings=(),
         sentences=(),
         capture=made.ref,
-        projection="html/1",
+        projection="plain/1" if plain else "html/1",
+        blocks=blocks,
     )
     reading = Reading(
         document=document,
