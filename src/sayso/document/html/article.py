@@ -143,7 +143,9 @@ class _Page:
             for element in (block.element, *block.element.iterancestors()):
                 self.alike[_make(element, 1)] += len(block.text)
         self.total = sum(len(blocks[position].text) for position in chosen)
-        self.prose: Counter[HtmlElement] = Counter()  # how much of the choice that is no table cell stands in each table
+        self.prose: Counter[HtmlElement] = (
+            Counter()
+        )  # how much of the choice that is no table cell stands in each table
         prose = 0
         for position in chosen:
             block = blocks[position]
@@ -170,7 +172,7 @@ class _Page:
         if block.kind == "table" and self.is_prose and (len(block.text) < _SENTENCE or self.in_layout(block)):
             return True
         if len(block.text) < _SHORT and link_share(block) > _LINKS:
-            return not (ends_sentence(block.text) and self.own_make(block) > _OWN / 3)
+            return not ((ends_sentence(block.text) or block.text.endswith(":")) and self.own_make(block) > _OWN / 3)
         return False
 
     def in_layout(self, block: TextBlock) -> bool:

@@ -17,6 +17,8 @@ from sayso.document.html.projection import TextBlock
 from sayso.lexicon import load
 
 _NAMED = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-module")
+#: A note says what was wrong, so it has at least so many characters.
+_NOTE = 50
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CUT = re.compile(r"[^a-z0-9]+")
 
@@ -49,8 +51,10 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=20_000)
 def _parts(value: str) -> str:
-    # each class on its own: "." keeps "post author" from matching the two classes "post" and "author"
-    return " . ".join(_CUT.sub(" ", _HUMPS.sub(" ", word).lower()).strip() for word in value.split())
+    # each class on its own: "." keeps "post author" from matching the two classes "post" and "author". A class with a
+    # colon says how something looks in some state ("print:hidden"), not what it is
+    words = (word for word in value.split() if ":" not in word)
+    return " . ".join(_CUT.sub(" ", _HUMPS.sub(" ", word).lower()).strip() for word in words)
 
 
 @lru_cache(maxsize=20_000)
@@ -75,7 +79,7 @@ def is_lead(element: HtmlElement) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a block is a correction or an editor's note, which belongs to the article wherever it stands."""
-    return text[:60].lstrip("[(*•–— ").lower().startswith(_lists().notes)
+    return len(text) >= _NOTE and text[:60].lstrip("[(*•–— ").lower().startswith(_lists().notes)
 
 
 def opens_as_furniture(text: str) -> bool:

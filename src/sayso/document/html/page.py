@@ -1,44 +1,102 @@
-"""An HTML capture -> its article, its metadata and, apart from them, its comments."""
+"""An HTML capture -> its article and metadata and, apart from them, its comments.
+
+The page is parsed once; everything here reads the same tree.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+from lxml.html import HtmlElement
+
 from sayso.document.extracted import Extracted
-from sayso.document.html.article import choose
-from sayso.document.html.decode import decode
+from sayso.document.html.article import Article, choose
+from sayso.document.html.comments import find_comments
+from sayso.document.html.decode import Decoded, decode
+from sayso.document.html.locate import locate
+from sayso.document.html.metadata import collect
 from sayso.document.html.parse import parse
-from sayso.document.html.projection import PROJECTION
-from sayso.nouns import Block, Capture, Document, Given
+from sayso.document.html.projection import PROJECTION, TextBlock, blocks_of, squeeze
+from sayso.document.language import detect
+from sayso.document.spam import judge
+from sayso.nouns import Block, Capture, Comment, Document, Evidence, Given, Range
 
 
 def document_from_html(capture: Capture, given: Given) -> Extracted:
     """Take an HTML page apart.
 
     Raises:
-        DocumentError: SAY-010 to SAY-012 and SAY-018.
+        DocumentError: SAY-010, it is empty; SAY-011, it is no text; SAY-012, no article is in it; SAY-018, it cannot be
+            read safely.
     """
     decoded = decode(capture.body, capture.charset, capture.source)
     root = parse(decoded.text, capture.source)
-    article = choose(root, source=capture.source)
-    blocks: list[Block] = []
-    at = 0
-    for block in article.blocks:
-        blocks.append(Block(start=at, end=at + len(block.text), kind=block.kind, path=block.path, source=None))
-        at += len(block.text) + 1
+    metadata = collect(root, html=decoded.text, url=given.url or capture.url, given=given)
+    found = find_comments(root, title=metadata.title)
+    projected = blocks_of(root)
+    article = choose(root, projected, title=metadata.title, regions=found.regions, source=capture.source)
+    text = "\n".join(block.text for block in article.blocks)
+    language = detect(text, metadata.language)
+
+    worded = [_blocks_of_comment(c, e, projected) for c, e in zip(found.comments, found.elements, strict=True)]
+    ranges = _locate_all([*article.blocks, *(block for blocks in worded for block in blocks)], decoded)
+    blocks = _blocks(article, ranges)
+    topic = f"{metadata.title or ''}\n{text}"
+    comments = tuple(
+        judge(msgspec.structs.replace(comment, source=_around(in_it, ranges)), topic=topic)
+        for comment, in_it in zip(found.comments, worded, strict=True)
+    )
+    chosen_by = Evidence(field="text", value=article.by, evidence="derived", where=PROJECTION, score=1.0)
     document = Document(
         id="sha256:" + capture.sha256,
         source=capture.source,
-        url=given.url or capture.url,
-        outlet=given.outlet,
-        title=None,
-        authors=(),
-        published=given.published,
-        language=None,
-        text="\n".join(block.text for block in article.blocks),
+        url=metadata.url,
+        outlet=metadata.outlet,
+        title=metadata.title,
+        authors=tuple(author.name for author in metadata.bylines),
+        published=metadata.published,
+        language=language.value if language is not None else None,
+        text=text,
         headings=tuple((blocks[i].start, blocks[i].end) for i in sorted(article.headings)),
         sentences=(),
         capture=capture.ref,
-        blocks=tuple(blocks),
-        evidence=(decoded.evidence,),
+        modified=metadata.modified,
+        bylines=metadata.bylines,
+        blocks=blocks,
+        evidence=(*metadata.evidence, *([language] if language is not None else []), chosen_by, decoded.evidence),
         projection=PROJECTION,
     )
-    return Extracted(document=document)
+    return Extracted(document=document, comments=comments)
+
+
+def _locate_all(blocks: Sequence[TextBlock], decoded: Decoded) -> dict[tuple[int, int], Range | None]:
+    """The byte range of each block, keyed by its range in the stream (which no two blocks share)."""
+    ordered = sorted({block.stream: block for block in blocks}.values(), key=lambda block: block.stream)
+    return {block.stream: found for block, found in zip(ordered, locate(ordered, decoded), strict=True)}
+
+
+def _blocks(article: Article, ranges: dict[tuple[int, int], Range | None]) -> tuple[Block, ...]:
+    blocks = []
+    at = 0
+    for position, block in enumerate(article.blocks):
+        # a lead set as a heading heads nothing: it is a paragraph
+        kind = "paragraph" if block.kind == "heading" and position not in article.headings else block.kind
+        kind = "heading" if position in article.headings else kind
+        end = at + len(block.text)
+        blocks.append(Block(start=at, end=end, kind=kind, path=block.path, source=ranges[block.stream]))
+        at = end + 1
+    return tuple(blocks)
+
+
+def _blocks_of_comment(comment: Comment, element: HtmlElement, projected: Sequence[TextBlock]) -> list[TextBlock]:
+    """The blocks of the page that hold a comment's words."""
+    words = squeeze(comment.text)
+    inside = [b for b in projected if b.element is element or element in b.element.iterancestors()]
+    return [block for block in inside if squeeze(block.text) in words]
+
+
+def _around(blocks: Sequence[TextBlock], ranges: dict[tuple[int, int], Range | None]) -> Range | None:
+    """The range from the beginning of the first of some blocks to the end of the last."""
+    found = [place for block in blocks if (place := ranges[block.stream]) is not None]
+    return (found[0][0], found[-1][1]) if found else None
