@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sayso.lexicon import load
+from sayso.nouns.attribution import SourceKind
 from sayso.nouns.mention import Entity, EntityType, Mention, Role
 from sayso.reader.layers import Layers
 from sayso.speakers.roles import roles_after, roles_before, titles_before
@@ -21,6 +22,7 @@ class Member:
     type: EntityType
     name: str
     first: int
+    kind: SourceKind = "named"
     aliases: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -68,10 +70,12 @@ class Cast:
             if role not in member.roles:
                 member.roles.append(role)
 
-    def add(self, name: str, kind: EntityType, at: int) -> Member:
-        """A new member. Ids are given in the order of making and renumbered at the end."""
-        member = Member(id=f"e{len(self.members) + 1}", type=kind, name=name, first=at)
+    def add(self, name: str, kind: EntityType, at: int, source: SourceKind = "named") -> Member:
+        """A new member. Ids are given in the order of making; :meth:`numbering` gives the final ones."""
+        member = Member(id=f"m{len(self.members) + 1}", type=kind, name=name, first=at, kind=source)
         self.members.append(member)
+        if source != "named":
+            return member
         self._by_name[name.lower()] = member
         words = _name_words(name)
         if kind in {"person", "other"} and words:
@@ -94,18 +98,18 @@ class Cast:
         same = [member for member in self._by_last.get(words[-1], ()) if _agree(words, _name_words(member.name))]
         return same[0] if len(same) == 1 else None
 
+    def numbering(self) -> dict[str, str]:
+        """Working id to final id: ``e1``, ``e2`` … in the order of first mention."""
+        return {m.id: f"e{n}" for n, m in enumerate(sorted(self.members, key=lambda m: (m.first, m.id)), 1)}
+
     def entities(self) -> tuple[Entity, ...]:
-        """The entities in the order of their first mention."""
+        """The entities in the order of their first mention, with final ids."""
+        final = self.numbering()
         return tuple(
             Entity(
-                id=m.id,
-                type=m.type,
-                name=m.name,
-                aliases=tuple(m.aliases),
-                titles=tuple(m.titles),
-                roles=tuple(m.roles),
+                id=final[m.id], type=m.type, name=m.name, aliases=tuple(m.aliases), titles=tuple(m.titles), roles=tuple(m.roles)
             )
-            for m in sorted(self.members, key=lambda m: m.first)
+            for m in sorted(self.members, key=lambda m: (m.first, m.id))
         )
 
 

@@ -27,8 +27,16 @@ def resolve(document: Document, layers: Layers) -> Speakers:
     A link that the text does not settle is left null: a pronoun without a fitting speaker before it keeps no entity.
     """
     cast = Cast(document.text, layers)
-    attributions = link_sources(cast, layers)
+    linked = link_sources(cast, layers)
+    final = cast.numbering()
+    attributions = tuple(
+        msgspec.structs.replace(a, source=msgspec.structs.replace(a.source, entity=final[a.source.entity]))
+        if a.source.entity is not None
+        else a
+        for a in linked
+    )
     mentions = tuple(
-        msgspec.structs.replace(mention, entity=cast.entity_of_mention.get(mention.id)) for mention in layers.mentions
+        msgspec.structs.replace(mention, entity=final.get(cast.entity_of_mention.get(mention.id, "")))
+        for mention in layers.mentions
     )
     return Speakers(entities=cast.entities(), mentions=mentions, attributions=attributions)

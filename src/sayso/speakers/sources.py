@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Callable
+
 import msgspec
 
-from sayso.nouns.attribution import Attribution
+from sayso.nouns.attribution import Attribution, Source, SourceKind
 from sayso.nouns.mention import EntityType, Mention
 from sayso.reader.layers import Layers
 from sayso.speakers.entities import Cast, Member, plain
@@ -52,9 +54,7 @@ class _Linker:
             return attribution
         at = attribution.cue.start if attribution.cue else source.spans[0][0]
         self.spoken.append((at, member))
-        kind = source.kind
-        if source.text.lower() in _SINGULAR or source.text.lower() in _PLURAL:
-            kind = {"person": "named", "outlet": "outlet", "document": "document"}.get(member.type, kind)  # type: ignore[assignment]
+        kind = _kind(source, member)
         return msgspec.structs.replace(attribution, source=msgspec.structs.replace(source, entity=member.id, kind=kind))
 
     def _member(self, attribution: Attribution) -> Member | None:
@@ -68,14 +68,17 @@ class _Linker:
         if low in _SINGULAR:
             return self._pronoun(low, start)
         if low in _PLURAL:
-            return self._last(start, lambda m: m.type != "person")
+            types = {"organization", "outlet", "document", "group"} if low == "it" else {"group", "organization"}
+            return self._last(start, lambda m: m.type in types)
         if low in {"who", "those", "others", "some", "many"}:
             return None
         inside = [m for m in self.names if start <= m.start and m.end <= end]
         head = _head_name(inside, source.text, start, source.kind)
         if head is not None:
             return self._of_mention(head)
-        return self._nominal(attribution, source.text, start)
+        if source.kind == "named":
+            return self.cast.find(plain(source.text)) or self.cast.add(plain(source.text), "person", start)
+        return self._nominal(source, start)
 
     def _of_mention(self, mention: Mention) -> Member | None:
         wanted = self.cast.entity_of_mention.get(mention.id)
@@ -86,48 +89,69 @@ class _Linker:
 
         def fits(member: Member) -> bool:
             known = self.gender.get(member.id)
-            return member.type in {"person", "other"} and (known is None or known == gender)
+            return (member.type == "person" or (member.type == "other" and member.kind == "named")) and known in {None, gender}
 
         found = self._last(at, fits) or self._last_named(at, fits)
         if found is not None:
             self.gender[found.id] = gender  # for the length of this call only: never kept in a reading
         return found
 
-    def _last(self, at: int, fits: object) -> Member | None:
-        assert callable(fits)
+    def _last(self, at: int, fits: Callable[[Member], bool]) -> Member | None:
         for spoke, member in reversed(self.spoken):
             if spoke < at and fits(member):
                 return member
         return None
 
-    def _last_named(self, at: int, fits: object) -> Member | None:
-        assert callable(fits)
+    def _last_named(self, at: int, fits: Callable[[Member], bool]) -> Member | None:
         for mention in reversed([m for m in self.names if m.end <= at]):
             member = self._of_mention(mention)
             if member is not None and member.type == "person" and fits(member):
                 return member
         return None
 
-    def _nominal(self, attribution: Attribution, text: str, at: int) -> Member | None:
-        key = plain(text).lower()
-        kind = attribution.source.kind
+    def _nominal(self, source: Source, at: int) -> Member | None:
+        """A description: the one member with that office, the one described alike before, or a new member."""
+        text = plain(source.text or "")
+        key, kind = text.lower(), source.kind
         if kind == "role":
-            titled = [
-                m
-                for m in self.cast.members
-                if any(_same_role(key, title) for title in (*m.titles, *(r.role for r in m.roles)))
-            ]
+            titled = [m for m in self.cast.members if m.kind == "named" and any(_same_role(key, t) for t in _offices(m))]
             if len(titled) == 1:
                 return titled[0]
-        if kind in {"role", "group", "document", "outlet"}:
-            known = self._nominals.get(key)
-            if known is None:
-                known = self.cast.find(key) or self.cast.add(plain(text), _KIND_TYPE[kind], at)
-                self._nominals[key] = known
-            return known
-        return self.cast.add(
-            plain(text), "person" if attribution.source.count == 1 else _KIND_TYPE.get(kind, "group"), at
-        )
+        if source.text and source.text.lower().startswith(("a ", "an ", "one ", "two ", "some ", "several ")):
+            return self._remember(key, text, source, at)
+        known = self._nominals.get(key) or (self.cast.find(key) if kind != "anonymous" else None)
+        if known is None and kind in {"role", "anonymous"}:
+            # "the inspector" after "a former inspector": the one description with that head noun
+            same = [m for m in self._nominals.values() if m.type == "person" and _same_role(key, m.name)]
+            known = same[0] if len(same) == 1 else None
+        return known or self._remember(key, text, source, at)
+
+    def _remember(self, key: str, text: str, source: Source, at: int) -> Member:
+        single = source.kind == "role" or source.count == 1
+        made = self.cast.add(text, "person" if single else _KIND_TYPE.get(source.kind, "group"), at, source.kind)
+        self._nominals[key] = made
+        return made
+
+
+def _offices(member: Member) -> list[str]:
+    return [*member.titles, *(role.role for role in member.roles)]
+
+
+def _kind(source: Source, member: Member) -> SourceKind:
+    """A pronoun or an office takes the kind of whom it points to."""
+    low = (source.text or "").lower()
+    if low in _SINGULAR or low in _PLURAL or low in _FIRST:
+        if member.kind != "named":
+            return member.kind
+        return _TYPE_KIND.get(member.type, source.kind)
+    if source.kind == "role" and member.kind == "named" and member.type == "person":
+        return "named"
+    return source.kind
+
+
+_TYPE_KIND: dict[str, SourceKind] = {
+    "person": "named", "outlet": "outlet", "document": "document", "organization": "group", "group": "group",
+}  # fmt: skip
 
 
 def _same_role(key: str, role: str) -> bool:
@@ -140,8 +164,10 @@ def _head_name(inside: list[Mention], text: str, start: int, kind: str) -> Menti
     persons = [m for m in inside if m.type == "person"]
     if kind in {"anonymous", "role", "document"}:
         return None
-    if persons:
-        return persons[0]
     core = re.split(r",| who | which ", text)[0]
+    if persons:
+        # "Minister X of the Y Office Jane Roe": in the phrase itself the name comes last; an appositive follows it
+        inner = [m for m in persons if m.end <= start + len(core)]
+        return inner[-1] if inner else persons[0]
     heads = [m for m in inside if m.end == start + len(core) or m.start <= start + 4]
     return heads[0] if heads else None

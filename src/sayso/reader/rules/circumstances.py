@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.reader.rules.hop import Hop
-from sayso.reader.rules.kinds import is_outlet
+from sayso.reader.rules.outlets import is_outlet
 from sayso.reader.rules.adjuncts import is_time_word, skip_time, venue_end
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class

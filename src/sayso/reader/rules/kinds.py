@@ -7,6 +7,9 @@ import functools
 from sayso.lexicon import load
 from sayso.nouns.attribution import SourceKind
 from sayso.reader.rules.hop import Hop, Span
+from sayso.reader.rules.inflect import plural
+from sayso.reader.rules.outlets import is_outlet
+from sayso.reader.rules.names import names_in
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
@@ -28,41 +31,13 @@ _SINGULAR = frozenset({"a", "an", "another"})
 
 @functools.cache
 def _heads() -> dict[str, SourceKind]:
+    """Head noun, singular and plural, to the kind of source."""
     made: dict[str, SourceKind] = {}
-    for kind, row in load("sources.yaml").items():
-        for word in row.get("words", ()):
+    for row in load("sources.yaml").values():
+        for word in row["words"]:
             made[str(word)] = row["kind"]
-            made.setdefault(str(word) + "s", row.get("plural", row["kind"]))
-        _ = kind
+            made.setdefault(plural(str(word)), row.get("plural", row["kind"]))
     return made
-
-
-@functools.cache
-def outlet_names() -> frozenset[str]:
-    """Names and aliases of known outlets, lower case."""
-    made = set()
-    for row in load("outlets.csv"):
-        made.add(row["name"].lower())
-        made.update(alias.strip().lower() for alias in (row["aliases"] or "").split("|") if alias.strip())
-    return frozenset(made)
-
-
-@functools.cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(load("sources.yaml")["outlet_words"]["words"])
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a capitalised name is an outlet's: a known one, or made like one (*Radio X*, *the X Times*)."""
-    plain = name.lower().removeprefix("the ").strip()
-    if plain in outlet_names() or "the " + plain in outlet_names():
-        return True
-    words = plain.split()
-    return (
-        len(words) > 1
-        and (words[-1] in _outlet_words() or words[0] in {"radio", "tele", "télé", "tv"})
-        or plain.endswith((".com", ".net", ".org"))
-    )
 
 
 def source_kind(page: Page, hop: Hop) -> tuple[SourceKind, int | None]:
@@ -78,45 +53,61 @@ def phrase_kind(page: Page, span: Span) -> tuple[SourceKind, int | None]:
     lows, words = page.lows, page.words
     low = lows[first]
     if last - first == 1 and low in word_class("subject_pronouns") | {"him", "her", "them", "me", "us"}:
-        return ("group", None) if low in {"they", "we", "it", "them", "us"} else ("named", None)
+        return ("group" if low in {"they", "we", "it", "them", "us"} else "named"), None
     count = _count(low, words[first])
-    core_end = last
-    for i in range(first + 1, last):
-        if lows[i] in {",", "who", "which", "of", "in", "for", "at", "from", "with", "on", "(", "that", "to", "by"}:
-            core_end = i
-            break
-    heads = _heads()
-    name = [
-        i
-        for i in range(first, core_end)
-        if words[i][0].isupper() and not (i == first and low in word_class("determiners"))
-    ]
-    head = lows[core_end - 1]
-    text = page.text[page.starts[first] : page.ends[core_end - 1]]
-    if name and is_outlet(text):
+    core = next((i for i in range(first + 1, last) if lows[i] in _CORE_ENDS), last)
+    head = lows[core - 1].lower()
+    if _names_outlet(page, first, core):
         return "outlet", None
-    capital = words[core_end - 1][0].isupper()
-    person = _is_person(page, first, last)
-    if person:
+    if _is_person(page, first, last):
         return "named", None
-    kind = heads.get(head)
+    capital = words[core - 1][0].isupper()
+    if capital and core - 1 == first and _begins_sentence(page, first) and (head in _heads() or head.endswith("s")):
+        capital = False
+    one = 1 if low in _SINGULAR or low == "one" else count
+    kind = _heads().get(head) if not capital or core - first > 1 else None
     if kind == "role":
-        if low in _SINGULAR or count is not None:
-            return "anonymous", 1 if low in _SINGULAR else count
         return "role", None
     if kind is not None:
-        if kind == "anonymous":
-            return kind, 1 if low in _SINGULAR or low == "one" else count
-        return kind, None
+        return kind, one if kind == "anonymous" else None
     if capital:
-        return "group" if low in {"the"} or last - first > 4 or len(words[core_end - 1]) > 1 and words[
-            core_end - 1
-        ].isupper() else "named", None
-    if count is not None or low in _SINGULAR:
-        return "anonymous", 1 if low in _SINGULAR else count
-    if head.endswith("s") and low not in {"the", "its", "their", "his", "her"}:
-        return "anonymous", None
-    return "role" if head.endswith(("er", "or", "man", "woman", "ist", "ian", "ant")) else "group", None
+        body = low == "the" or core - first > 3 or (len(head) > 1 and words[core - 1].isupper()) or _is_body(page, first, core)
+        return "group" if body else "named", None
+    if one is not None:
+        return "anonymous", one
+    if head.endswith("s") or low in {"the", "its", "their"} and not head.endswith(_AGENTS):
+        return "group", None
+    return "role" if head.endswith(_AGENTS) else "group", None
+
+
+_AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant")
+_CORE_ENDS = frozenset([",", "who", "which", "of", "in", "for", "at", "from", "with", "on", "(", "that", "to", "by", "and"])
+
+
+def _names_outlet(page: Page, first: int, core: int) -> bool:
+    """A name of an outlet, or one that an outlet noun leads up to: *the agency Tidewire*."""
+    capitals = [i for i in range(first, core) if page.words[i][0].isupper() and page.lows[i] not in word_class("determiners")]
+    if not capitals:
+        return False
+    begin = capitals[0]
+    if begin > first and page.lows[begin - 1] in _outlet_nouns():
+        return True
+    name = page.text[page.starts[begin] : page.ends[core - 1]]
+    return is_outlet(name) or (begin > first and is_outlet(page.text[page.starts[first] : page.ends[core - 1]]))
+
+
+@functools.cache
+def _outlet_nouns() -> frozenset[str]:
+    return frozenset(load("sources.yaml")["outlets"]["words"]) | {"agency"}
+
+
+def _begins_sentence(page: Page, at: int) -> bool:
+    return at == 0 or page.lows[at - 1] in {".", "!", "?", ":", "“", '"', "‘", "”", "—"} or page.text[page.ends[at - 1] : page.starts[at]].count("\n") > 0
+
+
+def _is_body(page: Page, first: int, core: int) -> bool:
+    words = load("names.yaml")["organisation_words"]["words"]
+    return any(page.lows[i] in words for i in range(first, core))
 
 
 def _count(low: str, word: str) -> int | None:
@@ -127,6 +118,4 @@ def _count(low: str, word: str) -> int | None:
 
 def _is_person(page: Page, first: int, last: int) -> bool:
     """A personal name in the phrase: after a title, role or determiner phrase, two capitalised words that are no body."""
-    from sayso.reader.rules.names import names_in
-
     return any(kind == "person" for _, _, kind in names_in(page, first, last))

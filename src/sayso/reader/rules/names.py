@@ -6,45 +6,24 @@ import functools
 
 from sayso.lexicon import load
 from sayso.nouns.mention import EntityType, Mention
+from sayso.reader.rules.outlets import is_outlet
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
-_INNER = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "da",
-        "di",
-        "du",
-        "la",
-        "le",
-        "dos",
-        "del",
-        "umm",
-        "abu",
-        "&",
-        "y",
-    }
-)
+#: A name found: words ``[first, last)`` and its type.
+Name = tuple[int, int, EntityType]
+
 _PARTICLES = frozenset(
-    {"de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "la", "le", "dos", "del", "abu"}
+    ["de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "la", "le", "dos", "del", "abu"]
 )
+_ADJECTIVES = frozenset(["former", "chief", "vice", "deputy", "miss", "father", "mission", "head", "others", "other", "one", "most"])
+_PLACE_BEFORE = frozenset(["in", "near", "at", "towards", "toward", "around", "outside", "inside", "across"])
+_DIRECTIONS = frozenset(["town", "city", "village", "port", "north", "south", "east", "west", "district", "province", "outskirts"])
 
 
 @functools.cache
-def _list(name: str, key: str = "words") -> frozenset[str]:
-    return frozenset(str(word).lower() for word in load("names.yaml")[name][key])
+def _list(name: str) -> frozenset[str]:
+    return frozenset(str(word).lower() for word in load("names.yaml")[name]["words"])
 
 
 @functools.cache
@@ -52,160 +31,184 @@ def _titles() -> frozenset[str]:
     return frozenset(load("titles.yaml")["titles"]["words"])
 
 
+@functools.cache
+def _offices() -> frozenset[str]:
+    """Words before a name that are an office or a trade: *Journalist*, *Director*."""
+    data = load("sources.yaml")
+    return _titles() | {str(word) for key in ("roles", "people", "crowds") for word in data[key]["words"]}
+
+
 def bare(low: str) -> str:
-    """A word without the stop of an abbreviation."""
+    """A word in lower case without the stop of an abbreviation."""
     low = low.lower()
-    return low.rstrip(".") if len(low) > 2 else low
+    return low.rstrip(".") if len(low) > 2 and low.count(".") == 1 else low
 
 
-def names_in(page: Page, first: int, last: int) -> list[tuple[int, int, EntityType]]:
-    """Names among the words ``[first, last)``: word ranges and types, titles left out of persons' names."""
-    found: list[tuple[int, int, EntityType]] = []
+def names_in(page: Page, first: int, last: int) -> list[Name]:
+    """Names among the words ``[first, last)``, in order; titles and offices are left out of persons' names."""
+    found: list[Name] = []
     i = first
     while i < last:
         if not _starts_name(page, i):
             i += 1
             continue
         end = _name_end(page, i, last)
-        start, kind = _classify(page, i, end)
-        if kind is not None and start < end:
-            found.append((start, end, kind))
+        for start, stop in _parts(page, i, end):
+            start = _past_adjectives(page, start, stop, first)
+            kind = _classify(page, start, stop)
+            if kind is not None:
+                found.append((start, stop, kind))
         i = end
     return found
 
 
+def _past_adjectives(page: Page, start: int, stop: int, first: int) -> int:
+    """Past *British*, *Former* and a heading's *Rebuilding*, where a name follows."""
+    while start < stop - 1:
+        low = bare(page.lows[start])
+        heading = start == first and low.endswith("ing") and len(low) > 5
+        if not (heading or low in _list("nationalities") or low in {"former", "ex", "new"}):
+            break
+        if any(bare(x) in _list("organisation_words") for x in page.lows[start + 1 : stop]) and not heading:
+            break
+        if low == "new" or (low in _list("nationalities") and " ".join(bare(x) for x in page.lows[start:stop]) in _list("places")):
+            break
+        start += 1
+    return start
+
+
 def _starts_name(page: Page, at: int) -> bool:
-    word, low = page.words[at], page.lows[at]
+    word, low = page.words[at], page.lows[at].lower()
     if not word[0].isupper() or low in word_class("months") or low in word_class("weekdays"):
         return False
-    if (
-        low in word_class("determiners")
-        or low in word_class("subject_pronouns")
-        or low in word_class("connectives")
-        or low in word_class("auxiliaries")
-        or low in word_class("prepositions")
-    ):
-        return low in {"al", "el"}
-    return True
+    if word.isupper() and len(word) > 1:
+        return True
+    closed = ("determiners", "subject_pronouns", "connectives", "auxiliaries", "prepositions", "clause_starters", "possessives")
+    return not any(low in word_class(name) for name in closed)
 
 
 def _name_end(page: Page, at: int, last: int) -> int:
+    """The end of a run of capitalised words; *of*, *and* and *for* go on inside an organisation's name."""
     words, lows = page.words, page.lows
-    i = at + 1
     quote = page.quote_of[at]
+    i = at + 1
     while i < last and page.quote_of[i] == quote:
-        word = words[i]
-        if (
-            word[0].isupper()
-            and lows[i] not in word_class("weekdays")
-            and lows[i] not in word_class("subject_pronouns")
-        ):
+        word, low = words[i], lows[i]
+        if word[0].isupper() and low not in word_class("weekdays") and low not in word_class("months") and low != "i":
             i += 1
-        elif word == "-" and i + 1 < last and words[i + 1][0].isupper() and page.ends[i] == page.starts[i + 1]:
+        elif i + 1 < last and low in _PARTICLES and words[i + 1][0].isupper():
             i += 2
-        elif lows[i] in _INNER and i + 1 < last:
-            j = i + 1
-            if lows[j] in {"the", "la", "al"} and j + 1 < last:
-                j += 1
-            if words[j][0].isupper() and (
-                lows[i] in _PARTICLES
-                or lows[i] == "of"
-                and _body_before(page, at, i)
-                or lows[i] in {"and", "for", "&"}
-                and _body_before(page, at, i)
-            ):
-                i = j + 1
-            else:
-                break
-        elif lows[i] in _PARTICLES or (
-            word[0].islower() and "-" in word and word.split("-")[0] in _PARTICLES and word.split("-")[1][:1].isupper()
-        ):
-            if word.split("-")[0] in _PARTICLES and "-" in word:
-                i += 1
-            else:
-                break
+        elif "-" in word and word.split("-")[0] in _PARTICLES and word.split("-")[1][:1].isupper():
+            i += 1
+        elif i + 1 < last and low in {"of", "for", "and", "&"} and _goes_on(page, at, i, last):
+            i += 3 if lows[i + 1] == "the" else 2
         else:
             break
-    return i
+    return min(i, last)
 
 
-def _body_before(page: Page, first: int, at: int) -> bool:
-    """Whether the words before *of* are an organisation's (*Ministry of*), so that the name goes on."""
-    return any(page.lows[i] in _list("organisation_words") for i in range(first, at))
+def _goes_on(page: Page, first: int, link: int, last: int) -> bool:
+    """Whether an organisation's name runs on over *of*, *for* or *and*: *Ministry of the Interior*."""
+    nxt = link + 1
+    if page.lows[nxt] == "the":
+        nxt += 1
+    if nxt >= last or not page.words[nxt][0].isupper():
+        return False
+    body = any(page.lows[i] in _list("organisation_words") for i in range(first, link))
+    if page.lows[link] == "and":
+        return body and link - first > 1 and page.lows[link - 1] not in _list("organisation_words")
+    return body
 
 
-def _classify(page: Page, first: int, end: int) -> tuple[int, EntityType | None]:
-    from sayso.reader.rules.kinds import is_outlet
+def _parts(page: Page, first: int, end: int) -> list[tuple[int, int]]:
+    """A run cut where a person's name begins in it: *CIA Director | Mike Morell*, *Commonwealth Office | Rory Stewart*."""
+    lows = page.lows
+    cut = first
+    for i in range(first, end - 1):
+        low = bare(lows[i])
+        if low in _offices() and not any(lows[k] in {"of", "for"} for k in range(i, end)):
+            cut = i + 1
+        elif i > cut and low in _list("first_names") and lows[i - 1] not in {"of", "for", "and"}:
+            if any(bare(lows[k]) in _list("organisation_words") or page.words[k].isupper() for k in range(cut, i)):
+                cut = i
+            break
+    head_end = cut
+    while head_end > first and bare(lows[head_end - 1]) in _offices():
+        head_end -= 1
+    while cut < end - 1 and bare(lows[cut]) in _list("nationalities") and first < cut:
+        cut += 1
+    return [part for part in ((first, head_end), (cut, end)) if part[0] < part[1]]
 
+
+def _classify(page: Page, start: int, end: int) -> EntityType | None:
+    """The type of a name; None where the words are no name."""
     lows, words = page.lows, page.words
-    text = page.text[page.starts[first] : page.ends[end - 1]]
-    if is_outlet(text):
-        return first, "outlet"
-    start = first
-    titled = False
-    while start < end - 1 and bare(lows[start]) in _titles():
-        start, titled = start + 1, True
+    if is_outlet(page.text[page.starts[start] : page.ends[end - 1]]):
+        return "outlet"
     rest = [bare(low) for low in lows[start:end]]
+    joined = " ".join(rest)
+    if joined in _list("places") or rest[-1] in _list("place_words"):
+        return "place"
     if any(word in _list("organisation_words") for word in rest):
-        # "Foreign Ministry spokesman …" ends before a lower-case word; a name inside keeps its own type
-        return first, "organization"
-    if rest[0] in _list("nationalities") and end - start == 1:
-        return first, None
-    while start < end - 1 and rest and rest[0] in _list("nationalities"):
-        start += 1
-        rest = rest[1:]
-    if " ".join(rest) in _list("places") or rest[-1] in _list("place_words"):
-        return start, "place"
-    if rest[0] in _list("first_names") and end - start >= 2:
-        return start, "person"
-    if titled and end - start <= 4:
-        return start, "person"
+        return "organization"
+    if rest[-1] in _list("nationalities"):
+        return None
+    if all(word in _offices() for word in rest):
+        return None
+    before = lows[start - 1] if start else ""
+    titled = bool(before) and bare(before) in _offices() - _ADJECTIVES and words[start - 1][0].isupper()
+    if titled or (rest[0] in _list("first_names") and end - start >= 2):
+        return "person"
     if end - start == 1:
         word = words[start]
-        if word.isupper() and 2 <= len(word) <= 6 and not text.endswith("."):
-            return start, "organization"
-        if start and page.lows[start - 1] == ("the"):
-            return start, "other"
-        return start, "other"
+        if word.isupper() and 2 <= len(word) <= 6:
+            return "organization"
+        return "place" if _is_placed(page, start) else "other"
     if all(words[i].isupper() for i in range(start, end)):
-        return start, "other"
-    if end - start <= 4 and (start == 0 or lows[start - 1] != "the"):
-        return start, "person"
-    return start, "other"
+        return "other"
+    if _is_placed(page, start):
+        return "place"
+    return "person" if end - start <= 4 and before not in {"the", "for", "of"} and rest[0] not in _list("nationalities") else "other"
+
+
+def _is_placed(page: Page, start: int) -> bool:
+    """Whether a place preposition leads up to the name: *in Sirte*, *south of Sirte*, *the town of Bani Waleed*."""
+    if start == 0:
+        return False
+    before = page.lows[start - 1]
+    return before in _PLACE_BEFORE or (before == "of" and start > 1 and page.lows[start - 2] in _DIRECTIONS)
 
 
 def find_mentions(page: Page) -> tuple[Mention, ...]:
-    """Names and third-person pronouns of the whole page, in text order; entities are set later."""
+    """Names and third-person pronouns of the whole page, in text order; entities are set later.
+
+    A single capitalised word at the head of a sentence is a name only where it also stands elsewhere in one.
+    """
     pronouns = word_class("person_pronouns")
-    rows: list[tuple[int, int, EntityType, str, float]] = []
+    names: list[tuple[Name, bool]] = []
+    known: set[str] = set()
     for sentence in page.sentences:
-        for first, last, kind in names_in(page, sentence.first, sentence.last):
-            if first == sentence.first and last - first == 1 and kind == "other":
-                continue  # any word may begin a sentence with a capital
-            a, b = page.span(first, last)
-            rows.append((a, b, kind, "name", 0.7 if kind != "other" else 0.4))
-        for i in range(sentence.first, sentence.last):
-            if page.lows[i] in pronouns and not page.words[i].isupper():
-                rows.append(
-                    (
-                        page.starts[i],
-                        page.ends[i],
-                        "group" if page.lows[i] in {"they", "them"} else "other" if page.lows[i] == "it" else "person",
-                        "pronoun",
-                        0.8,
-                    )
-                )
+        for name in names_in(page, sentence.first, sentence.last):
+            initial = name[1] - name[0] == 1 and _is_initial(page, name[0], sentence.first)
+            names.append((name, initial))
+            if not initial:
+                known.update(page.words[name[0] : name[1]])
+    rows: list[tuple[int, int, EntityType, bool, float]] = []
+    for (first, last, kind), initial in names:
+        if not initial or kind in {"outlet", "organization"} or page.words[first] in known:
+            rows.append((*page.span(first, last), kind, True, 0.7 if kind != "other" else 0.4))
+    for i, low in enumerate(page.lows):
+        if low in pronouns:
+            other: EntityType = "group" if low in {"they", "them"} else "other" if low == "it" else "person"
+            rows.append((page.starts[i], page.ends[i], other, False, 0.8))
     rows.sort()
     return tuple(
         Mention(
-            id=f"m{n}",
-            start=a,
-            end=b,
-            text=page.text[a:b],
-            type=kind,
-            entity=None,
-            form="name" if form == "name" else "pronoun",
-            score=score,
+            id=f"m{n}", start=a, end=b, text=page.text[a:b], type=kind, entity=None, form="name" if named else "pronoun", score=score
         )
-        for n, (a, b, kind, form, score) in enumerate(rows, 1)
+        for n, (a, b, kind, named, score) in enumerate(rows, 1)
     )
+
+
+def _is_initial(page: Page, at: int, first: int) -> bool:
+    return at == first or page.lows[at - 1] in {'"', "“", "‘", ":", "''", "—"}
