@@ -137,7 +137,7 @@ class _Walk:
     def run(self, root: HtmlElement) -> list[TextBlock]:
         element: HtmlElement | None = root
         owner, kind = root, _kind_above(root)
-        paths = _Paths(root)
+        paths = Paths(root)
         stack: list[tuple[HtmlElement, HtmlElement, BlockKind]] = []  # open elements, with what to go back to
         skip, show_hidden, text_at = self.skip, self.hidden, self.text
         while True:
@@ -181,7 +181,7 @@ class _Walk:
                 self.leave(owner, kind, paths, stack[-1][0].tag)
                 element, owner, kind = stack.pop()
 
-    def leave(self, owner: HtmlElement, kind: BlockKind, paths: _Paths, tag: str) -> None:
+    def leave(self, owner: HtmlElement, kind: BlockKind, paths: Paths, tag: str) -> None:
         if tag in BLOCKS:
             self.flush(owner, kind, paths)
 
@@ -197,7 +197,7 @@ class _Walk:
         self.starts.append(self.position)
         self.position += sum(map(len, text.split()))
 
-    def flush(self, owner: HtmlElement, kind: BlockKind, paths: _Paths) -> None:
+    def flush(self, owner: HtmlElement, kind: BlockKind, paths: Paths) -> None:
         """End a block: what was gathered becomes one block, or several at breaks."""
         parts, starts = self.parts, self.starts
         if not parts:
@@ -233,11 +233,11 @@ class _Walk:
             offset += len(part)
         return begin, end
 
-    def add(self, text: str, owner: HtmlElement, kind: BlockKind, paths: _Paths, begin: int, end: int) -> None:
+    def add(self, text: str, owner: HtmlElement, kind: BlockKind, paths: Paths, begin: int, end: int) -> None:
         self.blocks.append(TextBlock(text, owner, kind, paths.of(owner), (begin, end)))
 
 
-class _Paths:
+class Paths:
     """XPaths of element steps, each parent's computed once: ``/html/body/div[2]/p[3]``.
 
     Every step below ``body`` carries its position among the siblings of its name, so that a path does not change its
