@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import msgspec
 
 from sayso.ledger.folding import clean, fold
+from sayso.lexicon import load
 from sayso.nouns import Attribution, Entity, Reading
 from sayso.nouns.attribution import SourceKind
 
@@ -80,13 +82,18 @@ class Speakers:
         return [speaker.row() for speaker in {s.ident: s for s in self.by_attribution.values()}.values()]
 
 
+@functools.cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(load("grammar.yaml")["subject_pronouns"]["words"])
+
+
 def _speaker(ident: str, spoken: list[Attribution], entity: Entity | None, claims: int) -> Speaker:
     kind = min((attribution.source.kind for attribution in spoken), key=KINDS.index)
     wordings = tuple(dict.fromkeys(a.source.text for a in spoken if a.source.text))
+    # "she" names nobody: on two pages it is two people, and to search for it finds everybody
+    wordings = tuple(wording for wording in wordings if fold(wording) not in _pronouns())
     if entity is None:
-        name = wordings[0] if wordings else None
-        return Speaker(ident, name, kind, (), (), claims)
-    # "it said" is no name to look for
-    aliases = tuple(dict.fromkeys((*entity.aliases, *(w for w in wordings if len(w) > 4))))
+        return Speaker(ident, wordings[0] if wordings else None, kind if wordings else "unnamed", (), (), claims)
+    aliases = tuple(dict.fromkeys((*entity.aliases, *wordings)))
     roles = (*entity.titles, *(f"{r.role} of {r.of}" if r.of else r.role for r in entity.roles))
     return Speaker(ident, entity.name, kind, tuple(dict.fromkeys(roles)), aliases, claims)
