@@ -28,7 +28,8 @@ PLAIN = (
 
 @dataclass(frozen=True)
 class Hostile:
-    """One input: its file name, the bytes, and the codes of which one must come out (``ok``: it is read)."""
+    """One input: its file name, the bytes, and what may come of it: ``ok`` (it is read), or the code of its
+    error. Several where it depends on how fast the machine is."""
 
     name: str
     make: Callable[[], bytes]
@@ -134,7 +135,7 @@ CORPUS = [
     Hostile("utf8-says-gb2312.html", text(STORY, '<meta charset="gb2312">'), ("ok",)),
     Hostile("utf16-without-mark.html", text(encoding="utf-16-le"), ("ok",)),
     Hostile("utf16-without-mark.txt", lambda: PLAIN.encode("utf-16-be"), ("ok",)),
-    Hostile("utf32.html", text(encoding="utf-32"), ("ok",)),
+    Hostile("utf32.html", text(encoding="utf-32"), ("SAY-011",)),
     Hostile("charset-is-no-charset.html", text(head='<meta charset="zlib_codec">'), ("ok",)),
     Hostile("charset-is-idna.html", text(head='<meta charset="idna">'), ("ok",)),
     Hostile("charset-is-undefined.html", text(head='<meta charset="undefined">'), ("ok",)),
@@ -149,14 +150,12 @@ CORPUS = [
     # size and depth
     Hostile("fifty-megabytes.html", lambda: page("<p>The harbour is closed.</p>" * 1_850_000).encode(), ("SAY-022",)),
     Hostile("fifty-megabytes.txt", lambda: b"The harbour is closed. " * 2_200_000, ("SAY-022",)),
-    Hostile("nested.html", lambda: page("<div>" * 100_000 + STORY).encode(), ("ok", "SAY-012", "SAY-013", "SAY-018")),
-    Hostile(
-        "nested-inline.html", lambda: page("<b><i>" * 50_000 + STORY).encode(), ("ok", "SAY-012", "SAY-013", "SAY-018")
-    ),
+    Hostile("nested.html", lambda: page("<div>" * 100_000 + STORY).encode(), ("SAY-018",)),
+    Hostile("nested-inline.html", lambda: page("<b><i>" * 50_000 + STORY).encode(), ("SAY-018",)),
     Hostile(
         "nested-tables.html",
         lambda: page("<table><tr><td>" * 5_000 + STORY).encode(),
-        ("ok", "SAY-012", "SAY-013", "SAY-018"),
+        ("SAY-018",),
     ),
     Hostile(
         "colspan.html",
@@ -167,18 +166,18 @@ CORPUS = [
         ("ok",),
     ),
     Hostile("long-attribute.html", text(f'<p title="{"x" * 1_000_000}">One.</p>{STORY}'), ("ok",)),
-    Hostile("many-attributes.html", text(f"<p {' '.join(f'a{n}=1' for n in range(50_000))}>One.</p>{STORY}"), ("ok",)),
+    Hostile("many-attributes.html", text(f"<p {' '.join(f'a{n}=1' for n in range(10_000))}>One.</p>{STORY}"), ("ok",)),
     Hostile(
         "many-siblings.html",
         text(STORY + "<ul>" + "<li class=comment>x</li>" * 200_000 + "</ul>"),
         ("ok", "SAY-013", "SAY-014", "SAY-018"),
     ),
     Hostile("many-comments.html", text(STORY + "<!-- x -->" * 200_000), ("ok", "SAY-013", "SAY-014", "SAY-018")),
-    Hostile("many-open-angles.html", text(STORY + "<" * 500_000), ("ok", "SAY-013")),
+    Hostile("many-open-angles.html", text(STORY + "<" * 100_000), ("ok", "SAY-013")),
     Hostile("many-spaces.html", text(STORY.replace("quay", "quay" + " " * 500_000)), ("ok",)),
     Hostile("many-quotes.html", text(STORY.replace("quay", "quay " + '" ' * 50_000)), ("ok", "SAY-013")),
-    Hostile("one-long-word.txt", lambda: PLAIN.encode() + b"x" * 2_000_000, ("ok", "SAY-013")),
-    Hostile("many-lines.txt", lambda: PLAIN.encode() + b"\n" * 1_000_000 + b"x", ("ok", "SAY-013")),
+    Hostile("one-long-word.txt", lambda: PLAIN.encode() + b"x" * 500_000, ("ok", "SAY-013")),
+    Hostile("many-lines.txt", lambda: PLAIN.encode() + b"\n" * 200_000 + b"x", ("ok", "SAY-013")),
     Hostile("laughs.xhtml", lambda: laughs().encode(), ("ok",)),
     Hostile(
         "external-entity.xhtml",
@@ -209,21 +208,21 @@ CORPUS = [
     Hostile("endless-date.html", dated("1" * 100_000), ("ok",)),
     # containers
     Hostile("pictures.pdf", lambda: pdf(b"10 10 100 100 re f"), ("SAY-015",)),
-    Hostile("truncated.pdf", lambda: pdf(b"BT /F1 12 Tf 10 100 Td (Harbour) Tj ET")[:180], ("SAY-015", "SAY-016")),
+    Hostile("truncated.pdf", lambda: pdf(b"BT /F1 12 Tf 10 100 Td (Harbour) Tj ET")[:180], ("SAY-016",)),
     Hostile("not-a-pdf.pdf", lambda: b"%PDF-1.7\n" + junk(), ("SAY-016",)),
     Hostile("truncated.warc", lambda: warc_record(page().encode())[:-200], ("SAY-024",)),
-    Hostile("endless-record.warc", lambda: warc_record(page().encode(), 10**15), ("SAY-022", "SAY-024")),
+    Hostile("endless-record.warc", lambda: warc_record(page().encode(), 10**15), ("SAY-024",)),
     Hostile("junk.warc", lambda: b"WARC/1.1\r\n" + junk(), ("SAY-024",)),
     Hostile("long-line.warc", lambda: b"WARC/1.1\r\nX: " + b"x" * 18_000_000, ("SAY-024",)),
     Hostile("bomb.warc.gz", lambda: gzip.compress(warc_record(b"<html>" + bytes(100_000_000)), 9), ("SAY-022",)),
     Hostile("bomb.wacz", lambda: wacz("archive/a.warc", bytes(100_000_000)), ("SAY-022",)),
     Hostile("document.docx", lambda: wacz("word/document.xml", b"<x/>"), ("SAY-023",)),
-    Hostile("nested.eml", lambda: nested_mail(2_000), ("SAY-013", "SAY-017", "SAY-018")),
+    Hostile("nested.eml", lambda: nested_mail(2_000), ("SAY-017",)),
     Hostile("no-body.eml", lambda: mail(""), ("SAY-017",)),
     Hostile("lying-charset.eml", lambda: mail(PLAIN, "Content-Type: text/plain; charset=no-such-charset"), ("ok",)),
     Hostile(
         "mailbox.mbox",
         lambda: b"From junk\n" + mail(PLAIN) + b"\nFrom junk\n" + mail(PLAIN) + junk(),
-        ("ok", "SAY-011", "SAY-023"),
+        ("SAY-011",),
     ),
 ]

@@ -29,9 +29,8 @@ _BINARY = frozenset(range(0x09)) | {0x0B} | frozenset(range(0x0E, 0x1B)) | froze
 _TEXT_SHARE = 0.005
 _PAGE_SHARE = 0.08
 
+#: UTF-32 is not among them: the standard reads it as UTF-16 full of NULs, which makes it no text
 _BOMS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),

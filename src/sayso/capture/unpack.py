@@ -51,8 +51,7 @@ def _page(head: bytes, stream: BinaryIO, found: Sniffed, *, source: str, name: s
     if found.kind in ("binary", "other"):
         raise refusal(found, source)
     try:
-        # one byte over the limit is still read, so that the line can say so
-        body = head + read_capped(stream, max(0, limits.max_bytes - len(head)))
+        body = head + read_capped(stream, limits.max_bytes)
         if len(body) > limits.max_bytes:
             raise TooLargeError(limits.max_bytes)
         if found.kind == "gzip":
