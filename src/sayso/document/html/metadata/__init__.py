@@ -1,4 +1,4 @@
-"""What a page says about itself: title, authors, dates, outlet, address, language, each with its evidence and rivals."""
+"""What a page says about itself: title, authors, dates, outlet, address, language, with evidence and rivals."""
 
 from sayso.document.html.metadata.collect import Metadata, collect
 

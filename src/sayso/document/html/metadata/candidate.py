@@ -68,14 +68,12 @@ def pools(
         doubt = 1.0
         for score in by_kind.values():
             doubt *= 1.0 - min(score, 1.0)
-        best = max(members, key=prefer or (lambda member: member.score))  # type: ignore[arg-type, return-value]
+        best = max(members, key=prefer or (lambda member: member.score))  # type: ignore[arg-type]
         made.append(Pool(best, tuple(members), 1.0 - doubt))
     return sorted(made, key=lambda pool: -pool.score)
 
 
-def evidence(
-    field: str, pools: Sequence[Pool], *, floor: float, refused: Iterable[Candidate] = ()
-) -> Evidence | None:
+def evidence(field: str, pools: Sequence[Pool], *, floor: float, refused: Iterable[Candidate] = ()) -> Evidence | None:
     """The decision on one field.
 
     Returns:
@@ -99,7 +97,9 @@ def evidence(
             rivals=rivals,
         )
     if rivals:
-        return Evidence(field=field, value="", evidence="derived", where="nothing sure enough", score=0.0, rivals=rivals)
+        return Evidence(
+            field=field, value="", evidence="derived", where="nothing sure enough", score=0.0, rivals=rivals
+        )
     return None
 
 

@@ -7,12 +7,13 @@ chosen. What the user gave (:class:`sayso.nouns.Given`) wins over the page and i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from lxml.html import HtmlElement
 
 from sayso.document.html.metadata import authors, outlet, published, title, urls
-from sayso.document.html.metadata.candidate import Candidate, given as by_user
+from sayso.document.html.metadata.candidate import Candidate
+from sayso.document.html.metadata.candidate import given as by_user
 from sayso.document.html.metadata.page import Page, look
 from sayso.nouns import Author, Evidence, Given, Rival
 
@@ -23,8 +24,8 @@ class Metadata:
 
     ``published`` and ``modified`` are ISO 8601, a day or a moment as precise as the page says and in its zone.
     ``language`` is the language that the page declares (a tag of BCP 47), which may be a lie:
-    :func:`sayso.document.language.detect` weighs it against the text. ``evidence`` has at most one item a field; one with an
-    empty value and score 0 says that what was found was not sure enough to be stated.
+    :func:`sayso.document.language.detect` weighs it against the text. ``evidence`` has at most one item a field; one
+    with an empty value and score 0 says that what was found was not sure enough to be stated.
     """
 
     title: str | None
@@ -50,13 +51,13 @@ def collect(root: HtmlElement, *, html: str, url: str | None, given: Given, retr
     Does not raise for what a page holds.
     """
     page = look(root, html=html, url=given.url or url, latest=_day(retrieved))
-    published_where = outlet.find(page, given.outlet)
-    name = _value(published_where)
+    publisher = outlet.find(page, given.outlet)
+    name = _value(publisher)
     called = title.find(page, name)
-    written, byline = authors.find(page, name)
+    written, byline = authors.find(page, name, _owners(publisher, page))
     when = published.find(page, given.published)
     address = _address(page, given.url)
-    found = (called, address, published_where, byline, *when.evidence)
+    found = (called, address, publisher, byline, *when.evidence)
     return Metadata(
         title=_value(called),
         url=_value(address),
@@ -73,12 +74,20 @@ def _value(evidence: Evidence | None) -> str | None:
     return (evidence.value or None) if evidence is not None else None
 
 
+def _owners(outlet_evidence: Evidence | None, page: Page) -> frozenset[str]:
+    """All names that the page gives its outlet, and the host's own, for comparison with those of authors."""
+    values = [outlet_evidence.value, *(rival.value for rival in outlet_evidence.rivals)] if outlet_evidence else []
+    host = urls.host(page.url) or urls.host(page.canonical) or ""
+    values += [host, host.split(".")[0]]
+    return frozenset(outlet.key(value) for value in values if value)
+
+
 def _day(retrieved: str | None) -> date:
     """The day of capture, or today (UTC) where it is unknown."""
     try:
-        return datetime.fromisoformat(retrieved).date() if retrieved else datetime.now(timezone.utc).date()
+        return datetime.fromisoformat(retrieved).date() if retrieved else datetime.now(UTC).date()
     except ValueError:
-        return datetime.now(timezone.utc).date()
+        return datetime.now(UTC).date()
 
 
 def _address(page: Page, given_url: str | None) -> Evidence | None:
@@ -88,11 +97,21 @@ def _address(page: Page, given_url: str | None) -> Evidence | None:
         ("header", "link[rel=canonical]", urls.absolute(page.canonical, page.url), 0.9),
         ("meta", "meta[og:url]", urls.absolute(page.meta("og:url"), page.url), 0.85),
     )
-    found = [Candidate(value, "header" if kind == "header" else "meta", where, score) for kind, where, value, score in places if value]
+    found = [
+        Candidate(value, "header" if kind == "header" else "meta", where, score)
+        for kind, where, value, score in places
+        if value
+    ]
     if given_url:
         return by_user("url", given_url)
     if not found:
         return None
     best = found[0]
-    rivals = tuple(Rival(value=other.value, evidence=other.evidence, where=other.where) for other in found[1:] if other.value != best.value)
-    return Evidence(field="url", value=best.value, evidence=best.evidence, where=best.where, score=best.score, rivals=rivals)
+    rivals = tuple(
+        Rival(value=other.value, evidence=other.evidence, where=other.where)
+        for other in found[1:]
+        if other.value != best.value
+    )
+    return Evidence(
+        field="url", value=best.value, evidence=best.evidence, where=best.where, score=best.score, rivals=rivals
+    )

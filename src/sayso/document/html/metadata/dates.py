@@ -1,16 +1,16 @@
 """Written dates -> ISO 8601, as precise as they were written and in the zone they were written in.
 
 Machine forms go through :meth:`datetime.datetime.fromisoformat`, written ones through dateutil after names of months in
-some sixty languages (``lexicon/months.csv``) have been put into English. ``3/4/2024`` is read by the habit of the page's
-language, and as both days where that is unknown.
+some sixty languages (``lexicon/months.csv``) have been put into English. ``3/4/2024`` is read by the habit of the
+page's language, and as both days where that is unknown.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
-from functools import cache
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
 
 from dateutil import parser as dateutil
 from dateutil.parser import ParserError
@@ -22,11 +22,17 @@ _M = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _LINK = r"(?:\s*(?:de|del|di|of|d['’]|da|i|ta['’]|den|al|af)\s+|[\s.,\-/]+)"
 
 _ISO = re.compile(
-    r"(?<!\d)(\d{4}-\d{2}-\d{2})(?:[T ]\s?(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s?(Z|UTC|[+-]\d{2}:?\d{2}\b)?)?(?!\d)",
+    r"(?<!\d)(\d{4}-\d{2}-\d{2})"
+    r"(?:[T ]\s?(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s?(Z|UTC|[+-]\d{2}:?\d{2}\b)?)?(?!\d)",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)")
-_DMY_NAME = re.compile(rf"(?<![\d:.])(\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª)?{_LINK}({_M})\b{_LINK}['’]?(\d{{4}}|\d{{2}}(?![\d:]))(?!\d)")
+_COMPACT = re.compile(
+    r"(?<!\d)(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
+)
+_DMY_NAME = re.compile(
+    rf"(?<![\d:.])(\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª)?{_LINK}({_M})\b{_LINK}"
+    r"['’]?(\d{4}|\d{2}(?![\d:]))(?!\d)"
+)
 _MDY_NAME = re.compile(rf"\b({_M})\b[\s.]*(\d{{1,2}})(?:st|nd|rd|th)?[\s,.]+(\d{{4}})(?!\d)")
 _YMD_NAME = re.compile(rf"(?<!\d)(\d{{4}})[\s.,\-/]+({_M})\b[\s.,\-/]+(\d{{1,2}})(?!\d)")
 _YMD = re.compile(r"(?<![\d/.-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d]|[./-]\d)")
@@ -40,6 +46,8 @@ _CLOCK = re.compile(
 )
 #: How far from its date a time of day may stand, in characters.
 _REACH = 18
+#: More dates than a line of a byline holds.
+MAX_DATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class Stamp:
         if not self.time or not self.zone:
             return None
         try:
-            return datetime.fromisoformat(self.iso).astimezone(timezone.utc)
+            return datetime.fromisoformat(self.iso).astimezone(UTC)
         except (ValueError, OverflowError):
             return None
 
@@ -88,7 +96,8 @@ def month_of(word: str, language: str | None) -> int | None:
     return meanings.pop() if len(meanings) == 1 else None
 
 
-def find(text: str, language: str | None = None, *, limit: int = 12) -> list[Stamp]:
+@lru_cache(maxsize=1024)
+def find(text: str, language: str | None = None) -> tuple[Stamp, ...]:
     """All dates written in a short text, in order, no two overlapping.
 
     Args:
@@ -97,7 +106,7 @@ def find(text: str, language: str | None = None, *, limit: int = 12) -> list[Sta
     """
     text = text[:600]
     if not any(character.isdigit() for character in text):
-        return []
+        return ()
     base = (language or "").split("-")[0].split("_")[0].lower() or None
     text = _named(text, base)
     found: list[Stamp] = []
@@ -131,7 +140,7 @@ def find(text: str, language: str | None = None, *, limit: int = 12) -> list[Sta
         if len(match[4]) == 2 and match[2] == "-":
             continue
         keep(match, [_with_clock(day, text, match, sure) for day, sure in _numeric(match, language)])
-    return sorted(found, key=lambda stamp: stamp.start)[:limit]
+    return tuple(sorted(found, key=lambda stamp: stamp.start)[:MAX_DATES])
 
 
 def read(value: str, language: str | None = None) -> Stamp | None:
@@ -141,7 +150,7 @@ def read(value: str, language: str | None = None) -> Stamp | None:
         return None
     if value.isdigit() and len(value) in (10, 13):  # seconds or milliseconds since 1970
         try:
-            moment = datetime.fromtimestamp(int(value[:10]), tz=timezone.utc)
+            moment = datetime.fromtimestamp(int(value[:10]), tz=UTC)
         except (ValueError, OverflowError, OSError):
             return None
         return Stamp(moment.date(), moment.strftime("%H:%M:%S"), "Z")

@@ -64,7 +64,10 @@ def _match(own: frozenset[str], title: frozenset[str]) -> float:
     if not own or not title:
         return 0.0
     inside = len(own & title) / len(own)
-    return max(likeness(own, title), 0.5 * inside + 0.5 * min(1.0, len(own & title) / (0.6 * len(title))) if inside > 0.8 else 0.0)
+    return max(
+        likeness(own, title),
+        0.5 * inside + 0.5 * min(1.0, len(own & title) / (0.6 * len(title))) if inside > 0.8 else 0.0,
+    )
 
 
 def _plain(root: HtmlElement, wanted: list[frozenset[str]]) -> HtmlElement | None:

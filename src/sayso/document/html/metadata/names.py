@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon import load
 from sayso.nouns import Author
@@ -19,10 +19,12 @@ MAX_TEXT, MAX_NAME, MAX_NAMES = 600, 70, 25
 
 _URL = re.compile(r"(?:https?:)?//\S+|\S+@\S+\.\S+|\(?@[\w.]{2,}\)?")
 _PAREN = re.compile(r"\s*[(\[{][^)\]}]{0,80}[)\]}]\s*")
-_SEPARATOR = re.compile(r"\s*(?:[;|·•／/&＆+、，]|,(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|msc|mba|b\.?a|m\.?a)\b\.?)|\s[–—-]\s|\n)\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*(?:[;|·•／/&＆+、，]|,(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|msc|mba|b\.?a|m\.?a)\b\.?)|\s[–—-]\s|\n)\s*",
+    re.IGNORECASE,
+)
 _CREDENTIAL = re.compile(r",?\s*\b(?:ph\.?\s?d|m\.?d|msc|mba|b\.a|m\.a|ll\.?m)\.?$", re.IGNORECASE)
 _EDGE = " \t\n,;:.|·•–—-/\\\"'“”„»«*_<>#=+~"
-_PARTICLES = frozenset("de del della der den di da do dos das du la le van von vom zu zum zur ter ten el al bin ibn ben af av y e und i san st mc ó o’ d’ bint abu".split())
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|pl|nl|eu|tv|io|co|uk|cl|pe|mx|br)$")
 _TOKEN = re.compile(r"[^\s]+")
 _WORD = re.compile(r"[\w’'*.-]+")
@@ -38,12 +40,14 @@ def words(group: str) -> frozenset[str]:
 def _prefix() -> re.Pattern[str]:
     longest_first = sorted(words("prefixes"), key=len, reverse=True)
     alternatives = "|".join(re.escape(word) for word in longest_first)
-    return re.compile(rf"^\W*(?:{alternatives})(?:\s*[:：/|]\s*|\s+|$)", re.IGNORECASE)
+    also = r"(?:\s*(?:&|,|/|\bund|\band|\bet|\by)\s*\w+(?=\s*[:：]))?"  # "Text und Fotos: Anna Meier"
+    return re.compile(rf"^\W*(?:{alternatives}){also}(?:\s*[:：/|]\s*|\s+|$)", re.IGNORECASE)
 
 
 @cache
 def _joiner() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words("joiners"), key=len, reverse=True))
+    between = sorted(words("joiners") | words("companions"), key=len, reverse=True)
+    alternatives = "|".join(re.escape(word) for word in between)
     return re.compile(rf"\s+(?:{alternatives})\s+", re.IGNORECASE)
 
 
@@ -53,6 +57,36 @@ def _ender() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s)(?:{alternatives})(?=\s|:|,|$)|(?:^|\s)\d", re.IGNORECASE)
 
 
+@cache
+def _agency() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words("agency_words"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+
+
+def joined_by(text: str) -> int:
+    """How many characters of a text's beginning join it to the names before it (``and Ben Roth``)."""
+    match = _opening_joiner().match(text)
+    return match.end() if match else 0
+
+
+def ends_joining(text: str) -> bool:
+    """Whether a text ends in what joins it to the names behind it (``Anna Meier,``)."""
+    return bool(_closing_joiner().search(text))
+
+
+@cache
+def _opening_joiner() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words("joiners"), key=len, reverse=True))
+    return re.compile(rf"^\s*(?:[,&+/]|(?:{alternatives})(?!\w))\s*", re.IGNORECASE)
+
+
+@cache
+def _closing_joiner() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words("joiners"), key=len, reverse=True))
+    return re.compile(rf"(?:[,&+/]|(?<!\w)(?:{alternatives}))\s*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
 def without_prefix(text: str) -> tuple[str, bool]:
     """The text behind ``By`` and its like, and whether there was any."""
     match = _prefix().match(text)
@@ -63,8 +97,9 @@ def without_prefix(text: str) -> tuple[str, bool]:
     return (rest[again.end() :] if again else rest), True
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
-    """What makes two names the same: letters and digits alone, without case, accents, titles and order of white space."""
+    """What makes two names the same: letters and digits alone, without case, accents and titles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     found = [word.strip(".'’-_") for word in _WORD.findall(plain.replace("-", " "))]
     return " ".join(word for word in found if word and word not in words("titles"))
@@ -100,13 +135,20 @@ def clean(text: str) -> str | None:
     while len(tokens) > 1 and tokens[-1].casefold().strip(_EDGE) in words("roles"):
         tokens = tokens[:-1]
     name = " ".join(tokens).strip(_EDGE)
-    if not name or name.casefold() in words("joiners") or len(name) > MAX_NAME or len(tokens) > 8:
+    if (
+        not name
+        or name.casefold() in words("joiners")
+        or name.casefold() in words("roles")
+        or len(name) > MAX_NAME
+        or len(tokens) > 8
+    ):
         return None
     if not any(character.isalpha() for character in name):
         return None
     return _calm(name)
 
 
+@lru_cache(maxsize=4096)
 def person_like(name: str) -> bool:
     """Whether the words look like a person's full name: two to five, capitalised, none of them a label's."""
     tokens = _TOKEN.findall(name)
@@ -119,17 +161,21 @@ def person_like(name: str) -> bool:
     capitals = 0
     for token in tokens:
         bare = token.casefold().strip(".,'’")
-        if bare in _PARTICLES:
+        if bare in words("particles"):
             continue
         if bare in words("not_names") or bare in words("desk") or bare in words("corporate"):
             return False
-        if not (token[0].isupper() or token[0] in "'’" or not token[0].islower()) or any(mark in token for mark in ":!?()…"):
+        if not (token[0].isupper() or token[0] in "'’" or not token[0].islower()) or any(
+            mark in token for mark in ":!?()…"
+        ):
             return False
         capitals += 1
-    return capitals >= 2 or (capitals == 1 and len(tokens) >= 2 and tokens[0].casefold() in _PARTICLES)
+    return capitals >= 2 or (capitals == 1 and len(tokens) >= 2 and tokens[0].casefold() in words("particles"))
 
 
-def kind(name: str, outlet: str | None = None, *, organisation: bool = False, datelines: frozenset[str] = frozenset()) -> AuthorKind:
+def kind(
+    name: str, outlet: str | None = None, *, organisation: bool = False, datelines: frozenset[str] = frozenset()
+) -> AuthorKind:
     """Who a byline's name is.
 
     Args:
@@ -140,14 +186,20 @@ def kind(name: str, outlet: str | None = None, *, organisation: bool = False, da
     """
     folded = name.casefold()
     tokens = [token.strip(".,") for token in re.split(r"[\s/]+", folded)]
-    if folded in words("agencies") or any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words("agency_words")):
+    if folded in words("agencies") or _agency().search(folded):
         return "agency"
     if any(dateline and (folded == dateline or folded.startswith(dateline + " ")) for dateline in datelines):
         return "agency"
-    if tokens and all(token in words("agencies") or len(token) <= 4 for token in tokens) and any(token in words("agencies") for token in tokens):
+    if (
+        tokens
+        and all(token in words("agencies") or len(token) <= 4 for token in tokens)
+        and any(token in words("agencies") for token in tokens)
+    ):
         return "agency"
     first = name.split()[0]
-    if len(tokens) <= 2 and len(first) >= 3 and first.isupper() and first.casefold() in words("agencies"):  # "AFP Deutschland"
+    if (
+        len(tokens) <= 2 and len(first) >= 3 and first.isupper() and first.casefold() in words("agencies")
+    ):  # "AFP Deutschland"
         return "agency"
     if organisation or (outlet and key(name) == key(outlet)):
         return "desk"
@@ -164,8 +216,9 @@ def signs_bare(name: str, agencies: frozenset[str] = frozenset()) -> bool:
     if folded in words("agencies") or folded in agencies:
         return True
     tokens = [token.strip(".,") for token in re.split(r"[\s/]+", folded)]
-    strong = any(token in words("desk") for token in tokens[-1:] + tokens[:1]) or any(
-        re.search(rf"(?<!\w){re.escape(word)}$", folded) for word in words("agency_words")
+    agency = _agency().search(folded)
+    strong = any(token in words("desk") for token in tokens[-1:] + tokens[:1]) or bool(
+        agency and agency.end() == len(folded)
     )
     return strong and (len(tokens) > 1 or folded in words("agency_words"))
 
@@ -194,10 +247,13 @@ def trimmed(found: list[str], agencies: frozenset[str] = frozenset()) -> list[st
     return [name for name in found if person_like(name) or kind(name, datelines=agencies) != "person"]
 
 
-def authors(found: list[str], outlet: str | None, organisations: frozenset[str], datelines: frozenset[str]) -> tuple[Author, ...]:
+def authors(
+    found: list[str], outlet: str | None, organisations: frozenset[str], datelines: frozenset[str]
+) -> tuple[Author, ...]:
     """Names with their kinds."""
     return tuple(
-        Author(name=name, kind=kind(name, outlet, organisation=key(name) in organisations, datelines=datelines)) for name in found
+        Author(name=name, kind=kind(name, outlet, organisation=key(name) in organisations, datelines=datelines))
+        for name in found
     )
 
 
@@ -218,8 +274,14 @@ def _may_stand_alone(piece: str) -> bool:
 def _calm(name: str) -> str:
     """A name shouted in capitals, in normal case; short words may be initials and stay."""
     tokens = name.split()
-    if len(tokens) < 2 or not name.isupper() or not all(token.isalpha() or "-" in token or "'" in token or "." in token for token in tokens):
+    if (
+        len(tokens) < 2
+        or not name.isupper()
+        or not all(token.isalpha() or "-" in token or "'" in token or "." in token for token in tokens)
+    ):
         return name
     if name.casefold() in words("agencies") or any(len(token.strip(".")) < 3 and "." not in token for token in tokens):
         return name
-    return " ".join(token if "." in token else re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), token) for token in tokens)
+    return " ".join(
+        token if "." in token else re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), token) for token in tokens
+    )

@@ -14,7 +14,7 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.metadata import headline, jsonld, urls
+from sayso.document.html.metadata import headline, jsonld, urls, visible
 from sayso.document.html.metadata.candidate import Candidate, evidence, given, pools
 from sayso.document.html.metadata.page import Page
 from sayso.document.html.projection import collapse
@@ -27,20 +27,30 @@ MAX_CHARACTERS, MAX_WORDS = 60, 7
 #: Between a title and an outlet's name; a colon only behind a name that comes first.
 SEPARATOR = re.compile(r"\s+[|–—·•»«:/>-]+\s+|\s*[|•»]\s*|\s+::\s+")
 _LEADING = re.compile(r"^([^:|]{3,60}):\s+")
+_YEARS = r"(?:\d{4}(?:\s*[-–—/]\s*\d{2,4})?)?"
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:\d{4}(?:\s*[-–—/]\s*\d{2,4})?)?\s*(?:by\s+|,\s*)?([^\d|©.,;:()\n]{2,60}?)\s*(?:\d{4}|[|.,;()]|all rights|alle rechte|$)",
+    rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?{_YEARS}\s*(?:by\s+|,\s*)?"
+    r"([^\d|©.,;:()\n]{2,60}?)\s*(?:\d{4}|[|.,;()]|all rights|alle rechte|$)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"^\s*([^.|©]{3,60})\.\s*all rights reserved", re.IGNORECASE)
 _DOMAIN_TAIL = re.compile(r"\.(?:com|org|net|info|news|example|co\.\w\w|com\.\w\w|org\.\w\w|[a-z]{2,12})$")
-_LOGO = re.compile(r"logo|brand|mast|site-?title|site-?name|home")
-_NO_NAME = re.compile(r"^(?:home|homepage|startseite|start|logo|menu|menü|skip|zum|zur|accueil|inicio|website|the|web|news|blog|article|page|untitled|de|en|www)$", re.IGNORECASE)
+#: Link texts and ends of titles that name no outlet.
+_NO_NAME = re.compile(
+    r"^(?:home|homepage|startseite|start|logo|menu|menü|skip|zum|zur|accueil|inicio|website|the|web|news|blog|article|page"
+    r"|untitled|de|en|www)$",
+    re.IGNORECASE,
+)
 
 
 def key(name: str) -> str:
     """What makes two outlets' names the same."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
-    return re.sub(r"^(?:the|der|die|das|la|le|el)(?=\w{3})", "", re.sub(r"(?:com|org|net|de)$", "", plain) if "." in name else plain)
+    return re.sub(
+        r"^(?:the|der|die|das|la|le|el)(?=\w{3})",
+        "",
+        re.sub(r"(?:com|org|net|de)$", "", plain) if "." in name else plain,
+    )
 
 
 def find(page: Page, given_name: str | None = None) -> Evidence | None:
@@ -110,7 +120,12 @@ def _from_title(page: Page) -> Iterator[Candidate]:
         parts = [part for part in SEPARATOR.split(f" {rest.strip(' :')} ") if part.strip(" |:–—-·»")]
         if parts:
             # sections stand between headline and name, so the name is the part farthest from the headline
-            yield Candidate((parts[-1] if title.startswith(own) else parts[0]).strip(" |:–—-·»"), "header", "title beside the headline", 0.72)
+            yield Candidate(
+                (parts[-1] if title.startswith(own) else parts[0]).strip(" |:–—-·»"),
+                "header",
+                "title beside the headline",
+                0.72,
+            )
             return
     parts = [part.strip() for part in SEPARATOR.split(title) if part.strip()]
     if len(parts) > 1:
@@ -131,15 +146,13 @@ def _masthead(root: HtmlElement) -> Iterator[Candidate]:
         target = (element.get("href") or "").strip()
         if not (target in ("/", "./", "index.html", "/index.html") or re.fullmatch(r"https?://[^/]+/?", target)):
             continue
-        marks = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("rel")))).lower()
-        parent = element.getparent()
-        if parent is not None:
-            marks += " " + " ".join(filter(None, (parent.get("class"), parent.get("id")))).lower()
-        score = 0.45 if _LOGO.search(marks) or target == "/" else 0.3
+        score = 0.45 if target == "/" or visible.marked(element, "logo") else 0.3
         text = collapse("".join(element.itertext())[:200]) or element.get("title", "")[:200]
         if not text:
             text = next((image.get("alt", "")[:200] for image in element.iter("img") if image.get("alt")), "")
-        text = re.sub(r"\s*[-–|:]?\s*\b(?:logo|home(?:page)?|startseite)\b\s*[-–|:]?\s*", " ", text, flags=re.IGNORECASE).strip()
+        text = re.sub(
+            r"\s*[-–|:]?\s*\b(?:logo|home(?:page)?|startseite)\b\s*[-–|:]?\s*", " ", text, flags=re.IGNORECASE
+        ).strip()
         if text:
             yield Candidate(collapse(text), "visible", "link to the front page", score)
             if score > 0.4:
@@ -192,9 +205,12 @@ def _spelt(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     for name in dict.fromkeys(candidate.value for candidate in found):
         own = key(name)
         plain = re.sub(r"^the", "", letters)
-        if own and len(own) >= 3 and (own in (letters, plain) or (len(own) >= 5 and own in letters) or (len(plain) >= 5 and own == plain)):
+        if (
+            own
+            and len(own) >= 3
+            and (own in (letters, plain) or (len(own) >= 5 and own in letters) or (len(plain) >= 5 and own == plain))
+        ):
             supported = True
             yield Candidate(name, "url", host, 0.4)
     if not supported and not found:
         yield Candidate(host, "url", host, 0.4)
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,16 +16,18 @@ from sayso.document.html.metadata.visible import Surroundings
 MAX_CONTENT = 2_000
 #: More meta elements than any honest page has.
 MAX_METAS = 400
+MAX_MARKS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What the finders need, gathered in one pass over the head and a short walk around the headline.
 
-    ``html`` is the text that ``root`` was parsed from: searching it tells what the tree need not be searched for. ``metas`` are (name in lower case, content) of meta elements in order; ``title_tag`` the text of ``<title>``;
+    ``html`` is the text that ``root`` was parsed from: searching it tells what the tree need not be searched for.
+    ``metas`` are (name in lower case, content) of meta elements in order; ``title_tag`` the text of ``<title>``;
     ``declared`` the language tag of ``<html lang>`` or its meta equivalents; ``article`` the linked-data node of this
     page; ``heading`` the element that shows the headline; ``latest`` the day after which nothing can have been
-    published (the capture's, or today).
+    published (the capture's, or today); ``marks`` the elements of microdata and ``rel=author`` with their marks.
     """
 
     root: HtmlElement
@@ -39,6 +42,11 @@ class Page:
     heading: HtmlElement | None
     around: Surroundings
     latest: date
+    marks: tuple[tuple[str, HtmlElement], ...] = ()
+
+    def marked(self, *properties: str) -> list[HtmlElement]:
+        """The elements that microdata or ``rel`` mark with one of these properties, in order."""
+        return [element for mark, element in self.marks if mark in properties]
 
     def meta(self, *names: str) -> str | None:
         """The first content of the first of these names that has any."""
@@ -82,6 +90,7 @@ def look(root: HtmlElement, *, html: str, url: str | None, latest: date) -> Page
         heading=heading,
         around=visible.around(heading) if heading is not None else Surroundings(),
         latest=latest,
+        marks=tuple(_marks(root, html)),
     )
 
 
@@ -99,6 +108,20 @@ def _metas(root: HtmlElement) -> list[tuple[str, str]]:
         if len(found) >= MAX_METAS:
             break
     return found
+
+
+def _marks(root: HtmlElement, html: str) -> Iterator[tuple[str, HtmlElement]]:
+    """Elements with ``itemprop``, ``rel=author`` or ``pubdate``, with the name of the mark."""
+    if "itemprop" in html:
+        for element in root.xpath("//*[@itemprop]")[:MAX_MARKS]:
+            yield element.get("itemprop").strip(), element
+    if "author" in html:
+        for element in root.xpath("//a[@rel]")[:MAX_MARKS]:
+            if "author" in element.get("rel").lower().split():
+                yield "rel=author", element
+    if "pubdate" in html:
+        for element in root.xpath("//time[@pubdate]")[:MAX_MARKS]:
+            yield "datePublished", element
 
 
 def _in_other_item(element: HtmlElement) -> bool:
@@ -122,7 +145,9 @@ def _tag(declared: str | None) -> str | None:
     parts = declared.strip().split(",")[0].split(";")[0].replace("_", "-").split("-")
     if not 2 <= len(parts[0]) <= 3 or not parts[0].isalpha():
         return None
-    return "-".join([parts[0].lower(), *(part.upper() if len(part) == 2 else part for part in parts[1:3] if part.isalnum())])
+    return "-".join(
+        [parts[0].lower(), *(part.upper() if len(part) == 2 else part for part in parts[1:3] if part.isalnum())]
+    )
 
 
 def _article(linked: LinkedData, urls: tuple[str | None, ...], titles: list[str]) -> Node | None:

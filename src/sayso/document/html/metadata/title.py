@@ -28,7 +28,11 @@ def find(page: Page, outlet: str | None) -> Evidence | None:
         if (value := without_outlet(candidate.value, outlet)) and len(value) <= MAX_CHARACTERS
     ]
     shown = {candidate.value for candidate in found if candidate.where == "headline"}
-    ranked = pools(found, lambda candidate: headline.words(candidate.value), lambda candidate: (candidate.value in shown, candidate.score))
+    ranked = pools(
+        found,
+        lambda candidate: headline.words(candidate.value),
+        lambda candidate: (candidate.value in shown, candidate.score),
+    )
     return evidence("title", ranked, floor=FLOOR)
 
 
@@ -64,13 +68,13 @@ def _meta_scores() -> dict[str, float]:
 
 def _all(page: Page) -> Iterator[Candidate]:
     if page.heading is not None:
-        text = " ".join(text_of(page.heading).split()) or collapse(page.heading.text_content())
-        if text:
-            yield Candidate(text, "visible", "headline", 0.85 if page.heading.tag in ("h1", "h2") else 0.7)
+        shown = " ".join(text_of(page.heading).split()) or collapse(page.heading.text_content())
+        if shown:
+            yield Candidate(shown, "visible", "headline", 0.85 if page.heading.tag in ("h1", "h2") else 0.7)
     if page.article is not None:
-        text = jsonld.text_of(page.article.get("headline")) or jsonld.text_of(page.article.get("name"))
-        if text:
-            yield Candidate(re.sub(r"<[^>]{1,40}>", "", text), "json-ld", "ld+json headline", 0.8)
+        stated = jsonld.text_of(page.article.get("headline")) or jsonld.text_of(page.article.get("name"))
+        if stated:
+            yield Candidate(re.sub(r"<[^>]{1,40}>", "", stated), "json-ld", "ld+json headline", 0.8)
     for name, content in page.metas:
         if name in _meta_scores():
             yield Candidate(content, "meta", f"meta[{name}]", _meta_scores()[name])

@@ -6,13 +6,17 @@ elements of their own, because many pages set name and date side by side with no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from sayso.document.html.projection import BLOCKS, UNSHOWN, collapse, is_hidden
+from sayso.lexicon import load
 
 #: Lines kept before the headline, between headline and text, and after the text.
 BEFORE, AFTER, TAIL = 6, 30, 8
@@ -40,10 +44,10 @@ class Line:
 
     pieces: tuple[Piece, ...]
     distance: int
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return collapse(" ".join(piece.text for piece in self.pieces))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join(piece.text for piece in self.pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Surroundings:
 
 
 def hints(element: HtmlElement, *, levels: int = 3) -> str:
-    """The words of the element's and its nearest ancestors' classes, ids and roles, in lower case, each behind a space."""
+    """The words of the element's and its nearest ancestors' classes, ids and roles, in lower case."""
     parts: list[str] = []
     node: HtmlElement | None = element
     for _ in range(levels):
@@ -69,6 +73,30 @@ def hints(element: HtmlElement, *, levels: int = 3) -> str:
                 parts.append(value[:200])
         node = node.getparent()
     return " " + " ".join(parts).lower() if parts else ""
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    entry = load("element_marks.yaml")[group]
+    alternatives = "|".join(re.escape(word) for word in sorted(map(str, entry["words"]), key=len, reverse=True))
+    return re.compile(rf"(?:^|[\s_-])(?:{alternatives})(?=$|[\s_-])" if entry["match"] == "word" else alternatives)
+
+
+def marked(element: HtmlElement, group: str, *, levels: int = 2) -> bool:
+    """Whether the element, or an ancestor fewer than ``levels`` up, has a mark of a group of ``element_marks.yaml``."""
+    return bool(_pattern(group).search(hints(element, levels=levels)))
+
+
+def inside(element: HtmlElement, group: str, *, levels: int = 6) -> bool:
+    """Whether the element stands in one that is so marked, at most ``levels`` up."""
+    node: HtmlElement | None = element
+    for _ in range(levels):
+        if node is None or node.tag in ("body", "html"):
+            return False
+        if marked(node, group, levels=1):
+            return True
+        node = node.getparent()
+    return False
 
 
 def around(heading: HtmlElement) -> Surroundings:
@@ -188,9 +216,15 @@ def _tail(body: HtmlElement | None, heading: HtmlElement) -> list[Line]:
     container = _container(body)
     if container is None:
         return []
-    lines = [line for line in _lines(_subtree(container)) if line.text]
-    last = max((index for index, line in enumerate(lines) if len(line.text) >= LONG), default=len(lines) - 1)
-    found = [line for line in lines[last + 1 :] if len(line.text) < LONG]
+    found: list[Line] = []
+    for child in container.iterchildren(reversed=True):
+        if not isinstance(child.tag, str):
+            continue
+        lines = list(_lines(_subtree(child)))
+        last = max((index for index, line in enumerate(lines) if len(line.text) >= LONG), default=None)
+        found = lines[(-1 if last is None else last) + 1 :] + found
+        if last is not None or len(found) > 10 * TAIL:
+            break
     if len(found) < TAIL:
         for line in _lines(_following(container)):
             if len(line.text) >= LONG or len(found) >= TAIL:
@@ -200,13 +234,16 @@ def _tail(body: HtmlElement | None, heading: HtmlElement) -> list[Line]:
 
 
 def _container(body: HtmlElement) -> HtmlElement | None:
-    """The element that holds the paragraphs: the nearest ancestor with more than one long child, three levels up at most."""
+    """The element that holds the paragraphs: the nearest ancestor, at most five up, with more than one long child."""
     node: HtmlElement | None = body
     for _ in range(5):
         node = node.getparent() if node is not None else None
         if node is None or node.tag in ("body", "html"):
             break
-        if sum(1 for child in node if isinstance(child.tag, str) and _long(child)) > 1:
+        if (
+            next(islice((child for child in node if isinstance(child.tag, str) and _long(child)), 1, None), None)
+            is not None
+        ):
             return node
     return body.getparent()
 

@@ -1,0 +1,217 @@
+"""Bylines that readers see: lines around the headline and behind the text that name authors.
+
+A byline begins with ``By`` or one of its like, stands in an element that is marked as an author's, or is nothing but
+names beside a date. The words are in ``lexicon/byline.yaml``, the marks in ``lexicon/element_marks.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sayso.document.html.metadata import dates, names, visible
+from sayso.document.html.metadata.listed import Listed
+from sayso.document.html.metadata.page import Page
+from sayso.document.html.metadata.visible import Line, Piece
+
+#: Bylines farther from the headline, in lines, are of other pages.
+FARTHEST = 14
+#: Lines longer than this, in characters, are text.
+MAX_LINE, MAX_TAIL_LINE = 200, 140
+#: Scores: how often such a byline was right on the pages it was measured on. A byline loses a hundredth with each line
+#: from the headline, and a tenth before it and behind the first paragraph.
+TOLD, TOLD_OTHER, MARKED, BESIDE_DATE, BELOW_DATE, CREDIT, SIGNED = 0.92, 0.8, 0.72, 0.75, 0.74, 0.7, 0.72
+
+_CLOCK = re.compile(r"^\W*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:Uhr|Z|GMT|UTC|[ap]\.?m\.?))?(?=\W|$)", re.IGNORECASE)
+_CHUNK = re.compile(r"\s*[·•|]\s*|\s+[–—]\s+|\s{3,}")
+_CREDIT = re.compile(
+    r"^\W*\(?\s*((?:Reporting|Writing|Additional reporting|Compiled|Reported)\b[^;)]*?\bby\b)\s*([^;)]{3,120})",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"^\W*\(([^()]{2,60})\)\W*$")
+
+
+def find(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
+    """The bylines of a page.
+
+    Args:
+        page: the page.
+        agencies: names that its text credits in datelines, case folded.
+    """
+    yield from _around(page, agencies)
+    yield from _tail(page, agencies)
+
+
+def _around(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
+    """Bylines around the headline."""
+    dated = _dated_lines(page)
+    best: dict[str, Listed] = {}
+    first_long = next((line.distance for line in page.around.after if len(line.text) >= visible.LONG), 99)
+    for line in _merged((*page.around.after[:FARTHEST], *page.around.before)):
+        if len(line.text) > MAX_LINE:
+            continue
+        near = 0.0
+        if line.distance in dated:
+            near = BESIDE_DATE
+        elif len(line.text) <= 80 and any(_together(line, other) for other in dated.values()):
+            near = BELOW_DATE
+        for found, how, score in _of_line(line, near, agencies):
+            score -= 0.01 * abs(line.distance) + (0.1 if line.distance > first_long or line.distance < 0 else 0.0)
+            listed = Listed(tuple(found), "visible", f"{how}, line {line.distance:+d} of the headline", score)
+            known = best.get(how)
+            if known is None or listed.score > known.score:
+                best[how] = listed
+            elif how == "byline" and abs(known.score - listed.score) < 0.025 and not known.keys & listed.keys:
+                best[how] = replace(known, names=known.names + listed.names)
+    yield from best.values()
+
+
+def _merged(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, one that is nothing but ``By`` put together with the next."""
+    waiting: Line | None = None
+    for line in lines:
+        if waiting is not None:
+            line = Line(waiting.pieces + line.pieces, line.distance)
+            waiting = None
+        rest, prefixed = names.without_prefix(line.text)
+        if prefixed and not rest.strip(" :"):
+            waiting = line
+        else:
+            yield line
+
+
+def _dated_lines(page: Page) -> dict[int, Line]:
+    """The lines that state a date, by their distance."""
+    return {
+        line.distance: line
+        for line in (*page.around.after[:FARTHEST], *page.around.before)
+        if len(line.text) < 160 and dates.find(line.text, page.declared)
+    }
+
+
+def _together(line: Line, dated: Line) -> bool:
+    """Whether two lines are neighbours in one element."""
+    if abs(line.distance - dated.distance) != 1:
+        return False
+    element, other = line.pieces[0].element, dated.pieces[0].element
+    return element is other or (element.getparent() is other.getparent() and element.tag not in ("p", "figure"))
+
+
+def _of_line(
+    line: Line, near_date: float, agencies: frozenset[str], *, aside: str = "aside"
+) -> Iterator[tuple[list[str], str, float]]:
+    """What a line says of authors: (names, how it says so, score)."""
+    waiting = False  # "By" stood alone, or a name with "and" behind it
+    bare: list[str] = []
+    told: list[str] = []
+    for text, piece in _chunks(line):
+        if visible.marked(piece.element, aside):
+            waiting = False
+            continue
+        if _is_photo(text):
+            return
+        rest, prefixed = names.without_prefix(text)
+        bare_rest = rest.strip(" :,&")
+        joined = names.joined_by(rest) if told and not prefixed else 0
+        if joined:  # "and Ben Roth", or "and" alone before the next element
+            bare_rest = rest[joined:].strip(" :,&")
+        if prefixed or joined or waiting:
+            waiting = not bare_rest or bare_rest.casefold() in names.words("joiners")
+            if waiting:
+                continue
+            found = names.names_from_line(bare_rest, agencies)
+            if found and _plausible(
+                found, marked=(not prefixed and not told) or visible.marked(piece.element, "author"), alone=not told
+            ):
+                told.extend(name for name in found if name not in told)
+                waiting = names.ends_joining(bare_rest)
+            continue
+        marked = visible.marked(piece.element, "author")
+        found = names.names_from_line(text, agencies) if marked or near_date else []
+        if not found:
+            continue
+        if marked:
+            if _plausible(found, marked=True):
+                yield found, "marked element", MARKED
+        elif near_date and piece.element.tag not in ("h2", "h3", "h4") and _whole(names.split(text), text):
+            linked = piece.element.tag == "a"
+            if all(
+                (names.person_like(name) and (name.isascii() or name[0].isupper()))
+                or (names.signs_bare(name, agencies) and not linked)
+                for name in found
+            ):
+                bare.extend(found)
+    if told:
+        yield told, "byline", TOLD if all(names.person_like(name) for name in told) else TOLD_OTHER
+    if bare and len(bare) <= 5:
+        yield bare, "name beside the date", near_date
+
+
+def _whole(found: list[str], text: str) -> bool:
+    """Whether the names are all that the stretch says."""
+    return sum(len(name) for name in found) >= 0.75 * len(text.strip())
+
+
+def _plausible(found: list[str], *, marked: bool, alone: bool = True) -> bool:
+    """Whether what follows ``By`` is a list of names: marked as such, or all of it like names.
+
+    One word may be a user's name where it stands ``alone``; behind other names it is a place or a section.
+    """
+    if marked:
+        return all(len(name.split()) <= 6 and name.casefold() not in names.words("not_names") for name in found)
+    return all(
+        names.person_like(name)
+        or names.kind(name) != "person"
+        or (alone and len(name.split()) == 1 and name[0].isupper())
+        for name in found
+    )
+
+
+def _chunks(line: Line) -> Iterator[tuple[str, Piece]]:
+    """The stretches of a line between marks and dates."""
+    for piece in line.pieces:
+        text = piece.text
+        cut = text
+        for stamp in reversed(dates.find(text)):
+            cut = cut[: stamp.start] + " | " + cut[stamp.end :]
+        for chunk in _CHUNK.split(cut):
+            chunk = _CLOCK.sub("", chunk).strip()
+            if chunk.strip(" :;.-–"):
+                yield chunk, piece
+
+
+def _is_photo(text: str) -> bool:
+    """Whether a stretch credits a picture."""
+    first = re.match(r"\W*(\w+)", text.casefold())
+    return text.lstrip().startswith("©") or bool(first and first[1] in names.words("photo"))
+
+
+def _tail(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
+    """Signatures and credits behind the text."""
+    for line in _merged(page.around.tail):
+        text = line.text
+        if len(text) > MAX_TAIL_LINE or visible.marked(line.pieces[0].element, "thread", levels=3):
+            continue
+        credit = _CREDIT.match(text)
+        if credit is not None:
+            found = names.names_from_line(credit[2], agencies)
+            yield Listed(tuple(found), "visible", "credit behind the text", CREDIT)
+            return
+        for found, how, score in _of_line(line, 0.0, agencies, aside="thread"):
+            sure = all(names.person_like(name) or names.signs_bare(name, agencies) for name in found)
+            if sure or (how == "byline" and any(visible.marked(piece.element, "author") for piece in line.pieces)):
+                desk = any(names.signs_bare(name, agencies) for name in found)
+                yield Listed(
+                    tuple(found), "visible", f"{how} behind the text", max(score - 0.05, SIGNED if desk else 0.0)
+                )
+                return
+        signed = _SIGNED.match(text)
+        found = names.names_from_line(signed[1] if signed else text, agencies)
+        if line.pieces[0].element.tag == "a" or not found or not _whole(found, text):
+            continue
+        if any(names.signs_bare(name, agencies) for name in found) and all(
+            names.person_like(name) or names.signs_bare(name, agencies) for name in found
+        ):
+            yield Listed(tuple(found), "visible", "signature behind the text", SIGNED)
+            return
