@@ -1,7 +1,8 @@
 """Comment spam: area under the curve, recall at the built-in threshold and at 1 % false alarms, set by set.
 
-The newsroom comments and half of the others were seen when the signs were written (training/fit_spam.py splits them); the
-spam of datacamp is loosely labelled, tubespam is comments on music videos: both only show how far the signs carry.
+The newsroom comments were seen when the signs were written, and all sets but tubespam when they were weighed
+(training/fit_spam.py splits them); the spam of datacamp is loosely labelled, tubespam is comments on music videos: both
+only show how far the signs carry.
 
     python benchmarks/spam.py [--data .data] [--newsroom ../shared/data/newsroom]
 """
@@ -13,10 +14,9 @@ from pathlib import Path
 
 from data import ROOT, corpus, parser
 from results import record, table
-from spam_sets import load_sets
-
 from sayso.document.spam import judge
 from sayso.nouns import Comment
+from spam_sets import load_sets
 
 
 def auc(spam: list[float], ham: list[float]) -> float:

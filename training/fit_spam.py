@@ -1,8 +1,8 @@
 """Fits the weights of the signs of comment spam, and says how well they carry over.
 
-A logistic regression held near weights set by hand (Gaussian prior) with signs fixed: what speaks for spam can only speak
-for it. Fitted on the half of the development comments whose hash is even, measured on the other; the weights written with
-``--write`` are fitted on both.
+A logistic regression held near weights set by hand (Gaussian prior) with signs fixed: what speaks for spam can only
+speak for it. Fitted on the half of the development comments whose hash is even, measured on the other; the weights
+written with ``--write`` are fitted on both.
 
     python training/fit_spam.py [--data .data] [--newsroom ../shared/data/newsroom] [--write]
 """
@@ -19,10 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks")]
 
-from data import corpus, parser  # noqa: E402
-from spam_sets import Labelled, load_sets  # noqa: E402
-
-from sayso.document.spam.signs import find_signs  # noqa: E402
+from data import corpus, parser
+from sayso.document.spam.signs import find_signs
+from spam_sets import Labelled, load_sets
 
 WEIGHTS = ROOT / "src" / "sayso" / "lexicon" / "spam_weights.toml"
 #: Set by hand: what one would believe before seeing any data.

@@ -107,7 +107,10 @@ Best wishes,
 Ada
 """
 
-ONE_PARAGRAPH = "Two people died on Tuesday when a wall fell in the market of Orvan, the police said. A third was taken to hospital.\n"
+ONE_PARAGRAPH = (
+    "Two people died on Tuesday when a wall fell in the market of Orvan, the police said. "
+    "A third was taken to hospital.\n"
+)
 
 ONE_SHORT_LINE = "Two dead in Orvan.\n"
 
@@ -262,7 +265,7 @@ KEPT: dict[str, tuple[str, int]] = {
     "one paragraph": (ONE_PARAGRAPH, 0),
     "one short line": (ONE_SHORT_LINE, 0),
     "bullets": (BULLETS, 1),
-    "live": (LIVE, 1),
+    "live": (LIVE, 3),  # a time of day below the title may be the page's
     "about comments": (ABOUT_COMMENTS, 1),
     "discussion": (DISCUSSION, 1),
     "opinion": (OPINION, 1),

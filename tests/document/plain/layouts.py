@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import random
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-MONTHS = "January February March April May June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @dataclass(frozen=True)
@@ -40,9 +53,6 @@ class Rendered:
     text: str
     story: Story
     choices: list[str] = field(default_factory=list)
-
-
-Draw = Callable[[Sequence[str]], str]
 
 
 def _dates(rng: random.Random, day: date) -> str:
@@ -248,19 +258,17 @@ def _widget(rng: random.Random, story: Story, style: int) -> list[list[str]]:
                 )
             ]
         )
-    for c in story.widget:
-        rows.append(
-            {
-                0: [c.text, f"{c.author}, on {c.on}"],
-                1: [f"{c.author} on {c.on}", c.text],
-                2: [f"{c.author} in: {c.on}", c.text],
-                3: [f"{c.author} commented on {c.on}", c.text],
-                4: [f"{c.author} on {c.on}", f"“{c.text}”"],
-                5: [c.text, f"{c.author} on {c.on}"],
-                6: [f"{c.author} on: {c.on}", c.text],
-                7: [c.text, f"— {c.author} on “{c.on}”"],
-            }[style]
-        )
+    forms: list[Callable[[StoryComment], list[str]]] = [
+        lambda c: [c.text, f"{c.author}, on {c.on}"],
+        lambda c: [f"{c.author} on {c.on}", c.text],
+        lambda c: [f"{c.author} in: {c.on}", c.text],
+        lambda c: [f"{c.author} commented on {c.on}", c.text],
+        lambda c: [f"{c.author} on {c.on}", f"“{c.text}”"],
+        lambda c: [c.text, f"{c.author} on {c.on}"],
+        lambda c: [f"{c.author} on: {c.on}", c.text],
+        lambda c: [c.text, f"— {c.author} on “{c.on}”"],
+    ]
+    rows += [forms[style](c) for c in story.widget]
     return rows
 
 

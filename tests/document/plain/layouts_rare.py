@@ -1,4 +1,4 @@
-"""Rarer layouts, written after the segmenter was set on those of :mod:`layouts`: what they show is how it carries over."""
+"""Rarer layouts, written after the segmenter was set on those of :mod:`layouts`, to see how it carries over."""
 
 from __future__ import annotations
 

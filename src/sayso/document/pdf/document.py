@@ -25,6 +25,8 @@ PROJECTION = "pdf/1"
 HEADER_TRUST = 0.3
 #: Byline and date stand among the first paragraphs.
 HEAD = 8
+#: A paragraph of more words is text, and no title stands below it.
+LONG = 20
 #: Mended words that are recorded one by one; further ones are only counted.
 MOST_MENDED = 50
 _PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})?(\d{2})?")
@@ -59,8 +61,14 @@ def _head(paragraphs: Sequence[Paragraph], usual: float, latest: date) -> tuple[
     taken: set[int] = set()
     first = [i for i, p in enumerate(paragraphs[:HEAD]) if p.page == paragraphs[0].page]
     largest = max((paragraphs[i].size for i in first), default=0.0)
+    long = next((i for i in first if len(paragraphs[i].text.split()) > LONG), len(paragraphs))
     title = next(
-        (i for i in first if paragraphs[i].heading and paragraphs[i].size == largest and largest > 1.2 * usual), None
+        (
+            i
+            for i in first
+            if paragraphs[i].heading and paragraphs[i].size == largest and largest > 1.2 * usual and i < long
+        ),
+        None,
     )
     if title is not None and len(paragraphs) > 1:
         taken.add(title)

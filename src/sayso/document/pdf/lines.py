@@ -16,15 +16,16 @@ from sayso.errors import DocumentError
 MOST_PAGES = 1_000
 #: Characters of one page beyond this are not read (a page of a broadsheet has about 20,000).
 MOST_CHARACTERS = 200_000
-#: pdfium marks a hyphen at the end of a line, where it thinks that a word goes on, by one of these.
-_HYPHEN_MARKS = frozenset({0x02, 0xFFFE, 0xAD})
+#: pdfium puts one of these for a hyphen at the end of a line, and no line end after it.
+_HYPHEN_MARKS = frozenset({0x02, 0xFFFE})
+_SOFT_HYPHEN = 0xAD
 
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
     """A line as set: page from 1, places in points from the page's lower left corner, ``size`` of its type in points.
 
-    ``soft`` is true where the line ends in a hyphen that was set only to break a word, as far as pdfium can tell.
+    ``soft`` is true where the line ends in a soft hyphen, which is set only to break a word.
     """
 
     text: str
@@ -87,9 +88,11 @@ def _page_lines(text: pypdfium2.PdfTextPage, number: int, height: float) -> Iter
     codes = [pdfium.FPDFText_GetUnicode(text, i) for i in range(min(text.count_chars(), MOST_CHARACTERS))]
     start = 0
     for i, code in enumerate([*codes, 0x0A]):
-        if code not in (0x0A, 0x0D):
+        broken = code in _HYPHEN_MARKS
+        if code not in (0x0A, 0x0D) and not broken:
             continue
-        if i > start and (line := _line(text, codes, start, i, number, height)):
+        end = i + 1 if broken else i
+        if end > start and (line := _line(text, codes, start, end, number, height)):
             yield line
         start = i + 1
 
@@ -98,10 +101,12 @@ def _line(
     text: pypdfium2.PdfTextPage, codes: list[int], start: int, end: int, number: int, height: float
 ) -> PdfLine | None:
     characters = "".join(
-        "-" if c in _HYPHEN_MARKS else chr(c) for c in codes[start:end] if c and not 0xD800 <= c < 0xE000
+        "-" if c in _HYPHEN_MARKS or c == _SOFT_HYPHEN else chr(c)
+        for c in codes[start:end]
+        if c and not 0xD800 <= c < 0xE000
     )
     words = clean(characters)
-    inked = [i for i in range(start, end) if codes[i] > 0x20 and codes[i] != 0xA0]
+    inked = [i for i in range(start, end) if (codes[i] > 0x20 and codes[i] != 0xA0) or codes[i] in _HYPHEN_MARKS]
     if not words or not inked:
         return None
     try:
@@ -112,5 +117,5 @@ def _line(
     size = float(pdfium.FPDFText_GetFontSize(text, inked[len(inked) // 2])) or (top - bottom)
     if size <= 1.5:  # type set at size 1 and scaled: the height of the character is the truth
         size = top - bottom
-    soft = codes[inked[-1]] in _HYPHEN_MARKS
+    soft = codes[inked[-1]] == _SOFT_HYPHEN
     return PdfLine(words, number, left, right, bottom, top, round(size, 1), soft, height)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from sayso.document.pdf.lines import PdfLine
+from sayso.lexicon import load
 
 #: Running heads and feet stand in these parts of the page's height.
 MARGIN = 0.12
@@ -74,9 +75,7 @@ def body_size(lines: Sequence[PdfLine]) -> float:
 def make_paragraphs(lines: Sequence[PdfLine]) -> list[Paragraph]:
     """Join lines into paragraphs, in order; a paragraph may run over the end of a page."""
     usual = body_size(lines)
-    vocabulary = Counter(
-        word.lower() for line in lines for word in _WORD.findall(line.text)[: None if not line.soft else -1]
-    )
+    vocabulary = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
     pitches = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
     pitch = median(pitches) if pitches else 0.0
     edges: dict[tuple[int, int], float] = {}
@@ -120,8 +119,10 @@ def _paragraph(group: Sequence[PdfLine], usual: float, vocabulary: Counter[str])
         rest = _WORD.match(b.text)
         second = rest[0] if rest else ""
         whole, compound = f"{broken[1]}{second}", f"{broken[1]}-{second}"
-        # safe where the document itself writes the word whole, or where the hyphen is one that is only set at line ends
-        if vocabulary[whole.lower()] > 0 or (a.soft and not vocabulary[compound.lower()]):
+        # safe where the document itself writes the word whole, where the hyphen is only ever set at line ends, and
+        # where what follows is an ending and no word
+        ending = second in load("word_endings.txt")
+        if vocabulary[whole.lower()] or ((a.soft or ending) and not vocabulary[compound.lower()]):
             text = f"{text[:-1]}{b.text}"
             mended.append(f"{compound} → {whole}")
         else:

@@ -19,6 +19,10 @@ from sayso.document.plain.zones import KIND
 from sayso.nouns import Block, Comment, Line, Range
 
 
+#: A page on which no line looks more like an article than this (log-odds) holds none.
+LEAST = -2.0
+
+
 @dataclass(frozen=True, slots=True)
 class PlainPage:
     """``text`` is the article, one paragraph a line; ``blocks`` and ``headings`` are ranges into it; ``lines`` cover
@@ -51,7 +55,11 @@ def read_plain(decoded: Decoded, *, latest: date, article_only: bool = False) ->
         emit(f, around[i], around[i + 2], verse=verse[i], announced=announced[i], rhythm=rhythm[i])
         for i, f in enumerate(features)
     ]
-    states = ["art"] * len(features) if article_only else best_path(emissions, [f.unit.gap for f in features])
+    states = ["art"] * len(features)
+    if not article_only:
+        states = best_path(emissions, [f.unit.gap for f in features])
+        if not any(s == "art" and e["art"] > LEAST for s, e in zip(states, emissions, strict=True)):
+            states = ["foot" if s in {"art", "hdg"} else s for s in states]  # furniture alone: there is no article
     text, blocks, headings = _article(features, states, lines)
     return PlainPage(
         text=text,
