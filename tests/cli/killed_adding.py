@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,10 @@ def faults(path: Path) -> list[str]:
         return []
     with Ledger.open(path) as ledger:
         found = ledger.verify()
+        stored = Counter(claim.document.id for claim in ledger.claims(make_filters()))
         for reading in ledger.readings():
-            claims = list(ledger.claims(make_filters(query=None)))
-            stored = sum(claim.document.id == reading.document.id for claim in claims)
-            if stored != len(reading.claims):
-                found.append(f"{reading.document.id} has {stored} claims of {len(reading.claims)}")
+            if stored[reading.document.id] != len(reading.claims):
+                found.append(f"{reading.document.id} has {stored[reading.document.id]} claims of {len(reading.claims)}")
         return found
 
 
@@ -120,7 +120,7 @@ def main() -> None:
         if seen["killed"] < outside:
             done = whole(examples, path, chance.uniform(0.2, 3.0))
         else:
-            done = forked(examples, path, chance.uniform(0, lasts * 0.6))
+            done = forked(examples, path, chance.uniform(0, lasts * 0.8))
         seen["faults"] += faults(path)
         if not done:
             seen["killed"] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from sayso.errors import LedgerError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger, Skipped
+    from sayso.nouns import Given
+    from sayso.reader.layers import Reader
 
 EXIT_REFUSED = 1
 EXIT_INTERRUPTED = 130
@@ -33,11 +36,15 @@ def add(ctx: click.Context, inputs: Inputs, ledger: Path | None, reread: bool, a
     INPUT is a file (HTML, plain text, PDF, WARC, WACZ, .eml), an address, a folder, or - for standard input. Adding a
     page again changes nothing. Each page is stored whole or not at all, whenever this is stopped.
     """
-    inputs.given()  # a bad option must not leave a new ledger behind
+    from sayso.plugins import load_reader
+
+    # before the ledger: a bad option must not leave a new one behind
+    reader, given = load_reader(inputs.profile), inputs.given()
     with open_ledger(ledger, create=True) as store:
         tally = Tally()
+        outcomes = _stored(inputs, store, reader, given, reread=reread)
         try:
-            with telling(tally) as told, contextlib.closing(_stored(inputs, store, reread=reread)) as outcomes:
+            with telling(tally) as told, contextlib.closing(outcomes):
                 for outcome in outcomes:
                     told(outcome)
         except KeyboardInterrupt:
@@ -50,13 +57,15 @@ def add(ctx: click.Context, inputs: Inputs, ledger: Path | None, reread: bool, a
         ctx.exit(EXIT_INTERRUPTED if tally.interrupted else EXIT_REFUSED if tally.refused else 0)
 
 
-def _stored(inputs: Inputs, store: Ledger, *, reread: bool) -> Generator[Added | Skipped | SaysoError]:
+def _stored(
+    inputs: Inputs, store: Ledger, reader: Reader, given: Given, *, reread: bool
+) -> Generator[Added | Skipped | SaysoError]:
     """Read and store one page after the other, and say what became of each.
 
     What the ledger has already is not read again: that a page is known shows in its bytes.
 
     Raises:
-        ConfigError: the profile or a setting is wrong.
+        ConfigError: a setting is wrong.
         LedgerError: the ledger fails; no page can be stored any more.
     """
     from sayso.capture import CaptureOptions, open_inputs
@@ -64,12 +73,10 @@ def _stored(inputs: Inputs, store: Ledger, *, reread: bool) -> Generator[Added |
     from sayso.document.worker import Extractor
     from sayso.ledger import Recipe, Skipped
     from sayso.pipeline import read_capture
-    from sayso.plugins import load_reader
 
-    reader, given = load_reader(inputs.profile), inputs.given()
     options = CaptureOptions(allow_private=inputs.allow_private)
     with Extractor() as extractor:
-        for capture in open_inputs(inputs.names, options, stdin=click.get_binary_stream("stdin")):
+        for capture in open_inputs(inputs.names, options, stdin=sys.stdin.buffer):
             if isinstance(capture, SaysoError):
                 yield capture
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -40,7 +41,7 @@ class Inputs(NamedTuple):
             options=CaptureOptions(allow_private=self.allow_private),
             given=self.given(),
             profile=self.profile,
-            stdin=click.get_binary_stream("stdin"),
+            stdin=sys.stdin.buffer,
         )
 
     def given(self) -> Any:
