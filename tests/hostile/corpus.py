@@ -203,7 +203,7 @@ CORPUS = [
     Hostile("bomb.html.gz", lambda: gzip.compress(b"<html>" + bytes(200_000_000), 9), ("SAY-022",)),
     # dates
     Hostile("future-date.html", dated("2999-01-01T00:00:00Z"), ("ok",)),
-    Hostile("absurd-date.html", dated("2024-13-45T99:99:99Z"), ("ok",)),
+    Hostile("absurd-date.html", dated("2024-13-45T99:99:99Z"), ("ok", "SAY-013")),
     Hostile("ancient-date.html", dated("0000-00-00"), ("ok",)),
     Hostile("endless-date.html", dated("1" * 100_000), ("ok",)),
     # containers
