@@ -17,6 +17,7 @@ from website import PAGE, Site
 
 from sayso.capture import CaptureOptions, open_inputs
 from sayso.capture.fetch import MOST_REDIRECTS, Fetcher
+from sayso.capture.pace import Pace
 from sayso.errors import CaptureError
 from sayso.nouns import Capture
 
@@ -101,11 +102,20 @@ def test_a_circle_of_redirections_ends(site: Site, fetch: Callable[[str], Captur
     "leads_to", ["file:///etc/passwd", "ftp://example.org/x", "http://u:p@example.org/", "http://a:99999/"]
 )
 def test_a_redirection_out_of_the_web_is_refused(site: Site, fetch: Callable[[str], Capture], leads_to: str) -> None:
-    assert refused(fetch, site.page("/away", b"", 302, Location=leads_to)).code == "SAY-040"
+    error = refused(fetch, site.page("/away", b"", 302, Location=leads_to))
+    assert error.code == "SAY-040"
+    assert "u:p" not in str(error)
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://example.org/x", "http://user:secret@example.org/", "http://", "http://[::1/"]
+    "address",
+    [
+        "ftp://example.org/x",
+        "http://user:secret@example.org/",
+        "http://user:sec/ret:secret@",
+        "http://",
+        "http://[::1/",
+    ],
 )
 def test_what_is_no_address_is_refused(fetch: Callable[[str], Capture], address: str) -> None:
     error = refused(fetch, address)
@@ -325,3 +335,20 @@ def test_no_cookie_goes_from_page_to_page(site: Site, inside: CaptureOptions) ->
     addresses = [site.page(path, Set_Cookie="who=you; Path=/") for path in ("/a", "/b")]
     assert all(isinstance(got, Capture) for got in open_inputs(addresses, inside))
     assert all("cookie" not in sent for sent in site.sent)
+
+
+def test_the_crawl_delay_is_waited_for_and_does_not_cost_the_deadline(site: Site, inside: CaptureOptions) -> None:
+    time_now = [0.0]
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        time_now[0] += seconds
+
+    site.page("/robots.txt", b"User-agent: *\nCrawl-delay: 7\n", Content_Type="text/plain")
+    site.page("/there", b"", 302, Location="/a")
+    addresses = [site.page("/a"), site.page("/b"), site.url("/there")]
+    fetcher = Fetcher(inside, pace=Pace(0.0, now=lambda: time_now[0], sleep=sleep))
+    assert [fetcher.fetch(address).body for address in addresses] == [PAGE, PAGE, PAGE]
+    fetcher.close()
+    assert waits == [7.0, 7.0]

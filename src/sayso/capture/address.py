@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import queue
+import re
 import socket
 import threading
 from collections.abc import Callable
@@ -43,16 +44,11 @@ def checked(address: str, *, subject: str | None = None) -> httpx.URL:
         what = f"it is no address ({error})"
     if what is None:
         return url
-    if subject is not None:
-        what = f"it leads to {address[:200]}: {what}"
     # a password must not come into a log by way of our own message
-    raise FetchError("SAY-040", subject or _without_password(address), what)
-
-
-def _without_password(address: str) -> str:
-    scheme, slashes, rest = address.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}{slashes}{host.rpartition('@')[2]}{slash}{path}"
+    shown = re.sub(r"//[^?#]*@", "//", address)
+    if subject is not None:
+        what = f"it leads to {shown[:200]}: {what}"
+    raise FetchError("SAY-040", subject or shown, what)
 
 
 def is_public(ip: str) -> bool:

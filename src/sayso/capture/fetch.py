@@ -27,13 +27,14 @@ class Fetcher:
 
     Args:
         using: the resolver of names.
+        pace: how long is waited between pages; by default as the settings say.
     """
 
-    def __init__(self, options: CaptureOptions, *, using: Lookup = lookup) -> None:
+    def __init__(self, options: CaptureOptions, *, using: Lookup = lookup, pace: Pace | None = None) -> None:
         self._settings = options.settings
         self._client = Client(options, using=using)
         self._robots = RobotsRules(self._robots_txt, options.settings.user_agent)
-        self._pace = Pace(options.settings.delay_seconds)
+        self._pace = pace or Pace(options.settings.delay_seconds)
 
     def fetch(self, address: str) -> Capture:
         """The page at an address; ``url`` is the address that it was found at in the end.
