@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.claims.index import Placement
 from sayso.claims.own import own_statements
 from sayso.claims.status import status_of
 from sayso.claims.wording import stand_alone
@@ -33,14 +34,19 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Claims in text order, ids ``c1``, ``c2`` …; every range lies in ``document.text``."""
     by_id = {a.id: a for a in attributions}
+    children: dict[str, list[Attribution]] = {}
+    for attribution in attributions:
+        if attribution.parent is not None:
+            children.setdefault(attribution.parent, []).append(attribution)
+    names = Placement.of_names(document.text, entities)
+    placed = [Placement.of(items) for items in (times, quantities, places)]
     rows: list[tuple[Range, Attribution | None]] = [
         ((a.content.spans[0][0], a.content.spans[-1][1]), a)
         for a in attributions
-        if a.act == "say" and a.content.spans and not _said_by_another(a, attributions)
+        if a.act == "say" and a.content.spans and not _said_by_another(a, children.get(a.id, ()))
     ]
-    rows += [(span, None) for span in own_statements(document, attributions, times, quantities, entities)]
+    rows += [(span, None) for span in own_statements(document, attributions, times, quantities, names)]
     rows.sort(key=lambda row: (row[0], row[1].id if row[1] else ""))
-    index = _Index(times, quantities, places, entities)
     made = []
     for number, ((start, end), attribution) in enumerate(rows, 1):
         spans = attribution.content.spans if attribution else ((start, end),)
@@ -54,19 +60,20 @@ def make_claims(
                 attribution=attribution.id if attribution else None,
                 chain=_chain(attribution, by_id) if attribution else (),
                 status=status_of(body, attribution),
-                times=index.times(spans),
-                quantities=index.quantities(spans),
-                places=index.places(spans),
-                entities=index.entities(body),
+                times=placed[0].inside(spans),
+                quantities=placed[1].inside(spans),
+                places=placed[2].inside(spans),
+                entities=names.inside(spans),
             )
         )
     return tuple(made)
 
 
-def _said_by_another(outer: Attribution, attributions: Sequence[Attribution]) -> bool:
+def _said_by_another(outer: Attribution, children: Sequence[Attribution]) -> bool:
+    """Whether one inner hop, with its source and cue, is all that the outer one says."""
     total = sum(b - a for a, b in outer.content.spans)
-    for inner in attributions:
-        if inner.parent != outer.id or inner.act != "say" or not inner.cue:
+    for inner in children:
+        if inner.act != "say" or not inner.cue:
             continue
         # the inner hop's own words: its content, cue and source
         ranges = [*inner.content.spans, *inner.source.spans, (inner.cue.start, inner.cue.end)]
@@ -86,35 +93,3 @@ def _chain(attribution: Attribution, by_id: dict[str, Attribution]) -> tuple[str
         chain.append(parent)
         parent = by_id[parent].parent
     return tuple(chain)
-
-
-class _Index:
-    """Which measures stand in which ranges."""
-
-    def __init__(
-        self,
-        times: Sequence[Time],
-        quantities: Sequence[Quantity],
-        places: Sequence[Place],
-        entities: Sequence[Entity],
-    ) -> None:
-        self._times, self._quantities, self._places = times, quantities, places
-        self._names = [(entity.id, {entity.name, *entity.aliases}) for entity in entities]
-
-    @staticmethod
-    def _inside(
-        items: Sequence[Time] | Sequence[Quantity] | Sequence[Place], spans: Sequence[Range]
-    ) -> tuple[str, ...]:
-        return tuple(item.id for item in items if any(a <= item.start and item.end <= b for a, b in spans))
-
-    def times(self, spans: Sequence[Range]) -> tuple[str, ...]:
-        return self._inside(self._times, spans)
-
-    def quantities(self, spans: Sequence[Range]) -> tuple[str, ...]:
-        return self._inside(self._quantities, spans)
-
-    def places(self, spans: Sequence[Range]) -> tuple[str, ...]:
-        return self._inside(self._places, spans)
-
-    def entities(self, body: str) -> tuple[str, ...]:
-        return tuple(key for key, names in self._names if any(name in body for name in names))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
+from sayso.claims.index import Placement
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Quantity, Time
-from sayso.nouns.mention import Entity
 
 _STOPS = ".;:…"
 
@@ -19,7 +19,7 @@ def own_statements(
     attributions: Sequence[Attribution],
     times: Sequence[Time],
     quantities: Sequence[Quantity],
-    entities: Sequence[Entity],
+    names: Placement,
 ) -> list[Range]:
     """Sentences that no attribution touches, that hold a quantity, a time or a name, and that are no headings.
 
@@ -30,7 +30,6 @@ def own_statements(
         + [(a.cue.start, a.cue.end) for a in attributions if a.cue]
     )
     marks = sorted([t.start for t in times] + [q.start for q in quantities])
-    names = {name for entity in entities for name in (entity.name, *entity.aliases)}
     headings = set(document.headings)
     starts = [a for a, _ in taken]
     found = []
@@ -38,10 +37,10 @@ def own_statements(
         if any(a <= start and end <= b for a, b in headings) or _touched(taken, starts, start, end):
             continue
         text = document.text[start:end]
-        if len(text.split()) < 4 or not text[-1] in ".!?…\"”’')":
+        if len(text.split()) < 4 or text[-1] not in ".!?…\"”’')":
             continue
         at = bisect.bisect_left(marks, start)
-        if (at < len(marks) and marks[at] < end) or any(name in text for name in names):
+        if (at < len(marks) and marks[at] < end) or names.inside(((start, end),)):
             while end > start and document.text[end - 1] in _STOPS:
                 end -= 1
             found.append((start, end))

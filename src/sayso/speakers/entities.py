@@ -107,7 +107,12 @@ class Cast:
         final = self.numbering()
         return tuple(
             Entity(
-                id=final[m.id], type=m.type, name=m.name, aliases=tuple(m.aliases), titles=tuple(m.titles), roles=tuple(m.roles)
+                id=final[m.id],
+                type=m.type,
+                name=m.name,
+                aliases=tuple(m.aliases),
+                titles=tuple(m.titles),
+                roles=tuple(m.roles),
             )
             for m in sorted(self.members, key=lambda m: (m.first, m.id))
         )

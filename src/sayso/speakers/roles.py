@@ -79,5 +79,37 @@ def roles_before(text: str, start: int) -> tuple[Role, ...]:
 
 
 _STOP = frozenset(
-    "the a an said says say told and but that by with from to in on at of as when while for according his her their its is was were are".split()
+    [
+        "the",
+        "a",
+        "an",
+        "said",
+        "says",
+        "say",
+        "told",
+        "and",
+        "but",
+        "that",
+        "by",
+        "with",
+        "from",
+        "to",
+        "in",
+        "on",
+        "at",
+        "of",
+        "as",
+        "when",
+        "while",
+        "for",
+        "according",
+        "his",
+        "her",
+        "their",
+        "its",
+        "is",
+        "was",
+        "were",
+        "are",
+    ]
 )

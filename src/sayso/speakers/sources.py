@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-
 from collections.abc import Callable
 
 import msgspec
@@ -26,6 +26,10 @@ _KIND_TYPE: dict[str, EntityType] = {
 }
 
 
+#: How many speakers, or names, back a pronoun is looked up.
+MEMORY = 50
+
+
 def link_sources(cast: Cast, layers: Layers) -> tuple[Attribution, ...]:
     """The attributions with ``source.entity`` filled where the text settles it."""
     linker = _Linker(cast, layers)
@@ -41,7 +45,13 @@ class _Linker:
         self.spoken: list[tuple[int, Member]] = []
         self.gender: dict[str, str] = {}
         self.linked: dict[str, Member | None] = {}
-        self.by_id = {a.id: a for a in layers.attributions}
+        self.starts = [m.start for m in self.names]
+        self.by_id = {m.id: m for m in cast.members}
+        self.officers: dict[str, list[Member]] = {}
+        for member in cast.members:
+            for office in {_head(o) for o in _offices(member)}:
+                self.officers.setdefault(office, []).append(member)
+        self._described: dict[str, list[Member]] = {}
         self._nominals: dict[str, Member] = {}
 
     def link(self, attribution: Attribution) -> Attribution:
@@ -72,7 +82,8 @@ class _Linker:
             return self._last(start, lambda m: m.type in types)
         if low in {"who", "those", "others", "some", "many"}:
             return None
-        inside = [m for m in self.names if start <= m.start and m.end <= end]
+        first, last = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
+        inside = [m for m in self.names[first:last] if m.end <= end]
         head = _head_name(inside, source.text, start, source.kind)
         if head is not None:
             return self._of_mention(head)
@@ -81,15 +92,17 @@ class _Linker:
         return self._nominal(source, start)
 
     def _of_mention(self, mention: Mention) -> Member | None:
-        wanted = self.cast.entity_of_mention.get(mention.id)
-        return next((m for m in self.cast.members if m.id == wanted), None)
+        return self.by_id.get(self.cast.entity_of_mention.get(mention.id, ""))
 
     def _pronoun(self, low: str, at: int) -> Member | None:
         gender = _SINGULAR[low]
 
         def fits(member: Member) -> bool:
             known = self.gender.get(member.id)
-            return (member.type == "person" or (member.type == "other" and member.kind == "named")) and known in {None, gender}
+            return (member.type == "person" or (member.type == "other" and member.kind == "named")) and known in {
+                None,
+                gender,
+            }
 
         found = self._last(at, fits) or self._last_named(at, fits)
         if found is not None:
@@ -97,13 +110,14 @@ class _Linker:
         return found
 
     def _last(self, at: int, fits: Callable[[Member], bool]) -> Member | None:
-        for spoke, member in reversed(self.spoken):
+        for spoke, member in reversed(self.spoken[-MEMORY:]):
             if spoke < at and fits(member):
                 return member
         return None
 
     def _last_named(self, at: int, fits: Callable[[Member], bool]) -> Member | None:
-        for mention in reversed([m for m in self.names if m.end <= at]):
+        at_name = bisect.bisect_left(self.starts, at)
+        for mention in reversed(self.names[max(0, at_name - MEMORY) : at_name]):
             member = self._of_mention(mention)
             if member is not None and member.type == "person" and fits(member):
                 return member
@@ -114,7 +128,7 @@ class _Linker:
         text = plain(source.text or "")
         key, kind = text.lower(), source.kind
         if kind == "role":
-            titled = [m for m in self.cast.members if m.kind == "named" and any(_same_role(key, t) for t in _offices(m))]
+            titled = self.officers.get(_head(key), [])
             if len(titled) == 1:
                 return titled[0]
         if source.text and source.text.lower().startswith(("a ", "an ", "one ", "two ", "some ", "several ")):
@@ -122,7 +136,7 @@ class _Linker:
         known = self._nominals.get(key) or (self.cast.find(key) if kind != "anonymous" else None)
         if known is None and kind in {"role", "anonymous"}:
             # "the inspector" after "a former inspector": the one description with that head noun
-            same = [m for m in self._nominals.values() if m.type == "person" and _same_role(key, m.name)]
+            same = self._described.get(_head(key), [])
             known = same[0] if len(same) == 1 else None
         return known or self._remember(key, text, source, at)
 
@@ -130,6 +144,8 @@ class _Linker:
         single = source.kind == "role" or source.count == 1
         made = self.cast.add(text, "person" if single else _KIND_TYPE.get(source.kind, "group"), at, source.kind)
         self._nominals[key] = made
+        if made.type == "person":
+            self._described.setdefault(_head(key), []).append(made)
         return made
 
 
@@ -154,9 +170,10 @@ _TYPE_KIND: dict[str, SourceKind] = {
 }  # fmt: skip
 
 
-def _same_role(key: str, role: str) -> bool:
-    words, other = key.split(), role.lower().rstrip(".").split()
-    return bool(words and other) and words[-1] == other[-1]
+def _head(office: str) -> str:
+    """The last word before *of*, *for* and the like, in lower case: what two descriptions of one office share."""
+    core = re.split(r",|\b(?:of|for|at|in|from|who|which|with)\b", office.lower().rstrip("."))[0].split()
+    return core[-1] if core else ""
 
 
 def _head_name(inside: list[Mention], text: str, start: int, kind: str) -> Mention | None:

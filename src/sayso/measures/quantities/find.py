@@ -87,11 +87,85 @@ def _signs() -> dict[str, str]:
 
 
 _PER = re.compile(
-    r" (?:per|a|an|each) (day|week|month|year|hour|minute|second|night|barrel|tonne|ton|person|head|kg|kilo|litre)\b"
+    r" (?:per|an?|each) (?!few|lot|bit|little|total|further|number|third|quarter|half|good)([a-z]+)\b(?! (?:later|ago|earlier|before))"
 )
 _OF = re.compile(r"(?: of)? ((?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[^su]s|men|people|children|lives|ies)$")
 _STOP = frozenset(
-    "of the and or in on at by to for from with have has had were was are is who that which will would could may been being into after before since during per a an as but while when than more less each it they he she said killed dead injured wounded missing".split()
+    [
+        "of",
+        "the",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "with",
+        "have",
+        "has",
+        "had",
+        "were",
+        "was",
+        "are",
+        "is",
+        "who",
+        "that",
+        "which",
+        "will",
+        "would",
+        "could",
+        "may",
+        "been",
+        "being",
+        "into",
+        "after",
+        "before",
+        "since",
+        "during",
+        "per",
+        "a",
+        "an",
+        "as",
+        "but",
+        "while",
+        "when",
+        "than",
+        "more",
+        "less",
+        "fewer",
+        "each",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "said",
+        "gave",
+        "shook",
+        "reported",
+        "off",
+        "ahead",
+        "around",
+        "near",
+        "between",
+        "about",
+        "did",
+        "do",
+        "if",
+        "then",
+        "because",
+        "where",
+        "there",
+        "killed",
+        "dead",
+        "injured",
+        "wounded",
+        "missing",
+    ]
 )
 
 
@@ -179,10 +253,7 @@ def _read(text: str, match: re.Match[str], times: list[tuple[int, int]], starts:
     if match["u2"]:
         unit, kind = "percent", "percentage"
     approximate = (
-        bool(lead)
-        and lead not in _EXACT
-        and lead not in _LOW
-        and lead not in _HIGH
+        (bool(lead) and lead not in _EXACT and lead not in _LOW and lead not in _HIGH)
         or rule == "vague"
         or "about" in lead
     )
@@ -198,7 +269,7 @@ def _read(text: str, match: re.Match[str], times: list[tuple[int, int]], starts:
         if of is not None:
             end = of_end if unit is None else max(end, of_end)
         if unit is None and of is not None:
-            unit, kind = of.split()[-1].lower(), "count"
+            unit, kind = _counted_unit(of), "count"
     return {
         "start": start,
         "end": end,
@@ -212,6 +283,13 @@ def _read(text: str, match: re.Match[str], times: list[tuple[int, int]], starts:
         "change": change,
         "rule": rule,
     }
+
+
+def _counted_unit(of: str) -> str:
+    """The unit of a count: *people* for persons of any kind, else the noun itself."""
+    noun = of.split()[-1].lower()
+    known = _units()[1].get(noun)
+    return known[0] if known and known[1] == "count" else noun
 
 
 def _unit(text: str, end: int, sign: str | None) -> tuple[str | None, str | None, str | None, int]:
@@ -232,9 +310,11 @@ def _counted(text: str, end: int, unit_text: str | None) -> tuple[str | None, in
         return (unit_text, end) if unit_text and unit_text.isalpha() else (None, end)
     words: list[str] = []
     for word in match[1].split(" "):
-        if word.lower() in _STOP:
+        if word.lower() in _STOP or (words and word.lower().endswith("ly")):
             break
         words.append(word)
+        if _PLURAL.search(word):
+            break  # the noun that is counted: what follows is another phrase
     if not words:
         return None, end
     at = match.start(1) + len(" ".join(words))

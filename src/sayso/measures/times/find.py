@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import bisect
 
 from sayso.measures.times.calendar import Interval, Meaning, day_of
 from sayso.measures.times.rules import RULES
@@ -24,23 +24,16 @@ def find_times(document: Document, layers: Layers) -> tuple[Time, ...]:
     for rule in RULES:
         for match in rule.pattern.finditer(document.text):
             start, end = match.span("t") if "t" in rule.pattern.groupindex else match.span()
-            if any(a < end and start < b for a, b in _near(taken, start, end)):
+            at = bisect.bisect_left(taken, (start, start))
+            if any(a < end and start < b for a, b in taken[max(0, at - 1) : at + 1]):
                 continue
             meaning = rule.read(match, anchor)
             if meaning is None:
                 continue
-            taken.append((start, end))
-            taken.sort()
+            taken.insert(at, (start, end))
             found.append((start, end, meaning, rule.name))
     found.sort(key=lambda row: row[0])
     return tuple(_noun(document.text, n, *row) for n, row in enumerate(found, 1))
-
-
-def _near(taken: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    import bisect
-
-    at = bisect.bisect_left(taken, (start, start))
-    return taken[max(0, at - 1) : at + 2] if end - start < 200 else taken
 
 
 def _noun(text: str, number: int, start: int, end: int, meaning: Meaning, rule: str) -> Time:
@@ -57,6 +50,3 @@ def _noun(text: str, number: int, start: int, end: int, meaning: Meaning, rule: 
         relation=meaning.relation,
         rule=rule,
     )
-
-
-_ = re

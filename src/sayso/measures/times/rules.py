@@ -24,9 +24,22 @@ class Rule:
     read: Callable[[Match, Anchor], Meaning | None]
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = r"(?P<m>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _DAY = r"(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _PART = r"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier|[Ll]ater|the (?:beginning|middle|end) of)[ -](?:in )?)?"
 _YEAR = r"(?P<y>1[5-9]\d\d|20\d\d)"
@@ -47,7 +60,7 @@ def _relation(part: str | None) -> Relation | None:
         return "early"
     if part.startswith("mid") or "middle" in part:
         return "mid"
-    if part.startswith("late") and part != "later" or "end of" in part:
+    if (part.startswith("late") and part != "later") or "end of" in part:
         return "late"
     return None
 
@@ -201,7 +214,16 @@ _DURATION_UNITS = {
 }
 
 
+_SPAN_BEFORE = re.compile(
+    r"\b(?:for|in|of|within|over|after|than|took|takes|take|about|once|lasted|almost|nearly)\s+$", re.IGNORECASE
+)
+
+
 def _duration(match: Match, anchor: Anchor) -> Meaning | None:
+    if match["n"].lower() in {"a", "an"} and not _SPAN_BEFORE.search(
+        match.string, max(0, match.start() - 12), match.start()
+    ):
+        return None  # "two euros a day" is a rate, "an hour" without a preposition mostly too
     count = small_number(match["n"])
     shown = "X" if count is None else f"{count:g}"
     return Meaning("DURATION", _DURATION_UNITS[match["u"].lower()].format(shown))

@@ -24,7 +24,7 @@ def date_sayings(layers: Layers, attributions: Sequence[Attribution], times: Seq
     is nearer. Participles that share a source (*…, warning that*) share its date too. Durations date nothing.
     """
     starts = [start for start, _ in layers.sentences]
-    cues = sorted((a.cue.start, a.cue.end) for a in attributions if a.cue)
+    cues = sorted(a.cue.start for a in attributions if a.cue)
     dated: dict[tuple[int, Range | None], Said] = {}
     made = []
     for attribution in attributions:
@@ -40,8 +40,18 @@ def date_sayings(layers: Layers, attributions: Sequence[Attribution], times: Seq
     return tuple(made)
 
 
+def _cue_between(cues: list[int], cue: int, time: Time) -> bool:
+    low, high = min(time.end, cue), max(time.start, cue)
+    at = bisect.bisect_right(cues, low)
+    while at < len(cues) and cues[at] < high:
+        if cues[at] != cue:
+            return True
+        at += 1
+    return False
+
+
 def _said(
-    attribution: Attribution, layers: Layers, starts: list[int], times: Sequence[Time], cues: list[Range]
+    attribution: Attribution, layers: Layers, starts: list[int], times: Sequence[Time], cues: list[int]
 ) -> Said | None:
     cue = attribution.cue
     if cue is None or attribution.act == "refusal":
@@ -53,7 +63,7 @@ def _said(
     blocked = [*attribution.content.spans, *attribution.source.spans]
     own = [cue.start, cue.end, *(x for span in attribution.source.spans for x in span)]
     best: tuple[int, Time] | None = None
-    for time in times:
+    for time in times[bisect.bisect_left(times, first, key=lambda t: t.end) :]:
         if time.start >= last:
             break
         if time.end <= first or time.type == "DURATION" or any(a <= time.start < b for a, b in blocked):
@@ -61,7 +71,7 @@ def _said(
         distance = (
             min(abs(time.start - x) for x in own) if time.start > cue.start else min(abs(time.end - x) for x in own)
         )
-        between = any(min(time.end, cue.start) < c[0] < max(time.start, cue.start) and c[0] != cue.start for c in cues)
+        between = _cue_between(cues, cue.start, time)
         if distance <= REACH and not between and (best is None or distance < best[0]):
             best = (distance, time)
     if best is None:

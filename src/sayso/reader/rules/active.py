@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from sayso.reader.rules import cues
+from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.complements import Right, right_of
 from sayso.reader.rules.contents import content_end, ends_with_quote, left_content, opens_quotation, trim
 from sayso.reader.rules.groups import Group
 from sayso.reader.rules.hop import Hop, Span
-from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.nouns import has_finite
-from sayso.reader.rules.subjects import leading_subject, subject_before
 from sayso.reader.rules.page import Page
+from sayso.reader.rules.subjects import leading_subject, subject_before
 from sayso.reader.rules.words import word_class
 
 #: How sure each construction is. Set by hand from how often each was right on training articles.
@@ -19,15 +19,43 @@ SCORES = {
     "quote": 0.95, "clause": 0.93, "left": 0.9, "bare": 0.8, "to": 0.8, "whole": 0.7, "preposition": 0.7, "object": 0.6,
 }  # fmt: skip
 _PLAIN = frozenset(["say", "add", "continue", "post", "write", "assert", "report", "find"])
-_SHARED_AFTER = frozenset(["", ",", "and", "while", "before", "after", "by", "in", "—", "without", "when", "or", "then", "but"])
+_SHARED_AFTER = frozenset(
+    ["", ",", "and", "while", "before", "after", "by", "in", "—", "without", "when", "or", "then", "but"]
+)
 _NEVER_RESUMED = frozenset(
-    ["adding", "and", "who", "which", "as", "while", "but", "when", "whose", "where", "after", "because", "though"]
-    + ["although", "or", "including", "with", "a", "an", "before", "despite", "until", "just", "if", "in", "citing"]
+    [
+        "adding",
+        "and",
+        "who",
+        "which",
+        "as",
+        "while",
+        "but",
+        "when",
+        "whose",
+        "where",
+        "after",
+        "because",
+        "though",
+        "although",
+        "or",
+        "including",
+        "with",
+        "a",
+        "an",
+        "before",
+        "despite",
+        "until",
+        "just",
+        "if",
+        "in",
+        "citing",
+    ]
 )
 
 
 def read_active(clause: Clause, group: Group) -> Hop | None:
-    """*SOURCE cue CONTENT*, *CONTENT, SOURCE cue*, *"A," SOURCE cue, "b"*, *…, cue-ing CONTENT*, *… and cue CONTENT*."""
+    """*SOURCE cue CONTENT*, *CONTENT, SOURCE cue*, *"A," SOURCE cue, "b"*, *…, cue-ing CONTENT*, *… and cue …*."""
     page, verb = clause.page, group.verb
     relative = clause.relative_before(group.first)
     floor = clause.floor(group.first, relative)
@@ -40,7 +68,12 @@ def read_active(clause: Clause, group: Group) -> Hop | None:
     as_clause = left is None and not shared and _after_as(page, clause, source)
     content, contents = right.content, []
     if content is not None:
-        if left is not None and right.frame in {"quote", "bare"} and not group.participle and _interrupts(page, left, content, group, right):
+        if (
+            left is not None
+            and right.frame in {"quote", "bare"}
+            and not group.participle
+            and _interrupts(page, left, content, group, right)
+        ):
             contents.append(left)
         contents.append(content)
     elif as_clause:
@@ -80,13 +113,19 @@ def _is_performative(page: Page, clause: Clause, group: Group, source: Span) -> 
     """*I thank*, *we cannot say*: the speaker's own saying inside a quotation is the speaking itself."""
     if clause.quote < 0 or page.lows[source[1] - 1] not in {"i", "we"} or source[1] - source[0] > 1:
         return False
-    return group.negated or ("base" in group.form.names and group.verb.label not in {"believe", "expect", "feel", "know"})
+    return group.negated or (
+        "base" in group.form.names and group.verb.label not in {"believe", "expect", "feel", "know"}
+    )
 
 
 def tail_end(page: Page, at: int, high: int) -> int:
     """Where the words of the cue clause end after the cue: at the next mark."""
     i = at
-    while i < high and page.lows[i] not in {",", ".", ";", ":", "—", "!", "?", "…"} and page.quote_of[i] == page.quote_of[at - 1]:
+    while (
+        i < high
+        and page.lows[i] not in {",", ".", ";", ":", "—", "!", "?", "…"}
+        and page.quote_of[i] == page.quote_of[at - 1]
+    ):
         i += 1
     return i
 
@@ -124,8 +163,12 @@ def _is_bad_subject(page: Page, source: Span, group: Group) -> bool:
         return word != "it" or verb.label in {"continue", "feel", "believe", "call", "know"}
     if first > 0 and page.lows[first - 1] in {"what", "how"} and last - first <= 2:
         return True  # "what they called": no statement
-    if verb.noun and not group.auxiliary and "past" not in group.form.names and has_finite(page, first, last) and not any(
-        page.lows[i] in word_class("relatives") for i in range(first, last)
+    if (
+        verb.noun
+        and not group.auxiliary
+        and "past" not in group.form.names
+        and has_finite(page, first, last)
+        and not any(page.lows[i] in word_class("relatives") for i in range(first, last))
     ):
         return True
     allowed = {"one", "others", "another", "some", "many", "most", "both", "all", "other", "those", "few", "several"}
@@ -139,7 +182,6 @@ def _after_as(page: Page, clause: Clause, source: Span) -> bool:
 
 def _main_clause(clause: Clause, source: Span, group: Group) -> list[Span]:
     """The clause that *as X said* stands in: what is before it, and what follows its comma."""
-    page = clause.page
     floor = clause.floor(source[0] - 1)
     contents: list[Span] = [(floor, source[0] - 2)]
     return contents if contents[0][1] - contents[0][0] >= 2 else []
@@ -149,7 +191,12 @@ def _interrupts(page: Page, left: Span, right: Span, group: Group, found: Right)
     """Whether words before the source belong to the content too: *"A," he said, "b."*"""
     if ends_with_quote(page, left[1]):
         return True
-    return page.quote_of[right[0]] >= 0 and page.lows[group.end] == "," and found.addressee is None and left[1] - left[0] > 1
+    return (
+        page.quote_of[right[0]] >= 0
+        and page.lows[group.end] == ","
+        and found.addressee is None
+        and left[1] - left[0] > 1
+    )
 
 
 def _may_follow(clause: Clause, left: Span, group: Group) -> bool:
@@ -184,7 +231,7 @@ def _participle_source(clause: Clause, group: Group, floor: int) -> tuple[Span |
     """The source of *…, warning that*: that of the cue before, or the subject of the sentence."""
     page, lows = clause.page, clause.page.lows
     before = lows[group.first - 1] if group.first > clause.low else ""
-    if before in {"of", "for", "from"} or group.verb.noun and before in word_class("determiners"):
+    if before in {"of", "for", "from"} or (group.verb.noun and before in word_class("determiners")):
         return None, None, False
     if before in _SHARED_AFTER or is_adverb(before):
         shared = clause.last_source(group.first)
@@ -193,11 +240,17 @@ def _participle_source(clause: Clause, group: Group, floor: int) -> tuple[Span |
         if group.first - clause.low <= 1:
             # "Speaking …, he": the subject comes after the comma
             comma = next((i for i in range(group.end, clause.high) if lows[i] == ","), None)
-            return (leading_subject(page, comma + 1, clause.high), None, True) if comma is not None else (None, None, False)
+            return (
+                (leading_subject(page, comma + 1, clause.high), None, True)
+                if comma is not None
+                else (None, None, False)
+            )
         return leading_subject(page, clause.low, group.first), None, True
     source = subject_before(page, floor, group.first)
-    if source is not None and not has_finite(page, *source) and (
-        page.words[source[0]][0].isupper() or lows[source[0]] in word_class("determiners")
+    if (
+        source is not None
+        and not has_finite(page, *source)
+        and (page.words[source[0]][0].isupper() or lows[source[0]] in word_class("determiners"))
     ):
         return source, None, False
     return None, None, False
@@ -231,7 +284,16 @@ def read_infinitive(clause: Clause, group: Group) -> Hop | None:
     to = group.first
     if right.content is None or right.frame not in {"clause", "quote"}:
         return None
-    if to > clause.low and page.lows[to - 1] not in {"on", "twitter", "statement", "continued", "out", "like", "back", "seemed"}:
+    if to > clause.low and page.lows[to - 1] not in {
+        "on",
+        "twitter",
+        "statement",
+        "continued",
+        "out",
+        "like",
+        "back",
+        "seemed",
+    }:
         return None
     source = clause.last_source(to) or leading_subject(page, clause.floor(to), to)
     spans = trim(page, *right.content)

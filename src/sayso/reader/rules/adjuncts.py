@@ -5,15 +5,63 @@ from __future__ import annotations
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
-_NO_ADVERBS = frozenset(["family", "italy", "july", "supply", "assembly", "reply", "ally", "bully", "monopoly", "friendly"])
-_TIME_LINKS = frozenset(
-    ["on", "in", "late", "early", "earlier", "last", "this", "next", "the", "of", "mid", "since", "during", "at", "a", "an"]
-    + ["few", "several", "two", "three", "ago", "later", "past", "same", "previous", "following", "by", "before"]
+_NO_ADVERBS = frozenset(
+    ["family", "italy", "july", "supply", "assembly", "reply", "ally", "bully", "monopoly", "friendly"]
 )
-_NEVER_LAST = frozenset(["on", "in", "of", "the", "at", "a", "an", "during", "by", "this", "two", "three", "since", "before"])
+_TIME_LINKS = frozenset(
+    [
+        "on",
+        "in",
+        "late",
+        "early",
+        "earlier",
+        "last",
+        "this",
+        "next",
+        "the",
+        "of",
+        "mid",
+        "since",
+        "during",
+        "at",
+        "a",
+        "an",
+        "few",
+        "several",
+        "two",
+        "three",
+        "ago",
+        "later",
+        "past",
+        "same",
+        "previous",
+        "following",
+        "by",
+        "before",
+    ]
+)
+_NEVER_LAST = frozenset(
+    ["on", "in", "of", "the", "at", "a", "an", "during", "by", "this", "two", "three", "since", "before"]
+)
 _VENUE_STARTS = frozenset(["in", "at", "on", "during", "via", "through", "by", "before"])
 _VENUE_ARTICLES = frozenset(
-    ["a", "an", "the", "his", "her", "their", "its", "this", "that", "another", "twitter", "facebook", "court", "parliament", "remarks"]
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "another",
+        "twitter",
+        "facebook",
+        "court",
+        "parliament",
+        "remarks",
+    ]
 )
 
 
@@ -35,9 +83,9 @@ def skip_time(page: Page, at: int, last: int) -> int:
         low = lows[i]
         if is_time_word(low) and not (low == "may" and page.words[i].islower()):
             seen = True
-        elif low[0].isdigit() and (seen or i > at):
-            pass
-        elif seen and low == "," and i + 1 < last and lows[i + 1].isdigit() and len(lows[i + 1]) == 4:
+        elif (low[0].isdigit() and (seen or i > at)) or (
+            seen and low == "," and i + 1 < last and lows[i + 1].isdigit() and len(lows[i + 1]) == 4
+        ):
             pass
         elif low not in _TIME_LINKS:
             break

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.reader.rules.adjuncts import is_time_word, skip_time, venue_end
 from sayso.reader.rules.hop import Hop
 from sayso.reader.rules.outlets import is_outlet
-from sayso.reader.rules.adjuncts import is_time_word, skip_time, venue_end
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
@@ -32,7 +32,17 @@ def addressee_of(page: Page, hop: Hop) -> str | None:
 def _is_venue(page: Page, first: int, last: int) -> bool:
     """Whether what is told is an occasion (*told a press conference*) and nobody in particular."""
     head = next((i for i in range(first, last) if page.lows[i] in {"in", "on", "at", "of"}), last) - 1
-    return page.lows[head] in {"conference", "briefing", "rally", "meeting", "hearing", "audience", "inquiry", "programme", "program"}
+    return page.lows[head] in {
+        "conference",
+        "briefing",
+        "rally",
+        "meeting",
+        "hearing",
+        "audience",
+        "inquiry",
+        "programme",
+        "program",
+    }
 
 
 def venue_of(page: Page, hop: Hop) -> str | None:

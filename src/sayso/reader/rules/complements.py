@@ -5,17 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.reader.rules import cues
+from sayso.reader.rules.adjuncts import is_adverb, is_time_word, skip_time, venue_end
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import content_end, is_clause_start, opens_quotation
 from sayso.reader.rules.groups import Group
 from sayso.reader.rules.hop import Span
-from sayso.reader.rules.adjuncts import is_adverb, is_time_word, skip_time, venue_end
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
 _COMPLEMENTISERS = frozenset(["that", "whether", "how", "why", "what", "if", "where", "who"])
 _ADJUNCTS = frozenset(
-    ["to", "with", "on", "at", "of", "in", "during", "from", "after", "before", "about", "for", "via", "by", "through", "last"]
+    [
+        "to",
+        "with",
+        "on",
+        "at",
+        "of",
+        "in",
+        "during",
+        "from",
+        "after",
+        "before",
+        "about",
+        "for",
+        "via",
+        "by",
+        "through",
+        "last",
+    ]
 )
 _NOT_BARE = frozenset(["of", "about", "for", "to", "after", "before", "from"])
 _PREPOSED = frozenset(["warn", "inform", "remind", "notify", "tell", "assure"])
@@ -40,7 +57,12 @@ def right_of(clause: Clause, group: Group) -> Right:
     lows = page.lows
     right = Right(group.end)
     at = group.end
-    while at < high and is_adverb(lows[at]) and lows[at] not in {"hardly", "nearly", "roughly", "exactly", "there", "so", "both", "all", "only", "even", "long"}:
+    while (
+        at < high
+        and is_adverb(lows[at])
+        and lows[at]
+        not in {"hardly", "nearly", "roughly", "exactly", "there", "so", "both", "all", "only", "even", "long"}
+    ):
         at += 1
     if _prepositional(clause, group, at, right) or _told(clause, group, at, right):
         return right
@@ -52,7 +74,11 @@ def right_of(clause: Clause, group: Group) -> Right:
     if "whole" in verb.frames and right.addressee is None:
         stop = object_end(page, at, high)
         required = verb.required
-        if stop > at and (page.words[at][0].isalnum() or page.quote_of[at] != clause.quote) and lows[at] not in _ADJUNCTS:
+        if (
+            stop > at
+            and (page.words[at][0].isalnum() or page.quote_of[at] != clause.quote)
+            and lows[at] not in _ADJUNCTS
+        ):
             if not required or any(lows[i] in required for i in range(at, stop)):
                 right.content, right.frame = (at, stop), "whole"
             return right
@@ -64,7 +90,11 @@ def right_of(clause: Clause, group: Group) -> Right:
     _stepped(clause, group, at, right)
     if right.content is None and "object" in verb.frames and at < high and page.words[at][0].isalnum():
         begin = right.around[-1][1] if right.around and verb.label == "announce" else at
-        if begin < high and lows[begin] not in word_class("prepositions") and lows[begin] not in word_class("coordinators"):
+        if (
+            begin < high
+            and lows[begin] not in word_class("prepositions")
+            and lows[begin] not in word_class("coordinators")
+        ):
             stop = object_end(page, begin, high)
             if stop > begin and page.words[begin][0].isalnum():
                 right.content, right.frame = (begin, stop), "object"
@@ -92,7 +122,11 @@ def complement(clause: Clause, at: int, verb: cues.CueVerb, *, bare: bool) -> tu
         if lows[at] in {"where", "who"} and "bare" not in frames:
             return None
         return (at, content_end(page, at, high)), "clause"
-    if bare and "bare" in frames and (is_clause_start(page, at, high) or (verb.strong and _strong_start(page, at, high))):
+    if (
+        bare
+        and "bare" in frames
+        and (is_clause_start(page, at, high) or (verb.strong and _strong_start(page, at, high)))
+    ):
         return (at, content_end(page, at, high)), "bare"
     return None
 
@@ -140,7 +174,7 @@ def _told(clause: Clause, group: Group, at: int, right: Right) -> bool:
     told = _addressee(page, at, high) if "addressee" in verb.frames or verb.base == "ask" else None
     if told is None:
         return False
-    if verb.label == "ask" or "to" in verb.frames and verb.label == "propose":
+    if verb.label == "ask" or ("to" in verb.frames and verb.label == "propose"):
         if told[1] < high and lows[told[1]] in _ASKED:
             right.addressee = told
             right.content, right.frame = (told[1], content_end(page, told[1], high)), "to"
@@ -149,7 +183,11 @@ def _told(clause: Clause, group: Group, at: int, right: Right) -> bool:
             return False
     right.addressee = told
     after = told[1]
-    if after < high and "to" in verb.frames and (lows[after] == "to" or lows[after] == "not" and lows[after + 1 : after + 2] == ["to"]):
+    if (
+        after < high
+        and "to" in verb.frames
+        and (lows[after] == "to" or (lows[after] == "not" and lows[after + 1 : after + 2] == ["to"]))
+    ):
         right.content, right.frame = (after, content_end(page, after, high)), "to"
         return True
     if after < high and lows[after] in verb.prepositions | {"of", "about"} and verb.base in _PREPOSED:
@@ -162,7 +200,12 @@ def _infinitive_at(page: Page, at: int, high: int) -> bool:
     lows = page.lows
     if at < high and lows[at] == "not":
         at += 1
-    return at + 1 < high and lows[at] == "to" and page.words[at + 1][0].islower() and lows[at + 1] not in word_class("determiners")
+    return (
+        at + 1 < high
+        and lows[at] == "to"
+        and page.words[at + 1][0].islower()
+        and lows[at + 1] not in word_class("determiners")
+    )
 
 
 def _stepped(clause: Clause, group: Group, at: int, right: Right) -> None:
@@ -193,7 +236,25 @@ def _addressee(page: Page, at: int, high: int) -> Span | None:
     """A short noun phrase that is told or asked: up to the content or an adjunct."""
     lows = page.lows
     objects, subjects = word_class("object_pronouns"), word_class("subject_pronouns")
-    stops = {"that", "whether", "to", "about", "if", "how", "why", "what", "not", ":", ",", ";", ".", "?", "!", "’", "—"}
+    stops = {
+        "that",
+        "whether",
+        "to",
+        "about",
+        "if",
+        "how",
+        "why",
+        "what",
+        "not",
+        ":",
+        ",",
+        ";",
+        ".",
+        "?",
+        "!",
+        "’",
+        "—",
+    }
     adjuncts = {"on", "in", "at", "during", "last", "this", "earlier", "late", "early", "after", "by", "before"}
     i = at
     while i < high and i - at < 14:
@@ -204,7 +265,10 @@ def _addressee(page: Page, at: int, high: int) -> Span | None:
             before = lows[i - 1]
             if low in adjuncts or is_time_word(low) or low in subjects - {"it", "you", "who", "one"}:
                 break
-            if before in objects | {"reporters", "journalists", "investigators", "supporters"} and low not in {"and", "from"}:
+            if before in objects | {"reporters", "journalists", "investigators", "supporters"} and low not in {
+                "and",
+                "from",
+            }:
                 break
             if low in word_class("determiners") and before not in word_class("prepositions") | {"all", "both", "and"}:
                 break
@@ -224,7 +288,9 @@ def _adjunct_end(page: Page, at: int, high: int) -> int:
         named = i > at + 1 and page.words[i - 1][0].isupper() and page.words[i].islower()
         if named and low in word_class("determiners") | word_class("subject_pronouns"):
             break
-        if page.quote_of[i] != page.quote_of[at] or (i > at and (low in {"on", "in", "at", "during"} or low in word_class("weekdays"))):
+        if page.quote_of[i] != page.quote_of[at] or (
+            i > at and (low in {"on", "in", "at", "during"} or low in word_class("weekdays"))
+        ):
             break
         i += 1
     return i if i < high else at - 1
@@ -240,11 +306,20 @@ def object_end(page: Page, at: int, high: int) -> int:
             nxt = lows[i + 1] if i + 1 < stop else ""
             if lows[i] == "," and not (nxt in _OBJECT_ON or nxt[:1].isdigit() or nxt in {"some", "about"}):
                 break
-            if lows[i] in {"while", "when", "after", "because", "but", "as"} and i > at and not (lows[i] == "as" and i - at < 12):
+            if (
+                lows[i] in {"while", "when", "after", "because", "but", "as"}
+                and i > at
+                and not (lows[i] == "as" and i - at < 12)
+            ):
                 break
             if lows[i] == "and" and nxt in table and "past" in table[nxt][0].names:
                 break
-            if i > at and lows[i] in {"in", "on", "at"} and venue_end(page, i, stop) > i + 1 and lows[i + 1] in {"a", "an"}:
+            if (
+                i > at
+                and lows[i] in {"in", "on", "at"}
+                and venue_end(page, i, stop) > i + 1
+                and lows[i + 1] in {"a", "an"}
+            ):
                 break
         i += 1
     return i

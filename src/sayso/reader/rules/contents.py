@@ -72,7 +72,11 @@ def content_end(page: Page, first: int, last: int) -> int:
 def _afterthought(page: Page, at: int, last: int) -> bool:
     """*…, an allegation the company rejects*: the writer comments on what was said."""
     lows = page.lows
-    if lows[at] == "as" and at + 2 < last and lows[at + 1] in word_class("determiners") | word_class("subject_pronouns"):
+    if (
+        lows[at] == "as"
+        and at + 2 < last
+        and lows[at + 1] in word_class("determiners") | word_class("subject_pronouns")
+    ):
         return any(lows[i] in verbs() and "past" in verbs()[lows[i]][0].names for i in range(at + 2, min(last, at + 7)))
     if lows[at] not in {"a", "an"}:
         return False

@@ -107,9 +107,9 @@ def nouns() -> dict[str, CueNoun]:
 def passives() -> dict[str, Strength]:
     """Participles of impersonal passives and the hedge that they carry."""
     data = load("cues.yaml")["passive"]
-    made: dict[str, Strength] = {word: "none" for word in data["none"]}
-    made |= {word: "weak" for word in data["weak"]}
-    made |= {word: "strong" for word in data["strong"]}
+    made: dict[str, Strength] = dict.fromkeys(data["none"], "none")
+    made |= dict.fromkeys(data["weak"], "weak")
+    made |= dict.fromkeys(data["strong"], "strong")
     return made
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sayso.reader.rules import cues
+from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import trim
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.others import read_hearsay, read_label, read_noun, read_phrase
 from sayso.reader.rules.page import Page
-from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.verbs import read_verb
 
 
@@ -71,15 +71,17 @@ def _clip(page: Page, hops: list[Hop]) -> None:
             if not first < begin < last or (later.source == hop.source and begin == later.source[0]):
                 continue
             before = begin - 1
-            if lows[before] in {"and", "but", "while", "whereas", "though", "although", "or"} and (
-                before > first
-                and (lows[before - 1] == "," or later.source == hop.source)
-                or lows[before] in {"but", "while", "whereas"}
+            if (
+                (
+                    lows[before] in {"and", "but", "while", "whereas", "though", "although", "or"}
+                    and (
+                        (before > first and (lows[before - 1] == "," or later.source == hop.source))
+                        or lows[before] in {"but", "while", "whereas"}
+                    )
+                )
+                or lows[before] == ";"
+                or (later.source == hop.source and lows[before] == ",")
             ):
-                cut = before
-            elif lows[before] == ";":
-                cut = before
-            elif later.source == hop.source and lows[before] == ",":
                 cut = before
             else:
                 continue
@@ -161,7 +163,7 @@ def _whole_sentences(page: Page, end: int) -> bool:
 
 
 def _is_quoting(page: Page, hop: Hop) -> bool:
-    first, last = hop.contents[-1]
+    _first, last = hop.contents[-1]
     return page.quote_of[last - 1] >= 0 and page.quote_of[hop.cue[0]] < 0
 
 

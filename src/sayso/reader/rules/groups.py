@@ -5,14 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.reader.rules import cues
+from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.cues import CueForm, CueVerb
-from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
 _NOT_SKIPPED = frozenset(
-    ["there", "here", "both", "all", "himself", "herself", "itself", "themselves", "out", "back", "together", "elsewhere"]
+    [
+        "there",
+        "here",
+        "both",
+        "all",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "out",
+        "back",
+        "together",
+        "elsewhere",
+    ]
 )
 _AFTER_VERB = frozenset(
     ["that", "the", "a", "an", '"', "“", "‘", "it", "he", "she", "they", "this", "its", "his", "her", "to", "for", "''"]
@@ -92,17 +105,27 @@ def _is_noun(page: Page, at: int, end: int, low: int, form: CueForm) -> bool:
     if quoted:
         return False
     if before in word_class("noun_markers") or before in {"'s", "'", "’"}:
-        return before not in word_class("plural_subjects") and before not in {"that", "this", "another"} or form.verb.noun
+        return (
+            before not in word_class("plural_subjects") and before not in {"that", "this", "another"}
+        ) or form.verb.noun
     if "base" in form.names and "past" not in form.names:
-        plural = before.endswith("men") or before.endswith("s") and not before.endswith("ss") or before in word_class("plural_subjects")
-        plural = plural or before == "and" or is_adverb(before) or not before[0].isalpha() or _plural_head(page, at, low)
+        plural = (
+            before.endswith("men")
+            or (before.endswith("s") and not before.endswith("ss"))
+            or before in word_class("plural_subjects")
+        )
+        plural = (
+            plural or before == "and" or is_adverb(before) or not before[0].isalpha() or _plural_head(page, at, low)
+        )
         if not plural:
             return True
     if form.verb.noun and not (before in word_class("subject_pronouns") or before == "who"):
         after = lows[end] if end < len(lows) else "."
         if after in {",", "."} and _is_parenthesis(page, at, low):
             return False
-        return not (after in _AFTER_VERB or is_adverb(before) or page.words[end : end + 1] and page.words[end][0].isdigit())
+        return not (
+            after in _AFTER_VERB or is_adverb(before) or (page.words[end : end + 1] and page.words[end][0].isdigit())
+        )
     return False
 
 
@@ -119,7 +142,11 @@ def _plural_head(page: Page, at: int, low: int) -> bool:
         if word in {",", ";", "that"}:
             return False
         if word in word_class("plural_subjects") or (
-            word.endswith("s") and len(word) > 3 and not word.endswith("ss") and i + 1 < at and page.lows[i + 1] in word_class("prepositions")
+            word.endswith("s")
+            and len(word) > 3
+            and not word.endswith("ss")
+            and i + 1 < at
+            and page.lows[i + 1] in word_class("prepositions")
         ):
             return True
     return False

@@ -30,8 +30,7 @@ def content_hedge(page: Page, hop: Hop) -> tuple[Strength, str | None]:
     if (
         len(hop.contents) > 1
         or last - first > _REACH
-        or page.quote_of[first] >= 0
-        and page.quote_of[first] != page.quote_of[hop.cue[0]]
+        or (page.quote_of[first] >= 0 and page.quote_of[first] != page.quote_of[hop.cue[0]])
     ):
         return "none", None
     for i in range(first, last):

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Hop:
-    """One cue with what the patterns found round it. ``pattern`` names the rule, for scores and for those who ask why."""
+    """One cue with what the patterns found round it; ``pattern`` names the rule, for those who ask why."""
 
     cue: Span
     source: Span | None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sayso.reader.rules.active import tail_end
+from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import content_end, ends_with_quote, left_content, opens_quotation, trim
 from sayso.reader.rules.groups import Group
 from sayso.reader.rules.hop import Hop, Span
-from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.nouns import has_finite, phrase_after
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
@@ -19,7 +19,13 @@ _UNQUOTED = frozenset(["say", "report", "write", "add", "explain", "note", "warn
 def read_inverted(clause: Clause, group: Group) -> Hop | None:
     """The hop where the source follows the verb, or None where this is no inversion."""
     page, verb = clause.page, group.verb
-    if "quote" not in verb.frames or group.auxiliary or group.participle or group.first <= clause.low or group.end >= clause.high:
+    if (
+        "quote" not in verb.frames
+        or group.auxiliary
+        or group.participle
+        or group.first <= clause.low
+        or group.end >= clause.high
+    ):
         return None
     left = left_content(page, clause.sentence, clause.floor(group.first), group.first)
     if left is None:
@@ -34,13 +40,18 @@ def read_inverted(clause: Clause, group: Group) -> Hop | None:
         return None
     contents: list[Span] = [left]
     after = source[1]
-    if after < clause.high and page.lows[after] in {",", ":", "—"} and opens_quotation(page, after + 1, clause.high) >= 0:
+    if (
+        after < clause.high
+        and page.lows[after] in {",", ":", "—"}
+        and opens_quotation(page, after + 1, clause.high) >= 0
+    ):
         contents.append((after + 1, content_end(page, after + 1, clause.high)))
     spans = [t for c in contents if (t := trim(page, *c)) is not None]
     if not spans:
         return None
     return Hop(
-        cue=(group.head, group.end), source=source, contents=spans, pattern="verb/inverted", score=0.93 if quoted else 0.75,
+        cue=(group.head, group.end), source=source, contents=spans, pattern="verb/inverted",
+        score=0.93 if quoted else 0.75,
         sentence=clause.number, hedge=verb.hedge, denied=verb.denied, label=verb.label,
         around=[(after, tail_end(page, after, clause.high))],
     )  # fmt: skip

@@ -8,8 +8,8 @@ from sayso.lexicon import load
 from sayso.nouns.attribution import SourceKind
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.inflect import plural
-from sayso.reader.rules.outlets import is_outlet
 from sayso.reader.rules.names import names_in
+from sayso.reader.rules.outlets import is_outlet
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
@@ -71,22 +71,31 @@ def phrase_kind(page: Page, span: Span) -> tuple[SourceKind, int | None]:
     if kind is not None:
         return kind, one if kind == "anonymous" else None
     if capital:
-        body = low == "the" or core - first > 3 or (len(head) > 1 and words[core - 1].isupper()) or _is_body(page, first, core)
+        body = (
+            low == "the"
+            or core - first > 3
+            or (len(head) > 1 and words[core - 1].isupper())
+            or _is_body(page, first, core)
+        )
         return "group" if body else "named", None
     if one is not None:
         return "anonymous", one
-    if head.endswith("s") or low in {"the", "its", "their"} and not head.endswith(_AGENTS):
+    if head.endswith("s") or (low in {"the", "its", "their"} and not head.endswith(_AGENTS)):
         return "group", None
     return "role" if head.endswith(_AGENTS) else "group", None
 
 
 _AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant")
-_CORE_ENDS = frozenset([",", "who", "which", "of", "in", "for", "at", "from", "with", "on", "(", "that", "to", "by", "and"])
+_CORE_ENDS = frozenset(
+    [",", "who", "which", "of", "in", "for", "at", "from", "with", "on", "(", "that", "to", "by", "and"]
+)
 
 
 def _names_outlet(page: Page, first: int, core: int) -> bool:
     """A name of an outlet, or one that an outlet noun leads up to: *the agency Tidewire*."""
-    capitals = [i for i in range(first, core) if page.words[i][0].isupper() and page.lows[i] not in word_class("determiners")]
+    capitals = [
+        i for i in range(first, core) if page.words[i][0].isupper() and page.lows[i] not in word_class("determiners")
+    ]
     if not capitals:
         return False
     begin = capitals[0]
@@ -102,7 +111,11 @@ def _outlet_nouns() -> frozenset[str]:
 
 
 def _begins_sentence(page: Page, at: int) -> bool:
-    return at == 0 or page.lows[at - 1] in {".", "!", "?", ":", "“", '"', "‘", "”", "—"} or page.text[page.ends[at - 1] : page.starts[at]].count("\n") > 0
+    return (
+        at == 0
+        or page.lows[at - 1] in {".", "!", "?", ":", "“", '"', "‘", "”", "—"}
+        or page.text[page.ends[at - 1] : page.starts[at]].count("\n") > 0
+    )
 
 
 def _is_body(page: Page, first: int, core: int) -> bool:
@@ -117,5 +130,5 @@ def _count(low: str, word: str) -> int | None:
 
 
 def _is_person(page: Page, first: int, last: int) -> bool:
-    """A personal name in the phrase: after a title, role or determiner phrase, two capitalised words that are no body."""
+    """Whether a person's name stands in the phrase."""
     return any(kind == "person" for _, _, kind in names_in(page, first, last))

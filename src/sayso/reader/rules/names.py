@@ -16,9 +16,13 @@ Name = tuple[int, int, EntityType]
 _PARTICLES = frozenset(
     ["de", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "du", "la", "le", "dos", "del", "abu"]
 )
-_ADJECTIVES = frozenset(["former", "chief", "vice", "deputy", "miss", "father", "mission", "head", "others", "other", "one", "most"])
+_ADJECTIVES = frozenset(
+    ["former", "chief", "vice", "deputy", "miss", "father", "mission", "head", "others", "other", "one", "most"]
+)
 _PLACE_BEFORE = frozenset(["in", "near", "at", "towards", "toward", "around", "outside", "inside", "across"])
-_DIRECTIONS = frozenset(["town", "city", "village", "port", "north", "south", "east", "west", "district", "province", "outskirts"])
+_DIRECTIONS = frozenset(
+    ["town", "city", "village", "port", "north", "south", "east", "west", "district", "province", "outskirts"]
+)
 
 
 @functools.cache
@@ -71,7 +75,9 @@ def _past_adjectives(page: Page, start: int, stop: int, first: int) -> int:
             break
         if any(bare(x) in _list("organisation_words") for x in page.lows[start + 1 : stop]) and not heading:
             break
-        if low == "new" or (low in _list("nationalities") and " ".join(bare(x) for x in page.lows[start:stop]) in _list("places")):
+        if low == "new" or (
+            low in _list("nationalities") and " ".join(bare(x) for x in page.lows[start:stop]) in _list("places")
+        ):
             break
         start += 1
     return start
@@ -83,7 +89,15 @@ def _starts_name(page: Page, at: int) -> bool:
         return False
     if word.isupper() and len(word) > 1:
         return True
-    closed = ("determiners", "subject_pronouns", "connectives", "auxiliaries", "prepositions", "clause_starters", "possessives")
+    closed = (
+        "determiners",
+        "subject_pronouns",
+        "connectives",
+        "auxiliaries",
+        "prepositions",
+        "clause_starters",
+        "possessives",
+    )
     return not any(low in word_class(name) for name in closed)
 
 
@@ -121,7 +135,7 @@ def _goes_on(page: Page, first: int, link: int, last: int) -> bool:
 
 
 def _parts(page: Page, first: int, end: int) -> list[tuple[int, int]]:
-    """A run cut where a person's name begins in it: *CIA Director | Mike Morell*, *Commonwealth Office | Rory Stewart*."""
+    """A run cut where a person's name begins: *CIA Director | Mike Morell*, *Commonwealth Office | Rory Stewart*."""
     lows = page.lows
     cut = first
     for i in range(first, end - 1):
@@ -168,7 +182,11 @@ def _classify(page: Page, start: int, end: int) -> EntityType | None:
         return "other"
     if _is_placed(page, start):
         return "place"
-    return "person" if end - start <= 4 and before not in {"the", "for", "of"} and rest[0] not in _list("nationalities") else "other"
+    return (
+        "person"
+        if end - start <= 4 and before not in {"the", "for", "of"} and rest[0] not in _list("nationalities")
+        else "other"
+    )
 
 
 def _is_placed(page: Page, start: int) -> bool:
@@ -204,7 +222,14 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     rows.sort()
     return tuple(
         Mention(
-            id=f"m{n}", start=a, end=b, text=page.text[a:b], type=kind, entity=None, form="name" if named else "pronoun", score=score
+            id=f"m{n}",
+            start=a,
+            end=b,
+            text=page.text[a:b],
+            type=kind,
+            entity=None,
+            form="name" if named else "pronoun",
+            score=score,
         )
         for n, (a, b, kind, named, score) in enumerate(rows, 1)
     )

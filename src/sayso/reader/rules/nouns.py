@@ -10,7 +10,9 @@ from sayso.reader.rules.words import word_class
 
 STOPS = frozenset([";", ":", "(", ")", "[", "]", "—", "–", "--", "...", "…", ".", "!", "?", "|", "•", "/"])
 _DASHES = frozenset(["—", "–", "--", "-"])
-_NEW_CLAUSE = frozenset(["that", "while", "when", "because", "as", "but", "if", "although", "though", "after", "before", "whether"])
+_NEW_CLAUSE = frozenset(
+    ["that", "while", "when", "because", "as", "but", "if", "although", "though", "after", "before", "whether"]
+)
 _DETERMINED = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
@@ -27,8 +29,10 @@ def has_finite(page: Page, first: int, last: int) -> bool:
             continue
         if low in finite:
             return True
-        if i > first and page.lows[i - 1] not in determiners and (
-            (low.endswith("ed") and len(low) > 4) or (low in cues and "past" in cues[low][0].names)
+        if (
+            i > first
+            and page.lows[i - 1] not in determiners
+            and ((low.endswith("ed") and len(low) > 4) or (low in cues and "past" in cues[low][0].names))
         ):
             return True
     return False
@@ -38,7 +42,9 @@ def is_dash(page: Page, at: int) -> bool:
     """A dash, or a hyphen with space on both sides."""
     if page.lows[at] not in _DASHES:
         return False
-    return page.lows[at] != "-" or (0 < at < len(page.words) - 1 and page.ends[at - 1] < page.starts[at] and page.ends[at] < page.starts[at + 1])
+    return page.lows[at] != "-" or (
+        0 < at < len(page.words) - 1 and page.ends[at - 1] < page.starts[at] and page.ends[at] < page.starts[at + 1]
+    )
 
 
 def segment_start(page: Page, floor: int, end: int) -> int:
@@ -86,7 +92,11 @@ def _object_relative(page: Page, at: int, end: int) -> bool:
     if low not in {"which", "whom", "who", "whose"} or low == "whose":
         return False
     nxt = page.lows[at + 1] if at + 1 < end else ""
-    return nxt in word_class("subject_pronouns") or (nxt in word_class("determiners")) or (at + 1 < end and page.words[at + 1][0].isupper())
+    return (
+        nxt in word_class("subject_pronouns")
+        or (nxt in word_class("determiners"))
+        or (at + 1 < end and page.words[at + 1][0].isupper())
+    )
 
 
 def _open_bracket(page: Page, floor: int, closing: int) -> int | None:
@@ -105,7 +115,16 @@ def phrase_after(page: Page, at: int, last: int) -> Span | None:
         if low == "(" and (close := next((k for k in range(i, min(last, i + 12)) if lows[k] == ")"), None)) is not None:
             i = close + 1
             continue
-        if low in STOPS or is_dash(page, i) or (i > at and page.quote_of[i] != inside and page.quote_words[page.quote_of[i]][0] == i and not _is_scare(page, i)):
+        if (
+            low in STOPS
+            or is_dash(page, i)
+            or (
+                i > at
+                and page.quote_of[i] != inside
+                and page.quote_words[page.quote_of[i]][0] == i
+                and not _is_scare(page, i)
+            )
+        ):
             break
         if low == ",":
             i, more = _apposition(page, i, last)
@@ -115,7 +134,9 @@ def phrase_after(page: Page, at: int, last: int) -> Span | None:
         if i > at and _ends_phrase(page, i, last):
             break
         i += 1
-    while i > at and (lows[i - 1] == "," or is_adverb(lows[i - 1]) or lows[i - 1] in {"and", "to", "in", "on", "at", "who"}):
+    while i > at and (
+        lows[i - 1] == "," or is_adverb(lows[i - 1]) or lows[i - 1] in {"and", "to", "in", "on", "at", "who"}
+    ):
         i -= 1
     return (at, i) if i > at else None
 
@@ -136,12 +157,30 @@ def _apposition(page: Page, comma: int, last: int) -> tuple[int, bool]:
     aged = lows[j].isdigit() and len(lows[j]) <= 2 and j + 1 < last and lows[j + 1] == ","
     if not (lows[j] in word_class("appositive_heads") or aged):
         return comma, False
-    close = next((k for k in range(j, min(last, j + 25)) if lows[k] == "," or lows[k] in STOPS or page.quote_of[k] != page.quote_of[j]), last)
-    if lows[j] not in word_class("relatives") and has_finite(page, j, close) and not any(lows[k] in word_class("relatives") | {"that"} for k in range(j, close)):
+    close = next(
+        (
+            k
+            for k in range(j, min(last, j + 25))
+            if lows[k] == "," or lows[k] in STOPS or page.quote_of[k] != page.quote_of[j]
+        ),
+        last,
+    )
+    if (
+        lows[j] not in word_class("relatives")
+        and has_finite(page, j, close)
+        and not any(lows[k] in word_class("relatives") | {"that"} for k in range(j, close))
+    ):
         return comma, False
     nxt = close + 1
-    more = close < last and lows[close] == "," and nxt < last and words[nxt][0].islower() and (
-        lows[nxt] in word_class("appositive_heads") - _DETERMINED or (lows[j].isdigit() and lows[nxt] in word_class("appositive_heads"))
+    more = (
+        close < last
+        and lows[close] == ","
+        and nxt < last
+        and words[nxt][0].islower()
+        and (
+            lows[nxt] in word_class("appositive_heads") - _DETERMINED
+            or (lows[j].isdigit() and lows[nxt] in word_class("appositive_heads"))
+        )
     )
     return close, more
 
@@ -151,7 +190,10 @@ def _ends_phrase(page: Page, at: int, last: int) -> bool:
     low = page.lows[at]
     if low in _NEW_CLAUSE or low in word_class("weekdays") or low in {"yesterday", "today", "tonight"}:
         return True
-    if low in {"on", "in", "at", "during", "late", "early", "last", "earlier", "this"} and skip_time(page, at, last) > at:
+    if (
+        low in {"on", "in", "at", "during", "late", "early", "last", "earlier", "this"}
+        and skip_time(page, at, last) > at
+    ):
         return True
     if low in {"in", "at", "on", "during", "via"} and venue_near(page, at + 1, last):
         return True

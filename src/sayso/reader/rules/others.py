@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sayso.reader.rules import cues
+from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import content_end, opens_quotation, trim
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.nouns import phrase_after
-from sayso.reader.rules.subjects import subject_before
 from sayso.reader.rules.page import Page
-from sayso.reader.rules.clause import Clause
+from sayso.reader.rules.subjects import subject_before
 from sayso.reader.rules.words import word_class
 
 
@@ -160,7 +160,9 @@ def read_label(page: Page, number: int) -> Hop | None:
     if colon is None or page.ends[colon - 1] != page.starts[colon]:
         return None
     if not all(
-        page.words[i].isupper() and page.words[i].isalpha() or page.lows[i] in {".", "-"} or page.words[i].endswith(".")
+        (page.words[i].isupper() and page.words[i].isalpha())
+        or page.lows[i] in {".", "-"}
+        or page.words[i].endswith(".")
         for i in range(first, colon)
     ):
         return None

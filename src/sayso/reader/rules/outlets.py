@@ -29,7 +29,5 @@ def is_outlet(name: str) -> bool:
         return True
     words = plain.split()
     return (
-        len(words) > 1
-        and (words[-1] in _outlet_words() or words[0] in {"radio", "tele", "télé", "tv"})
-        or plain.endswith((".com", ".net", ".org"))
-    )
+        len(words) > 1 and (words[-1] in _outlet_words() or words[0] in {"radio", "tele", "télé", "tv"})
+    ) or plain.endswith((".com", ".net", ".org"))

@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 from sayso.reader.rules import cues
+from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.complements import object_end
 from sayso.reader.rules.contents import content_end, trim
 from sayso.reader.rules.groups import Group
 from sayso.reader.rules.hop import Hop, Span
-from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.nouns import phrase_after
 from sayso.reader.rules.subjects import leading_subject, subject_before
 from sayso.reader.rules.words import word_class
 
 #: Participles that take in the auxiliary: *is believed*.
 _IMPERSONAL = frozenset(
-    ["believed", "thought", "said", "rumored", "rumoured", "alleged", "reported", "expected", "estimated", "feared"]
-    + ["understood", "presumed", "reputed", "assumed", "speculated", "suspected", "considered"]
+    [
+        "believed",
+        "thought",
+        "said",
+        "rumored",
+        "rumoured",
+        "alleged",
+        "reported",
+        "expected",
+        "estimated",
+        "feared",
+        "understood",
+        "presumed",
+        "reputed",
+        "assumed",
+        "speculated",
+        "suspected",
+        "considered",
+    ]
 )
 _TOLD = frozenset(["told", "asked", "urged", "warned", "informed", "advised", "encouraged"])
-_WITH_OF = frozenset(["accused", "criticized", "criticised", "blamed", "praised", "suspected", "warned", "informed", "asked"])
+_WITH_OF = frozenset(
+    ["accused", "criticized", "criticised", "blamed", "praised", "suspected", "warned", "informed", "asked"]
+)
 
 
 def read_passive(clause: Clause, group: Group) -> Hop | None:
@@ -45,7 +64,12 @@ def read_passive(clause: Clause, group: Group) -> Hop | None:
     content: Span | None = None
     if at < high and lows[at] in {"that", "whether", "how", "why"} and (impersonal or told):
         content = (at, content_end(page, at, high))
-    elif at + 1 < high and lows[at] == "to" and page.words[at + 1][0].islower() and lows[at + 1] not in word_class("determiners"):
+    elif (
+        at + 1 < high
+        and lows[at] == "to"
+        and page.words[at + 1][0].islower()
+        and lows[at + 1] not in word_class("determiners")
+    ):
         content = (at, object_end(page, at, high) if word in _IMPERSONAL else content_end(page, at, high))
     elif at < high and lows[at] in {"of", "for", "as", "about"} and word in _WITH_OF:
         content = (at, object_end(page, at, high))
@@ -68,7 +92,10 @@ def read_passive(clause: Clause, group: Group) -> Hop | None:
 def _quoted(clause: Clause, group: Group, at: int, subject: Span | None) -> Hop | None:
     """*One trader is quoted as saying that …*: the trader speaks."""
     page, high = clause.page, clause.high
-    saying = next((i for i in range(at, min(high, at + 12)) if page.lows[i] == "as" and page.lows[i + 1 : i + 2] == ["saying"]), None)
+    saying = next(
+        (i for i in range(at, min(high, at + 12)) if page.lows[i] == "as" and page.lows[i + 1 : i + 2] == ["saying"]),
+        None,
+    )
     if saying is None or subject is None:
         return None
     begin = saying + 2
@@ -76,8 +103,8 @@ def _quoted(clause: Clause, group: Group, at: int, subject: Span | None) -> Hop 
     if span is None:
         return None
     return Hop(
-        cue=(saying + 1, saying + 2), source=subject, contents=[span], pattern="verb/quoted", score=0.85, sentence=clause.number,
-        label="say",
+        cue=(saying + 1, saying + 2), source=subject, contents=[span], pattern="verb/quoted", score=0.85,
+        sentence=clause.number, label="say",
     )  # fmt: skip
 
 
@@ -113,6 +140,6 @@ def _refused(clause: Clause, first: int, end: int, source: Span) -> Hop | None:
     if span is None or lows[span[0]] in {"and", "but", "when", "while", "as", "after", "until"}:
         return None
     return Hop(
-        cue=(first, begin), source=source, contents=[span], pattern="refusal", score=0.7, sentence=clause.number, refusal=True,
-        label="refusal", start=first,
+        cue=(first, begin), source=source, contents=[span], pattern="refusal", score=0.7,
+        sentence=clause.number, refusal=True, label="refusal", start=first,
     )  # fmt: skip

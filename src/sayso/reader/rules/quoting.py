@@ -16,7 +16,11 @@ def read_quoting(clause: Clause, group: Group) -> tuple[Hop, Hop] | None:
     if group.verb.base not in {"quote", "cite"} or group.passive or group.infinitive:
         return None
     saying = next(
-        (i for i in range(group.end, min(high - 1, group.end + 16)) if lows[i] == "as" and lows[i + 1] in {"saying", "telling"}),
+        (
+            i
+            for i in range(group.end, min(high - 1, group.end + 16))
+            if lows[i] == "as" and lows[i + 1] in {"saying", "telling"}
+        ),
         None,
     )
     if saying is None or saying == group.end:
@@ -33,10 +37,22 @@ def read_quoting(clause: Clause, group: Group) -> tuple[Hop, Hop] | None:
     inner = (group.end, saying - (lows[saying - 1] == ","))
     number, label = clause.number, "say"
     first = Hop(
-        cue=(group.head, group.end), source=outer, contents=[content], pattern="quoting", score=0.85, sentence=number, label=label
+        cue=(group.head, group.end),
+        source=outer,
+        contents=[content],
+        pattern="quoting",
+        score=0.85,
+        sentence=number,
+        label=label,
     )
     second = Hop(
-        cue=(saying + 1, saying + 2), source=inner, contents=[content], pattern="quoted", score=0.85, sentence=number, label=label
+        cue=(saying + 1, saying + 2),
+        source=inner,
+        contents=[content],
+        pattern="quoted",
+        score=0.85,
+        sentence=number,
+        label=label,
     )
     second.inside = first
     return first, second

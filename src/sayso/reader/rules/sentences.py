@@ -16,6 +16,8 @@ _ASKED = re.compile(r"[!?…][\"”’']+$|[!?…]''$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 #: A block longer than this is cut at white space before it is read: no sentence of prose is that long.
 LONGEST = 20_000
+#: A sentence longer than this is cut likewise, so that the time stays linear in the length of any text.
+LONGEST_SENTENCE = 2_500
 
 
 def blocks_of(text: str) -> tuple[Range, ...]:
@@ -30,10 +32,10 @@ def blocks_of(text: str) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Range]:
-    while end - start > LONGEST:
-        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        cut = cut if cut > 0 else start + LONGEST
+def _pieces(text: str, start: int, end: int, longest: int = LONGEST) -> Iterator[Range]:
+    while end - start > longest:
+        cut = text.rfind(" ", start + longest // 2, start + longest)
+        cut = cut if cut > 0 else start + longest
         yield start, cut
         start = cut
     yield start, end
@@ -45,7 +47,9 @@ def _joined(piece: str, starts: list[int]) -> list[int]:
     for at, following in zip(starts[1:], [*starts[2:], len(piece)], strict=False):
         before = piece[kept[-1] : at].rstrip()
         last = before.rsplit(None, 1)[-1].lstrip("(\"“‘'").lower() if before else ""
-        if last.endswith(".") and (last[:-1] in _titles() or (len(last) == 2 and last[0].isalpha() and last[0] not in "iou")):
+        if last.endswith(".") and (
+            last[:-1] in _titles() or (len(last) == 2 and last[0].isalpha() and last[0] not in "iou")
+        ):
             continue
         if _ASKED.search(before) and _says(piece[at:following]):
             continue
@@ -79,7 +83,8 @@ def find_sentences(text: str, blocks: tuple[Range, ...]) -> Iterator[tuple[Range
             ]
             starts = _joined(piece, sorted({0, *starts[1:]}))
             for a, b in zip(starts, [*starts[1:], len(piece)], strict=True):
-                inner = piece[a:b].strip()
-                if inner:
-                    lead = len(piece[a:b]) - len(piece[a:b].lstrip())
-                    yield (start + a + lead, start + a + lead + len(inner)), number
+                for first, last in _pieces(text, start + a, start + b, LONGEST_SENTENCE):
+                    inner = text[first:last].strip()
+                    if inner:
+                        lead = last - first - len(text[first:last].lstrip())
+                        yield (first + lead, first + lead + len(inner)), number

@@ -39,7 +39,15 @@ def _read(clause: Clause, group: Group) -> Hop | None:
 def _will_not_say(clause: Clause, group: Group) -> bool:
     """*would not say whether*."""
     following = clause.page.lows[group.end : group.end + 1]
-    return group.verb.base in cues.refusals()[0] and following[:1] in (["whether"], ["how"], ["why"], ["who"], ["when"], ["where"], ["if"])
+    return group.verb.base in cues.refusals()[0] and following[:1] in (
+        ["whether"],
+        ["how"],
+        ["why"],
+        ["who"],
+        ["when"],
+        ["where"],
+        ["if"],
+    )
 
 
 def _asks_to_be_unnamed(clause: Clause, group: Group) -> bool:
@@ -47,6 +55,6 @@ def _asks_to_be_unnamed(clause: Clause, group: Group) -> bool:
     if group.verb.base not in {"ask", "request", "insist"}:
         return False
     following = clause.page.lows[group.end : group.end + 9]
-    return any(word in {"named", "identified", "anonymity", "anonymous", "unnamed", "name"} for word in following) and any(
-        word in {"not", "for", "remain", "on", "withheld", "out", "that"} for word in following
-    )
+    return any(
+        word in {"named", "identified", "anonymity", "anonymous", "unnamed", "name"} for word in following
+    ) and any(word in {"not", "for", "remain", "on", "withheld", "out", "that"} for word in following)
