@@ -161,14 +161,25 @@ def test_an_older_ledger_is_brought_up_to_date(tmp_path: Path, revision: str) ->
         assert ledger.verify() == []
 
 
-def test_another_search_index_is_built_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_of_another_version_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "l.db"
     with Ledger.open(path) as ledger:
-        ledger.add(*page())
+        for number in range(3):
+            ledger.add(*page(source=str(number)))
+    raw(
+        path,
+        "UPDATE claims SET text = 'x', status = 'denied'",
+        "DELETE FROM speakers",
+        "UPDATE documents SET title = 'y'",
+    )
+    with Ledger.open(path) as ledger:
+        assert ledger.verify()
     monkeypatch.setattr(dialect, "INDEX_VERSION", dialect.INDEX_VERSION + 1)
     with Ledger.open(path) as ledger:
-        assert len(list(ledger.claims(make_filters(query="dam")))) == 3
-        ledger.add(*page(source="second"))
+        assert ledger.verify() == []
+        assert len(list(ledger.claims(make_filters(query="dam")))) == 9
+        assert [s.claims for s in ledger.sources(make_filters())] == [3, 3]
+        ledger.add(*page(source="more"))
         assert ledger.verify() == []
 
 

@@ -32,7 +32,7 @@ class Ledger:
         Raises:
             LedgerError: SAY-060 to SAY-067.
         """
-        return cls(Sqlite(Path(path), create=create, busy_seconds=busy_seconds))
+        return cls(Sqlite(Path(path), create=create, fill=write.reindex, busy_seconds=busy_seconds))
 
     def add(self, capture: Capture, reading: Reading, *, recipe: Recipe | None = None) -> Added | Skipped:
         return write.add(self._dialect, capture, reading, recipe)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -46,7 +46,8 @@ from sayso.ledger.tables import APPEND_ONLY, claims, documents, speakers
 
 #: "Say" in ASCII and a one: marks the file as a ledger (sqlite.org/fileformat.html, application id)
 APPLICATION_ID: Final = 0x53617901
-#: version of the search index and the guards below; another one is built anew when a ledger is opened
+#: version of the search index, the guards and the rows of the index (:mod:`sayso.ledger.rows`): when a ledger of
+#: another one is opened, they are all made anew from the record
 INDEX_VERSION: Final = 1
 BUSY_SECONDS: Final = 30.0
 EARTH_KM: Final = 6371.0088  # mean radius, IUGG 1980
@@ -78,13 +79,18 @@ def haversine_km(lat1: float | None, lon1: float | None, lat2: float, lon2: floa
 class Sqlite(Dialect):
     """A ledger in one SQLite file (with its ``-wal`` and ``-shm`` beside it while it is open)."""
 
-    def __init__(self, path: Path, *, create: bool, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, path: Path, *, create: bool, fill: Callable[[Connection], None], busy_seconds: float = BUSY_SECONDS
+    ) -> None:
         """Open the file; brings its tables up to date, or makes them where ``create`` allows it.
+
+        ``fill`` is called, within the same transaction, to make the index of an older ledger anew.
 
         Raises:
             LedgerError: SAY-060 to SAY-067.
         """
         self.path = path
+        self._fill = fill
         self.subject = str(path)
         if not path.exists():
             if not create:
@@ -148,6 +154,7 @@ class Sqlite(Dialect):
             migrate.upgrade(connection)
             for statement in fts.drop(connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()):
                 connection.exec_driver_sql(statement)
+            self._fill(connection)
             for statement in fts.create(SEARCHED, [t.name for t in APPEND_ONLY]):
                 connection.exec_driver_sql(statement)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

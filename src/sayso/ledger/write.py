@@ -7,11 +7,11 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from sayso import __version__
 from sayso.capture.warc import to_warc
-from sayso.ledger.identity import Recipe, pack, reading_id
+from sayso.ledger.identity import Recipe, pack, reading_id, unpack
 from sayso.ledger.rows import described, index_rows, json_text
 from sayso.ledger.store import Added, Skipped
 from sayso.ledger.tables import INDEX, captures, documents, events, readings, runs, sightings
@@ -49,7 +49,8 @@ def add(dialect: Dialect, capture: Capture, reading: Reading, recipe: Recipe | N
             if (earlier := _number(connection, document_id, ident)) is not None:
                 _run(connection, document_id, recipe, earlier)
                 return Skipped(document.id, ident, earlier)
-            number = _make_room(connection, document_id)
+            number = _next_number(connection, document_id)
+            _clear(connection, document_id)
             changed = update(documents).where(documents.c.id == document_id)
             connection.execute(changed, {"current": number} | described(document, reading))
         connection.execute(
@@ -72,6 +73,26 @@ def add(dialect: Dialect, capture: Capture, reading: Reading, recipe: Recipe | N
         _run(connection, document_id, recipe, number)
         note(connection, "reading-added", document.id, json_text({"number": number, "reading": ident}), at=at)
     return Added(document.id, ident, number)
+
+
+def reindex(connection: Connection) -> None:
+    """Make the index of every document anew from its current reading."""
+    current = (
+        select(documents.c.id, documents.c.added_at, readings.c.body)
+        .join(readings, (readings.c.document_id == documents.c.id) & (readings.c.number == documents.c.current))
+        .where(documents.c.id > bindparam("after"))
+        .order_by(documents.c.id)
+        .limit(1)
+    )
+    row = connection.execute(current, {"after": -1}).one_or_none()
+    while row is not None:
+        reading = unpack(row.body)
+        _clear(connection, row.id)
+        changed = update(documents).where(documents.c.id == row.id)
+        connection.execute(changed, described(reading.document, reading))
+        for table, rows in index_rows(reading, row.id, row.added_at):
+            _insert_all(connection, table, rows)
+        row = connection.execute(current, {"after": row.id}).one_or_none()
 
 
 def knows(dialect: Dialect, capture: Capture, recipe: Recipe) -> bool:
@@ -147,10 +168,13 @@ def _number(connection: Connection, document_id: int, ident: str) -> int | None:
     return found
 
 
-def _make_room(connection: Connection, document_id: int) -> int:
-    """Clear the index of a document's current reading; the number of the next."""
+def _clear(connection: Connection, document_id: int) -> None:
+    """Take a document's current reading out of the index."""
     for table in reversed(INDEX):
         connection.execute(delete(table).where(table.c.document_id == document_id))
+
+
+def _next_number(connection: Connection, document_id: int) -> int:
     latest = select(func.max(readings.c.number)).where(readings.c.document_id == document_id)
     return int(connection.execute(latest).scalar_one()) + 1
 
