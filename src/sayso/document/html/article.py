@@ -84,7 +84,7 @@ def choose(
     dense = densest(left)
     chosen = align_lines(left, lines_by_trafilatura(root, skip, fast=True))
     if _letters(left, chosen & dense) < _AGREED * _letters(left, dense) or len(chosen) < 2:
-        # its own heuristics missed what looks like the article: let it compare with the others it knows, at twice the cost
+        # its own heuristics missed what looks like the article: let it compare with others, at twice the cost
         chosen = align_lines(left, lines_by_trafilatura(root, skip))
     if not chosen:
         by = "density"

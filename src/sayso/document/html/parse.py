@@ -45,7 +45,16 @@ def parse(text: str, source: str = "-") -> HtmlElement:
         raise DocumentError("SAY-018", source) from error
     if _depth(root) > MAX_DEPTH:
         raise DocumentError("SAY-018", source, f"the page nests elements more than {MAX_DEPTH} deep")
+    _defuse_spans(root)
     return root
+
+
+def _defuse_spans(root: HtmlElement) -> None:
+    """Forget spans of more than 99 cells: trafilatura lays out every cell that a table says it has."""
+    for cell in root.iter("td", "th"):
+        for name in ("colspan", "rowspan"):
+            if len(cell.get(name, "")) > 2:
+                del cell.attrib[name]
 
 
 def _depth(root: HtmlElement) -> int:
