@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -16,8 +17,9 @@ from sayso.nouns import Capture, Comment, Given, Reading, to_json
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.open(tmp_path / "ledger.db")
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "ledger.db") as made:
+        yield made
 
 
 def recipe(capture: Capture, version: str = "1", **given_values: str) -> Recipe:

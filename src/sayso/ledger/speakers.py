@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 
 from sayso.ledger.folding import clean, fold
-from sayso.lexicon import load
 from sayso.nouns import Attribution, Entity, Reading
 from sayso.nouns.attribution import SourceKind
 
@@ -84,6 +83,8 @@ class Speakers:
 
 @functools.cache
 def _pronouns() -> frozenset[str]:
+    from sayso.lexicon import load  # brings in a YAML parser, which whoever only asks does not need
+
     return frozenset(load("grammar.yaml")["subject_pronouns"]["words"])
 
 
