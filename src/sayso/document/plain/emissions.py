@@ -8,7 +8,13 @@ from itertools import pairwise
 from sayso.document.plain.features import Features
 
 NEVER = -9.0
+#: A short line without stop or mark is as likely in a menu above the article as in one below it, or in a list of links:
+#: were one of them dearer, long menus would draw the article to their other side.
+NEUTRAL = -0.3
+#: Share of the page's prose above a heading of comments that makes it believed.
+MOST_ABOVE = 0.3
 #: Marks by which a line is furniture whatever else it looks like.
+_BODIES = ("cb", "lb", "wb", "vb")
 _FURNITURE = frozenset(
     {
         "comment_heading",
@@ -51,14 +57,46 @@ def rhythm_flags(all_features: Sequence[Features]) -> list[bool]:
 
 
 def announced_flags(all_features: Sequence[Features]) -> list[bool]:
-    """Which units stand below a heading of comments that itself stands below the first paragraph of prose."""
+    """Which units stand below a heading of comments that itself stands below the greater part of the prose.
+
+    A link "Comments" in a menu or above the article announces nothing.
+    """
+    total = sum(f.words for f in all_features if f.prose)
     flags: list[bool] = []
-    prose = announced = False
+    above = 0
+    announced = False
     for f in all_features:
         flags.append(announced)
-        prose = prose or f.prose
-        announced = announced or (prose and bool(f.hits & {"comment_heading", "widget_heading"}))
+        above += f.words if f.prose else 0
+        heading = bool(f.hits & {"comment_heading", "widget_heading"})
+        announced = announced or (heading and above > 0 and above >= MOST_ABOVE * total)
     return flags
+
+
+def listed_flags(all_features: Sequence[Features]) -> list[bool]:
+    """Which units stand in a run of five or more short lines without stop: menus, link lists, tables."""
+    flags = [False] * len(all_features)
+    at = 0
+    while at < len(all_features):
+        end = at
+        while end < len(all_features) and _list_line(all_features[end]):
+            end += 1
+        if end - at >= 5:
+            flags[at:end] = [True] * (end - at)
+        at = max(end, at + 1)
+    return flags
+
+
+def _list_line(f: Features) -> bool:
+    return (
+        f.words <= 8
+        and not f.stops
+        and not f.says
+        and not f.signed
+        and not f.date
+        and not f.left_on
+        and "comment_control" not in f.hits
+    )
 
 
 def _short_line(f: Features) -> bool:
@@ -66,7 +104,14 @@ def _short_line(f: Features) -> bool:
 
 
 def emit(
-    f: Features, before: Features | None, after: Features | None, *, verse: bool, announced: bool, rhythm: bool
+    f: Features,
+    before: Features | None,
+    after: Features | None,
+    *,
+    verse: bool,
+    announced: bool,
+    rhythm: bool,
+    in_list: bool,
 ) -> dict[str, float]:
     """Scores of all types for one unit.
 
@@ -75,6 +120,7 @@ def emit(
         verse: it stands among short punctuated lines.
         announced: a heading of comments stands above it.
         rhythm: it is one of several lines of the form "Name on Title".
+        in_list: it stands among five or more short lines without stop.
     """
     hits = f.hits
     furniture = bool(hits & _FURNITURE) or f.menu or f.rule or f.date
@@ -88,6 +134,11 @@ def emit(
         scores["hdg"] -= 3.5
         for state in ("ca", "la"):
             scores[state] += 2.7 if f.name > -1.0 and not f.says and not f.signed else 0.0
+    if in_list and not verse:
+        for state in ("nav", "foot", "rel"):
+            scores[state] += 0.8
+        for state in _BODIES:
+            scores[state] -= 1.0
     if rhythm:
         scores["hdg"] -= 2.0
         scores["art"] -= 1.0
@@ -104,9 +155,7 @@ def _head_scores(
     hits = f.hits
     last = f.unit.text[-1]
     beside_menu = any(n is not None and (n.menu or n.menu_word) for n in (before, after))
-    navigation = (
-        3.0 if f.menu else 2.5 if f.menu_word else -6.0 if f.prose else -1.0 if f.words > 8 or f.stops else -0.4
-    )
+    navigation = 3.0 if f.menu else 2.5 if f.menu_word else -5.0 if f.prose else -1.0 if f.stops else NEUTRAL
     if beside_menu and f.words <= 3:
         navigation += 1.0
     if "footer" in hits or "promo" in hits or f.listed:
@@ -125,6 +174,10 @@ def _head_scores(
         title += 1.0
     if before and _echoes(before.unit.text, f.unit.text):
         title += 5.0  # the page title and the headline, one below the other
+    if before is None and not verse:
+        title += 1.0
+    if f.unit.text[0].isdigit() and f.words <= 5:
+        title -= 1.5
     if spoken or furniture or last in ",;" or f.menu_word or f.byline or "caption" in hits or f.says or f.prose:
         title -= 4.0
     byline = NEVER
@@ -225,24 +278,21 @@ def _tail_scores(f: Features) -> dict[str, float]:
         2.0 if hits & {"notice", "promo"} else NEVER,
         -5.0,
     )
-    foot = (
-        4.0
-        if "footer" in hits and f.words <= 60
-        else 3.0
-        if f.menu
-        else 2.5
-        if f.menu_word
-        else NEVER
-        if f.prose
-        else -0.8
-    )
-    related = -4.0 if f.prose else -1.0 if f.stops and f.words > 3 else 0.9 if f.words >= 3 else 0.0
+    if "footer" in hits and f.words <= 60:
+        foot = 4.0
+    elif f.prose:
+        foot = -6.0
+    elif f.unit.text[-1] in ",;":
+        foot = -4.0
+    else:
+        foot = 3.0 if f.menu else 2.5 if f.menu_word else -1.0 if f.stops else NEUTRAL
+    related = -4.0 if f.prose else -1.0 if f.stops and f.words > 3 else NEUTRAL
     if f.date or f.dated:
-        related = max(related, 0.0) + 0.7
+        related = max(related, NEUTRAL) + 0.7
     return {
         "tail": tail,
         "author_box": 4.0 if "author_box" in hits else NEVER,
-        "bio": 2.0 if f.prose else -2.0,
+        "bio": 1.0 if f.prose else -2.0,
         "end_byline": 2.5 if f.byline and "byline" in hits and not f.prose else NEVER,
         "end_date": 3.0 if f.date else NEVER,
         "form": 4.5 if "comment_form" in hits else NEVER,
@@ -257,7 +307,11 @@ def _comment_scores(
 ) -> dict[str, float]:
     hits = f.hits
     text = f.unit.text
-    body = 1.0 + (0.6 if f.informal else 0.0) - (1.5 if f.words > 120 else 0.5 if f.words > 60 else 0.0)
+    body = (
+        (1.0 if f.prose or f.stops else 0.2)
+        + (0.6 if f.informal else 0.0)
+        - (1.5 if f.words > 120 else 0.5 if f.words > 60 else 0.0)
+    )
     if (furniture and f.words <= 12) or (hits & {"footer", "related_heading", "caption"} and f.words <= 30):
         body = -5.0
     elif f.says or (f.signed and not f.prose):

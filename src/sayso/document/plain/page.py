@@ -9,7 +9,7 @@ from datetime import date
 
 from sayso.document.html.decode import Decoded
 from sayso.document.plain.comments import collect_comments
-from sayso.document.plain.emissions import announced_flags, emit, rhythm_flags, verse_flags
+from sayso.document.plain.emissions import announced_flags, emit, listed_flags, rhythm_flags, verse_flags
 from sayso.document.plain.features import Features, measure_all
 from sayso.document.plain.head import Head, read_head
 from sayso.document.plain.offsets import PhysicalLine, physical_lines
@@ -17,7 +17,6 @@ from sayso.document.plain.units import make_units
 from sayso.document.plain.viterbi import best_path
 from sayso.document.plain.zones import KIND
 from sayso.nouns import Block, Comment, Line, Range
-
 
 #: A page on which no line looks more like an article than this (log-odds) holds none.
 LEAST = -2.0
@@ -49,10 +48,11 @@ def read_plain(decoded: Decoded, *, latest: date, article_only: bool = False) ->
     """
     lines = physical_lines(decoded)
     features = measure_all(make_units(lines))
-    verse, announced, rhythm = verse_flags(features), announced_flags(features), rhythm_flags(features)
+    verse, announced = verse_flags(features), announced_flags(features)
+    rhythm, listed = rhythm_flags(features), listed_flags(features)
     around = [None, *features, None]
     emissions = [
-        emit(f, around[i], around[i + 2], verse=verse[i], announced=announced[i], rhythm=rhythm[i])
+        emit(f, around[i], around[i + 2], verse=verse[i], announced=announced[i], rhythm=rhythm[i], in_list=listed[i])
         for i, f in enumerate(features)
     ]
     states = ["art"] * len(features)

@@ -63,7 +63,16 @@ def _make() -> dict[str, dict[str, float]]:
     to["title"] = below | {"title": -5.0}
     to["byline2"] = to["date2"] = below | {"byline2": -0.3}
     to["head2"] = below
-    leave = _exits() | {"w_head": 0.3, "c_head": 0.3, "ca": -4.0, "wa": -3.0, "vb": -4.0, "lb": -7.0, "rel": -4.0}
+    leave = _exits() | {
+        "w_head": 0.3,
+        "c_head": 0.3,
+        "foot": -1.0,
+        "ca": -4.0,
+        "wa": -3.0,
+        "vb": -4.0,
+        "lb": -7.0,
+        "rel": -4.0,
+    }
     body = {"art": 0.0, "hdg": 0.0, "cap": -0.5, "inset": -0.5}
     to["art"] = body | leave
     to["hdg"] = {"art": 0.0, "hdg": -2.5, "cap": -1.0, "inset": -1.0}
@@ -83,7 +92,7 @@ def _make() -> dict[str, dict[str, float]]:
     to["ca"] = {"cb": 0.0, "cd": 0.0, "ca": -3.0}
     to["cd"] = {"cb": 0.0, "cd": 0.0}
     after = _exits() | {"wa": -1.0, "vb": -1.5, "form": 0.0}
-    to["cb"] = after | {"cb": -0.4, "cm": 0.0, "ca": 0.0}
+    to["cb"] = after | {"cb": -0.6, "cm": 0.0, "ca": 0.0}
     to["cm"] = after | {"cm": 0.0, "ca": 0.0, "ci": -1.0}
     to["ci"] = after | {"ci": 0.0, "cm": 0.0, "cb": -1.5, "ca": -1.5}
     to["lb"] = {"lb": -0.6, "la": 0.0}
