@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from sayso.cli.main import run
@@ -18,6 +19,7 @@ from sayso.document.build import build
 from sayso.errors import DocumentError, LedgerError
 from sayso.ledger import Ledger, make_filters
 from sayso.nouns import Capture, Given
+from sayso.nouns.schema import json_schema
 
 PAGES = ("01-dam-failure/03-harbour.html", "01-dam-failure/03-harbour.txt", "12-grain-forecast/03-larkfield-half.html")
 
@@ -101,6 +103,7 @@ def test_what_is_refused_is_named_and_the_rest_goes_on(
     assert [line[:7] for line in err.splitlines()] == ["SAY-010", "SAY-020"]
     code, out, _ = add(capsys, ledger, str(pages), "--json")
     assert code == 1
+    jsonschema.validate(json.loads(out), json_schema("added"))
     assert json.loads(out) == {
         "schema": "sayso/added/1",
         "added": 0,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -50,8 +49,17 @@ class Tally:
         """*added 12, skipped 3, refused 1 (SAY-012: 1)*, or the same as a JSON object."""
         codes = dict(sorted(self.codes.items()))
         if as_json:
-            counts = {"added": self.added, "skipped": self.skipped, "refused": self.refused, "codes": codes}
-            return json.dumps({"schema": "sayso/added/1", **counts, "interrupted": self.interrupted})
+            from sayso.nouns import to_json
+            from sayso.nouns.found import AddedCounts
+
+            counts = AddedCounts(
+                added=self.added,
+                skipped=self.skipped,
+                refused=self.refused,
+                codes=codes,
+                interrupted=self.interrupted,
+            )
+            return to_json(counts).decode("utf-8")
         why = f" ({', '.join(f'{code}: {count}' for code, count in codes.items())})" if codes else ""
         return f"added {self.added}, skipped {self.skipped}, refused {self.refused}{why}"
 

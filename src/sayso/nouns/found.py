@@ -1,4 +1,4 @@
-"""What the ledger answers: claims with their chain and page, documents, sources, and the versions of a document."""
+"""What the ledger answers: claims with their chain and page, documents, sources, versions, and what was added."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sayso.nouns.document import Given
 CLAIMS_SCHEMA: Literal["sayso/claims/1"] = "sayso/claims/1"
 DOCUMENTS_SCHEMA: Literal["sayso/documents/1"] = "sayso/documents/1"
 SOURCES_SCHEMA: Literal["sayso/sources/1"] = "sayso/sources/1"
+ADDED_SCHEMA: Literal["sayso/added/1"] = "sayso/added/1"
 HISTORY_SCHEMA: Literal["sayso/history/1"] = "sayso/history/1"
 
 
@@ -110,3 +111,14 @@ class Event(Noun, frozen=True, kw_only=True):
     subject: str
     by: str
     body: str | None
+
+
+class AddedCounts(Noun, frozen=True, kw_only=True):
+    """What became of the inputs of one ``sayso add --json``. ``codes`` counts the refused ones by their error."""
+
+    schema: Literal["sayso/added/1"] = ADDED_SCHEMA
+    added: int
+    skipped: int
+    refused: int
+    codes: dict[str, int]
+    interrupted: bool

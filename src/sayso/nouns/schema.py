@@ -8,10 +8,12 @@ import msgspec
 
 from sayso.nouns.base import Noun
 from sayso.nouns.found import (
+    ADDED_SCHEMA,
     CLAIMS_SCHEMA,
     DOCUMENTS_SCHEMA,
     HISTORY_SCHEMA,
     SOURCES_SCHEMA,
+    AddedCounts,
     FoundClaim,
     FoundDocument,
     FoundSource,
@@ -28,6 +30,7 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "documents": (DOCUMENTS_SCHEMA, FoundDocument),
     "sources": (SOURCES_SCHEMA, FoundSource),
     "history": (HISTORY_SCHEMA, Version),
+    "added": (ADDED_SCHEMA, AddedCounts),
 }
 
 
