@@ -1,10 +1,4 @@
-"""The tables. Every table and column says what it holds; other programs may read them as ours do.
-
-Two sorts. *The record* is append-only and holds everything that cannot be made again: captures, sightings, documents,
-readings, runs, events. *The index* (documents' described columns, claims, hops, and what follows) repeats the current
-reading of each document in columns that can be asked, is written in the same transaction as the reading, and could be
-made anew from the record at any time.
-"""
+"""The index: what the current reading of each document says, in columns that can be asked."""
 
 from __future__ import annotations
 
@@ -18,24 +12,12 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-#: constraints have names that migrations can call them by
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
+from sayso.ledger.tables.base import metadata
 
 #: rows kept in the order of their key: one tree to write instead of two. SQLite alone heeds it.
 _BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}
@@ -50,115 +32,6 @@ def _of_document() -> Column[int]:
         comment="The document in whose current reading this stands.",
     )
 
-
-# --- the record -------------------------------------------------------------------------------------------------------
-
-captures = Table(
-    "captures",
-    metadata,
-    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger."),
-    Column("sha256", Text, nullable=False, unique=True, comment="SHA-256 of the body in lower-case hex: its identity."),
-    Column("media_type", Text, nullable=False, comment="What the bytes are, such as text/html."),
-    Column("size", Integer, nullable=False, comment="Length of the body in bytes."),
-    Column("warc", LargeBinary, nullable=False, comment="The capture as one gzip-compressed WARC record."),
-    Column("added_at", Text, nullable=False, comment="When it was stored, ISO 8601 in UTC."),
-    comment="The bytes as they came, each once however often they were seen.",
-)
-
-sightings = Table(
-    "sightings",
-    metadata,
-    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger."),
-    Column("capture_id", Integer, ForeignKey("captures.id"), nullable=False, comment="The capture that was seen."),
-    Column("source", Text, nullable=False, comment="Where: the path, address or archive that was named."),
-    Column("url", Text, nullable=False, comment="At which address; empty where it has none."),
-    Column("retrieved", Text, nullable=False, comment="When it came over the network; empty for files."),
-    Column("seen_at", Text, nullable=False, comment="When the ledger was told, ISO 8601 in UTC."),
-    UniqueConstraint("capture_id", "source", "url", "retrieved"),
-    comment="Every time and place that a capture was seen.",
-)
-
-documents = Table(
-    "documents",
-    metadata,
-    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger."),
-    Column("ident", Text, nullable=False, unique=True, comment="The document's id in the contract: sha256:…"),
-    Column(
-        "capture_id",
-        Integer,
-        ForeignKey("captures.id"),
-        nullable=False,
-        unique=True,
-        comment="The capture that it was made from.",
-    ),
-    Column("added_at", Text, nullable=False, comment="When it was first stored, ISO 8601 in UTC."),
-    Column("current", Integer, nullable=False, comment="Number of the current reading."),
-    Column("source", Text, nullable=False, comment="Where it was read from, as the current reading says."),
-    Column("url", Text, comment="Its address."),
-    Column("outlet", Text, comment="Who published it."),
-    Column("outlet_key", Text, comment="The outlet without case, accents and leading article."),
-    Column("title", Text, comment="Its title."),
-    Column("authors", Text, nullable=False, comment="Names of the byline, a JSON list."),
-    Column("published", Text, comment="When it was published, as exact as the page says."),
-    Column("published_from", Text, comment="First day that the publication date can mean."),
-    Column("published_to", Text, comment="Last day that the publication date can mean."),
-    Column("published_sort", Text, comment="The publication date in UTC, in an order that text has too."),
-    Column("language", Text, comment="Its language, BCP 47."),
-    Column("claims", Integer, nullable=False, comment="How many claims the current reading has."),
-    Column("comments", Integer, nullable=False, comment="How many readers' comments stand on the page."),
-    Column("spam", Integer, nullable=False, comment="How many of the comments are spam."),
-    Column("text", Text, nullable=False, comment="The article's text, for the search index."),
-    comment="The articles, one a capture, described as the current reading has them.",
-)
-Index(
-    "ix_documents_newest",
-    documents.c.published_sort.desc(),
-    documents.c.added_at.desc(),
-    documents.c.id.desc(),
-)
-
-readings = Table(
-    "readings",
-    metadata,
-    Column("document_id", Integer, ForeignKey("documents.id"), primary_key=True, comment="The document that was read."),
-    Column(
-        "number", Integer, primary_key=True, comment="Counts the document's readings from 1; the highest is current."
-    ),
-    Column("ident", Text, nullable=False, comment="SHA-256 of the reading without what changes with time and place."),
-    Column("made_at", Text, nullable=False, comment="When it was stored, ISO 8601 in UTC."),
-    Column("profile", Text, comment="Profile of the reader."),
-    Column("version", Text, comment="Version of the reader."),
-    Column("projection", Text, comment="Version of the rules that made the text out of the page."),
-    Column("given", Text, nullable=False, comment="What the user said of the page, JSON."),
-    Column("claims", Integer, nullable=False, comment="How many claims it has."),
-    Column("body", LargeBinary, nullable=False, comment="The whole reading as JSON, compressed with zlib."),
-    UniqueConstraint("document_id", "ident"),
-    comment="Every reading of every document, never changed.",
-)
-
-runs = Table(
-    "runs",
-    metadata,
-    Column("document_id", Integer, ForeignKey("documents.id"), primary_key=True, comment="The document that was read."),
-    Column("recipe", Text, primary_key=True, comment="Hash of reader, versions and given values: how it was read."),
-    Column("number", Integer, nullable=False, comment="Number of the reading that came of it."),
-    comment="The ways in which a document was read, so that the same way need not be gone twice.",
-)
-
-events = Table(
-    "events",
-    metadata,
-    Column("number", Integer, primary_key=True, comment="Grows with every event."),
-    Column("at", Text, nullable=False, comment="When, ISO 8601 in UTC."),
-    Column("kind", Text, nullable=False, comment="What happened: reading-added, or a reviewer's judgement."),
-    Column("subject", Text, nullable=False, comment="What it happened to: an id of the contract."),
-    Column("by", Text, nullable=False, comment="Who did it: a program's or a person's name."),
-    Column("body", Text, comment="More about it, JSON."),
-    Index("ix_events_subject", "subject"),
-    comment="What happened, in order, never changed: later stages go on from the last number they have seen.",
-)
-
-# --- the index --------------------------------------------------------------------------------------------------------
 
 claims = Table(
     "claims",
@@ -254,6 +127,7 @@ links = Table(
     Column("claim", Text, primary_key=True, comment="The claim's id within the reading."),
     Column("kind", Text, primary_key=True, comment="What it is linked to: entity, quantity, time or place."),
     Column("ident", Text, primary_key=True, comment="The id of that within the reading."),
+    CheckConstraint("kind IN ('entity', 'quantity', 'time', 'place')", name="kind"),
     comment="What each claim speaks of, and its measures.",
     **_BY_KEY,
 )
@@ -319,10 +193,5 @@ comments = Table(
     comment="Readers' comments on the pages, kept apart from what the article says.",
 )
 
-kinds = CheckConstraint(links.c.kind.in_(("entity", "quantity", "time", "place")), name="kind")
-links.append_constraint(kinds)
-
 #: the tables of the index that hold rows of one document's current reading, in an order that respects references
 INDEX: tuple[Table, ...] = (claims, hops, attributions, speakers, links, quantities, times, places, comments)
-#: the tables whose rows are never changed
-APPEND_ONLY: tuple[Table, ...] = (captures, sightings, readings, runs, events)
