@@ -35,9 +35,9 @@ def make_claims(
     """Claims in text order, ids ``c1``, ``c2`` …; every range lies in ``document.text``."""
     by_id = {a.id: a for a in attributions}
     children: dict[str, list[Attribution]] = {}
-    for attribution in attributions:
-        if attribution.parent is not None:
-            children.setdefault(attribution.parent, []).append(attribution)
+    for inner in attributions:
+        if inner.parent is not None:
+            children.setdefault(inner.parent, []).append(inner)
     names = Placement.of_names(document.text, entities)
     placed = [Placement.of(items) for items in (times, quantities, places)]
     rows: list[tuple[Range, Attribution | None]] = [

@@ -46,11 +46,9 @@ SCALES: dict[str, int] = {
 #: Number words that may stand alone, for patterns.
 NUMBER_WORDS: tuple[str, ...] = (*_ONES, *_TENS)
 
-#: A number in words: *twenty-three*, *two hundred and five*, *half a million*.
-WORD_NUMBER = (
-    rf"(?:(?:{'|'.join((*_TENS, *sorted(_ONES, key=len, reverse=True)))})"
-    rf"(?:[ -](?:and )?(?:{'|'.join((*_TENS, *sorted(_ONES, key=len, reverse=True)))}|hundred|thousand|million|billion))*)"
-)
+_WORD = "|".join((*_TENS, *sorted(_ONES, key=len, reverse=True)))
+#: A number in words: *twenty-three*, *two hundred and five*.
+WORD_NUMBER = rf"(?:(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|million|billion))*)"
 
 
 def in_words(text: str) -> int | None:

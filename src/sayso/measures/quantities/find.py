@@ -17,53 +17,32 @@ _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+\.\d
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k)"
 _NUMBER = rf"(?:(?:{_FIGURE})(?:[ -]?{_SCALE}\b)?|{WORD_NUMBER}\b)"
 _SIGN = r"(?:US\$|[$€£¥₽₹₺])"
-_LEAD = (
-    r"(?P<lead>(?:at least|at most|up to|as many as|as much as|more than|over|fewer than|less than|under|no more than|no fewer than"
-    r"|not more than|about|around|some|roughly|approximately|nearly|almost|an estimated|close to|well over|just over|just under"
-    r"|exactly|only|a total of|only about|only around|up to about|about up to|minimum of|maximum of) )"
-)
+
+
+def _class(name: str) -> tuple[str, ...]:
+    """The words of one class of lexicon/quantities.yaml, longest first."""
+    return tuple(sorted((str(word) for word in load("quantities.yaml")[name]["words"]), key=len, reverse=True))
+
+
+_LOW, _HIGH, _EXACT, _ABOUT = (_class(name) for name in ("low", "high", "exact", "about"))
+_LEAD = rf"(?P<lead>(?:{'|'.join(sorted((*_LOW, *_HIGH, *_EXACT, *_ABOUT), key=len, reverse=True))}) )"
+_VAGUE: dict[str, tuple[int, int | None]] = {
+    row["word"]: (row["low"], row["high"]) for row in load("quantities.yaml")["vague"]["rows"]
+}
 _PATTERN = re.compile(
     rf"(?<![\w.,$€£#/:-])"
     rf"(?:{_LEAD})?"
-    rf"(?:(?P<between>between|from) (?P<s1>{_SIGN})?(?P<a>{_NUMBER})(?P<u1>%)? (?:and|to) (?P<s2>{_SIGN})?(?P<b>{_NUMBER})"
+    rf"(?:(?P<between>between|from) (?P<s1>{_SIGN})?(?P<a>{_NUMBER})(?P<u1>%)?"
+    rf" (?:and|to) (?P<s2>{_SIGN})?(?P<b>{_NUMBER})"
     rf"|(?P<s3>{_SIGN})?(?P<c>{_NUMBER})(?P<u2>%)?(?:[-–]| to | or )(?P<s4>{_SIGN})?(?P<d>{_NUMBER})"
     rf"|(?P<s5>{_SIGN}) ?(?P<e>{_NUMBER})"
     rf"|(?P<f>{_NUMBER})"
-    rf"|(?P<vague>dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions)(?= of\b| [a-z])"
+    rf"|(?P<vague>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?= of\b| [a-z])"
     rf")(?![\w/:]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
-_VAGUE = {
-    "dozens": (24, 99),
-    "scores": (40, None),
-    "hundreds": (100, None),
-    "thousands": (1000, None),
-    "tens of thousands": (10000, None),
-    "hundreds of thousands": (100000, None),
-    "millions": (10**6, None),
-    "billions": (10**9, None),
-}
-_LOW = ("at least", "more than", "over", "well over", "just over", "no fewer than", "minimum of")
-_HIGH = (
-    "at most",
-    "up to",
-    "as many as",
-    "as much as",
-    "fewer than",
-    "less than",
-    "under",
-    "no more than",
-    "not more than",
-    "just under",
-    "up to about",
-    "maximum of",
-)
-_EXACT = ("exactly", "only", "a total of")
 _ORDINAL_NEXT = re.compile(r"(?:st|nd|rd|th)\b")
-_IDENTIFIER = re.compile(
-    r"(?:\b(?:no|number|nos|room|flight|route|highway|article|section|chapter|page|apollo|boeing|airbus|radio|channel|resolution|type|model|version|group|phase|level|grade|class|highway|road|line|unit|block|house|gate|berth|tank|pier|warehouse|camp|area|zone|district|ward|world war|covid|formula|top|g|f)\.?|#)\s*$",
-    re.IGNORECASE,
-)
+_IDENTIFIER = re.compile(rf"(?:\b(?:{'|'.join(_class('identifiers'))})\.?|#)\s*$", re.IGNORECASE)
 _ARTICLE_ONE = re.compile(r"one(?: of| another|self| or| who| that| in| on| which| and| by|,|\.|’|'|$)", re.IGNORECASE)
 
 
@@ -87,86 +66,12 @@ def _signs() -> dict[str, str]:
 
 
 _PER = re.compile(
-    r" (?:per|an?|each) (?!few|lot|bit|little|total|further|number|third|quarter|half|good)([a-z]+)\b(?! (?:later|ago|earlier|before))"
+    r" (?:per|an?|each) (?!few|lot|bit|little|total|further|number|third|quarter|half|good)"
+    r"([a-z]+)\b(?! (?:later|ago|earlier|before))"
 )
 _OF = re.compile(r"(?: of)? ((?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:[^su]s|men|people|children|lives|ies)$")
-_STOP = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "for",
-        "from",
-        "with",
-        "have",
-        "has",
-        "had",
-        "were",
-        "was",
-        "are",
-        "is",
-        "who",
-        "that",
-        "which",
-        "will",
-        "would",
-        "could",
-        "may",
-        "been",
-        "being",
-        "into",
-        "after",
-        "before",
-        "since",
-        "during",
-        "per",
-        "a",
-        "an",
-        "as",
-        "but",
-        "while",
-        "when",
-        "than",
-        "more",
-        "less",
-        "fewer",
-        "each",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "said",
-        "gave",
-        "shook",
-        "reported",
-        "off",
-        "ahead",
-        "around",
-        "near",
-        "between",
-        "about",
-        "did",
-        "do",
-        "if",
-        "then",
-        "because",
-        "where",
-        "there",
-        "killed",
-        "dead",
-        "injured",
-        "wounded",
-        "missing",
-    ]
-)
+_STOP = frozenset(_class("stops"))
 
 
 def find_quantities(document: Document, layers: Layers) -> tuple[Quantity, ...]:

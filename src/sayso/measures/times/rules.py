@@ -38,7 +38,10 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?P<m>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_MONTH = (
+    rf"(?P<m>{'|'.join(month.capitalize() for month in _MONTHS)}"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _DAY = r"(?P<w>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _PART = r"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate|[Ee]arlier|[Ll]ater|the (?:beginning|middle|end) of)[ -](?:in )?)?"
@@ -81,7 +84,7 @@ def _day_month(match: Match, anchor: Anchor) -> Meaning | None:
     choices = [m for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (m := cal.safe_day(y, number, day))]
     if not choices:
         return None
-    return min(choices, key=lambda m: abs((dt.date.fromisoformat(m.value or "") - anchor).days - 60 * 0))
+    return min(choices, key=lambda m: abs((dt.date.fromisoformat(m.value or "") - anchor).days))
 
 
 def _month_year(match: Match, anchor: Anchor) -> Meaning | None:
@@ -165,9 +168,7 @@ def _deictic_unit(match: Match, anchor: Anchor) -> Meaning | None:
     if unit == "year":
         return cal.year(anchor.year + step, relation)
     if unit == "weekend":
-        saturday = anchor + dt.timedelta(
-            days=(5 - anchor.weekday()) % 7 + 7 * step - (7 if step == 0 and anchor.weekday() < 5 and False else 0)
-        )
+        saturday = anchor + dt.timedelta(days=(5 - anchor.weekday()) % 7 + 7 * step)
         return Meaning(
             "DATE",
             f"{saturday.isocalendar().year}-W{saturday.isocalendar().week:02d}-WE",
@@ -271,7 +272,8 @@ RULES: tuple[Rule, ...] = (
     _rule("years", r"(?<![\w.,$€£-])(?P<a>1[6-9]\d\d|20\d\d)(?:[-–/]| to )(?P<b>\d\d(?:\d\d)?)(?![\w%])", _years),
     _rule(
         "month",
-        rf"\b(?:(?P<lead>[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Tt]his|[Bb]y|[Uu]ntil|[Oo]f|[Ff]rom|[Dd]uring) )?(?P<t>{_PART}{_MONTH})(?!\w)",
+        r"\b(?:(?P<lead>[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Tt]his|[Bb]y|[Uu]ntil|[Oo]f|[Ff]rom|[Dd]uring) )?"
+        rf"(?P<t>{_PART}{_MONTH})(?!\w)",
         _bare_month,
     ),
     _rule("decade", rf"\b{_PART}(?:the )?(?P<dec>1[5-9]\d0|20\d0)s\b", _decade),
@@ -284,12 +286,14 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "weekday",
-        rf"\b(?:(?P<lead>last|next|this coming|this|by|until) )?(?P<t>{_DAY})(?: (?:morning|afternoon|evening|night))?(?!\w)",
+        rf"\b(?:(?P<lead>last|next|this coming|this|by|until) )?(?P<t>{_DAY})"
+        r"(?: (?:morning|afternoon|evening|night))?(?!\w)",
         _weekday,
     ),
     _rule(
         "deictic unit",
-        rf"\b{_PART}(?P<lead>last|this|next|previous|past) (?P<u>week|month|year|weekend|spring|summer|autumn|fall|winter)\b",
+        rf"\b{_PART}(?P<lead>last|this|next|previous|past) "
+        r"(?P<u>week|month|year|weekend|spring|summer|autumn|fall|winter)\b",
         _deictic_unit,
         re.IGNORECASE,
     ),

@@ -39,6 +39,8 @@ def opens_quotation(page: Page, at: int, last: int) -> int:
 def content_end(page: Page, first: int, last: int) -> int:
     """The end of a content that begins at ``first`` and may reach ``last``: before another cue takes over."""
     lows = page.lows
+    if first >= last:
+        return first
     cues, prefixes = verbs(), phrases()
     i = first
     inside = page.quote_of[first]

@@ -117,6 +117,8 @@ def read_noun(clause: Clause, at: int) -> Hop | None:
             that = source[1]
     if that >= high or lows[that] != "that" or that + 2 >= high:
         return None
+    if any(content[0] == that for hop in clause.hops for content in hop.contents):
+        return None  # "said in a statement that": the verb has it
     if lows[that + 1] in word_class("finite") and lows[that + 1] not in {"have"}:
         return None  # "a statement that was read": a relative clause
     if source is None:

@@ -10,7 +10,7 @@ from sayso.reader.layers import Quotation
 
 Style = Literal["double", "single", "guillemet", "block"]
 
-_MARK = re.compile(r"[\"“”„«»‘’'‹›]|``|''")
+_MARK = re.compile(r"``|''|[\"“”„«»‘’'‹›]")
 _OPENERS: dict[str, Style] = {
     "“": "double",
     "„": "double",
@@ -50,7 +50,7 @@ def _in_block(text: str, start: int, end: int) -> tuple[list[tuple[int, int, Sty
         if opened is None:
             if mark in _OPENERS and (mark != "‘" or _opens(text, at, match.end(), start, end)):
                 opened = (at, _OPENERS[mark], _OPENERS[mark])
-            elif mark == '"' and (_opens(text, at, match.end(), start, end) or at == start):
+            elif mark in {'"', "''"} and (_opens(text, at, match.end(), start, end) or at == start):
                 opened = (at, "double", "straight")
             elif mark == "»" and _opens(text, at, match.end(), start, end):
                 opened = (at, "guillemet", "reversed")
