@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from made_readings import DAM, Sentence, capture_of, page
+from sayso.errors import LedgerError
 from sayso.ledger import Added, Ledger, Recipe, Skipped, make_filters, reading_id
 from sayso.nouns import Capture, Comment, Given, Reading, to_json
 
@@ -170,6 +171,21 @@ def test_verify_finds_an_index_that_says_something_else(ledger: Ledger, tmp_path
     raw.close()
     (fault,) = ledger.verify()
     assert "other claims than its reading" in fault
+
+
+def test_verify_finds_a_record_that_is_damaged(ledger: Ledger, tmp_path: Path) -> None:
+    _, reading = page()
+    ledger.add(*page())
+    with sqlite3.connect(tmp_path / "ledger.db") as raw:
+        for table in ("readings", "captures"):
+            raw.execute(f"DROP TRIGGER {table}_keeps_update")
+        raw.execute("UPDATE readings SET body = x'00'")
+        raw.execute("UPDATE captures SET warc = x'00'")
+    raw.close()
+    assert len(ledger.verify()) == 2
+    with pytest.raises(LedgerError) as caught:
+        ledger.reading(reading.document.id)
+    assert caught.value.code == "SAY-066"
 
 
 def test_a_failure_in_the_middle_leaves_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ class Asked(NamedTuple):
         from sayso.ledger import make_filters
 
         shown = self.shown
-        return make_filters(query=self.query, limit=shown and shown + 1 if shown > 0 else shown, **self.values)
+        return make_filters(query=self.query, limit=shown + 1 if shown > 0 else shown, **self.values)
 
     @property
     def shown(self) -> int:

@@ -8,6 +8,7 @@ import zlib
 import msgspec
 
 from sayso import __version__
+from sayso.errors import LedgerError
 from sayso.nouns import Capture, Given, Noun, Reading, from_json, to_json
 
 #: level 6 saves a tenth over this one and costs three times as much, on a page's reading
@@ -65,6 +66,9 @@ def unpack(body: bytes) -> Reading:
     """The reading as it was put in, field for field.
 
     Raises:
-        zlib.error, msgspec.ValidationError: the bytes are not what :func:`pack` made.
+        LedgerError: SAY-066, the bytes are not what :func:`pack` made.
     """
-    return from_json(Reading, zlib.decompress(body))
+    try:
+        return from_json(Reading, zlib.decompress(body))
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise LedgerError("SAY-066", "a stored reading", f"it cannot be read back ({error})") from error

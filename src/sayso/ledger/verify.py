@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from sayso.capture.warc import from_warc
-from sayso.errors import CaptureError
+from sayso.errors import CaptureError, LedgerError
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.identity import reading_id, unpack
 from sayso.ledger.rows import described, index_rows
@@ -53,7 +53,11 @@ def _documents(connection: Connection) -> Iterator[str]:
                 readings.c.document_id == row.id, readings.c.number == row.current
             )
         ).one()
-        reading = unpack(kept.body)
+        try:
+            reading = unpack(kept.body)
+        except LedgerError as error:
+            yield f"document {row.ident}: {error.what}"
+            continue
         if reading_id(reading) != kept.ident:
             yield f"document {row.ident} holds another reading than it says"
         if any(row._mapping[name] != value for name, value in described(reading.document, reading).items()):
