@@ -23,7 +23,7 @@ def found(text: str) -> list[str]:
         ("Il dit «non» hier.", ["«non»"]),
         ("''We go,'' he said.", ["''We go,''"]),
         ("A “quoted ‘inner’ word” here.", ["“quoted ‘inner’ word”"]),
-        ("An inch is 1\" and no more", []),
+        ('An inch is 1" and no more', []),
         ("A mark “left open here.", []),
     ],
 )

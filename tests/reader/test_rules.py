@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from plain_documents import document
 
+from plain_documents import document
 from sayso.nouns import Attribution
 from sayso.reader.layers import Layers, Reader
 from sayso.reader.rules import RulesReader

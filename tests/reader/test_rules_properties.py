@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_documents import document
 
+from plain_documents import document
 from sayso.reader.rules import RulesReader
 
-WORDS = st.sampled_from(
-    "said told that according to “ ” \" ' ’s , . : ; — the mayor Ida Roux Reuters is believed denied asked who and but reported "
-    "he it was in March 30 people 😀 قال 部长 ( ) \n Gov. a statement quoted as saying declined comment accusing of".split(" ")
-)
+VOCABULARY = """
+said told that according to “ ” " ' ’s , . : ; — the mayor Ida Roux Reuters is believed denied asked who and but
+reported he it was in March 30 people 😀 قال 部长 ( ) Gov. a statement quoted as saying declined comment accusing of
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n"])
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=60).map(" ".join))
 
 

@@ -34,7 +34,7 @@ _PATTERN = re.compile(
     rf"(?:{_LEAD})?"
     rf"(?:(?P<between>between|from) (?P<s1>{_SIGN})?(?P<a>{_NUMBER})(?P<u1>%)?"
     rf" (?:and|to) (?P<s2>{_SIGN})?(?P<b>{_NUMBER})"
-    rf"|(?P<s3>{_SIGN})?(?P<c>{_NUMBER})(?P<u2>%)?(?:[-–]| to | or )(?P<s4>{_SIGN})?(?P<d>{_NUMBER})"
+    rf"|(?P<s3>{_SIGN})?(?P<c>{_NUMBER})(?P<u2>%)?(?:[-–](?=[\d$€£])| to | or )(?P<s4>{_SIGN})?(?P<d>{_NUMBER})"
     rf"|(?P<s5>{_SIGN}) ?(?P<e>{_NUMBER})"
     rf"|(?P<f>{_NUMBER})"
     rf"|(?P<vague>{'|'.join(sorted(_VAGUE, key=len, reverse=True))})(?= of\b| [a-z])"

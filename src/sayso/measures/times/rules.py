@@ -76,15 +76,20 @@ def _iso(match: Match, anchor: Anchor) -> Meaning | None:
     return cal.safe_day(int(match["y"]), int(match["mm"]), int(match["d"]))
 
 
+def _distance(date: dt.date, anchor: dt.date) -> int:
+    days = (date - anchor).days
+    return 2 * days if days > 0 else -days
+
+
 def _day_month(match: Match, anchor: Anchor) -> Meaning | None:
-    """The year is that which brings the day nearest to the anchor, not more than half a year on."""
+    """The year is that which brings the day nearest to the anchor; what is to come counts double: news looks back."""
     number, day = _m(match["m"]), int(match["d"])
     if anchor is None:
         return Meaning("DATE", f"XXXX-{number:02d}-{day:02d}")
     choices = [m for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (m := cal.safe_day(y, number, day))]
     if not choices:
         return None
-    return min(choices, key=lambda m: abs((dt.date.fromisoformat(m.value or "") - anchor).days))
+    return min(choices, key=lambda m: _distance(dt.date.fromisoformat(m.value or ""), anchor))
 
 
 def _month_year(match: Match, anchor: Anchor) -> Meaning | None:

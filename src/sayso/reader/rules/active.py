@@ -68,6 +68,7 @@ def read_active(clause: Clause, group: Group) -> Hop | None:
     as_clause = left is None and not shared and _after_as(page, clause, source)
     content, contents = right.content, []
     if content is not None:
+        content = _within_relative(page, content, source, right)
         if (
             left is not None
             and right.frame in {"quote", "bare"}
@@ -178,6 +179,15 @@ def _is_bad_subject(page: Page, source: Span, group: Group) -> bool:
 def _after_as(page: Page, clause: Clause, source: Span) -> bool:
     """*…, as the Harbour Post reported*."""
     return source[0] - 2 > clause.low and page.lows[source[0] - 1] == "as" and page.lows[source[0] - 2] == ","
+
+
+def _within_relative(page: Page, content: Span, source: Span, right: Right) -> Span:
+    """*the dam, which engineers say was built in haste, had lost …*: the content ends with the relative clause."""
+    if right.frame != "bare" or source[0] < 1 or page.lows[source[0] - 1] not in {"which", "who", "that", "whom"}:
+        return content
+    quote = page.quote_of[content[0]]
+    comma = next((i for i in range(*content) if page.lows[i] == "," and page.quote_of[i] == quote), content[1])
+    return (content[0], comma) if comma > content[0] else content
 
 
 def _main_clause(clause: Clause, source: Span, group: Group) -> list[Span]:

@@ -92,6 +92,8 @@ def _object_relative(page: Page, at: int, end: int) -> bool:
     if low not in {"which", "whom", "who", "whose"} or low == "whose":
         return False
     nxt = page.lows[at + 1] if at + 1 < end else ""
+    if low == "which" and 1 < end - at <= 4 and not has_finite(page, at + 1, end) and page.lows[end - 1].endswith("s"):
+        return True  # "which engineers say"
     return (
         nxt in word_class("subject_pronouns")
         or (nxt in word_class("determiners"))

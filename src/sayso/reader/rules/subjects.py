@@ -112,6 +112,8 @@ def _after_clause(page: Page, start: int, end: int) -> int:
 def leading_subject(page: Page, first: int, last: int) -> Span | None:
     """The noun phrase that a clause begins with, up to its first verb: for *X met them and said*."""
     lows = page.lows
+    if first >= last:
+        return None
     first = _skip_lead(page, first, last)
     if lows[first] in word_class("prepositions") or lows[first] in word_class("clause_starters"):
         comma = next((i for i in range(first, last) if lows[i] == ","), None)

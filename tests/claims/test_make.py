@@ -1,0 +1,104 @@
+"""From attributions and measures to claims."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plain_documents import document
+from sayso.claims import make_claims
+from sayso.claims.wording import stand_alone
+from sayso.measures import date_sayings, find_quantities, find_times
+from sayso.nouns import Claim
+from sayso.reader.rules import RulesReader
+from sayso.speakers import resolve
+
+
+def claims(text: str, headings: tuple[tuple[int, int], ...] = ()) -> tuple[Claim, ...]:
+    made = document(text)
+    layers = RulesReader().read(made)
+    made = msgspec.structs.replace(made, sentences=layers.sentences, headings=headings)
+    found = resolve(made, layers)
+    times, quantities = find_times(made, layers), find_quantities(made, layers)
+    attributions = date_sayings(layers, found.attributions, times)
+    return make_claims(made, attributions, times, quantities, (), found.entities)
+
+
+def test_the_innermost_hop_makes_the_claim() -> None:
+    (claim,) = claims("The Guardian reported that Rory Stewart stated that 30 men had left.")
+    assert claim.text == "30 men had left."
+    assert claim.attribution == "a2"
+    assert claim.chain == ("a2", "a1")
+    assert claim.quantities == ("q1",)
+
+
+def test_a_hop_that_says_more_than_its_inner_one_makes_a_claim_too() -> None:
+    found = claims(
+        "Roux said that the dam, which engineers say was built in haste, had lost 30 metres of its wall on Monday."
+    )
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Roux said that the dam was dry.", "asserted"),
+        ("Roux denied that the dam was dry.", "denied"),
+        ("Roux believes that the dam is dry.", "hedged"),
+        ("The dam is said to be dry.", "hedged"),
+        ("Roux said that the dam may be dry.", "hedged"),
+        ("Roux vowed to drain the dam.", "planned"),
+        ("Roux said that the board will drain the dam.", "planned"),
+        ("Roux asked whether the dam was dry.", "asked"),
+        ("Roux said that if it rained the dam would fill.", "hypothetical"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert claims(text)[0].status == status
+
+
+def test_the_writers_own() -> None:
+    text = "A dam of the year 1961\nThe dam lost 30 metres of its wall on Monday. It was a pity. Roux said it was dry."
+    found = claims(text, headings=((0, 22),))
+    own = [c for c in found if c.attribution is None]
+    assert [c.text for c in own] == ["The dam lost 30 metres of its wall on Monday."]
+    assert own[0].chain == ()
+    assert own[0].times
+    assert own[0].quantities
+
+
+def test_a_refusal_claims_nothing() -> None:
+    assert claims("The agency declined to comment on the number of 30.") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("that the dam was dry", "The dam was dry."),
+        ("“It is over,”", "It is over."),
+        ("“Is it over?”", "Is it over?"),
+        ("the dam  was\ndry", "The dam was dry."),
+        ("that it was “over”", "It was “over”."),
+        ("", ""),
+    ],
+)
+def test_wording(body: str, text: str) -> None:
+    assert stand_alone(body) == text
+
+
+VOCABULARY = "Roux said that the dam was dry . , “ ” 30 men on Monday Reuters according to denied who may ?"
+WORDS = list(VOCABULARY.split())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=50))
+def test_ranges_and_ids_hold(words: list[str]) -> None:
+    text = " ".join(words)
+    found = claims(text)
+    assert [c.id for c in found] == [f"c{n}" for n in range(1, len(found) + 1)]
+    for claim in found:
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert claim.chain[:1] == ((claim.attribution,) if claim.attribution else ())
+        assert len(set(claim.chain)) == len(claim.chain)
