@@ -92,7 +92,7 @@ class Writer:
         )
         text, claims, attributions, mentions = self.text(250) + "\n", [], [], []
         for index in range(12 + number % 2):
-            who, what = self.random.randrange(4), self.text(18)
+            who, what, begin = self.random.randrange(4), self.text(18), len(text)
             chain = (f"a{index}a", f"a{index}b") if index % 3 == 0 else (f"a{index}a",)
             for hop in chain:
                 start = len(text)
@@ -114,7 +114,7 @@ class Writer:
                 Claim(
                     id=f"c{index}",
                     text=what + ".",
-                    start=len(text),
+                    start=begin,
                     end=len(text) + len(what),
                     attribution=chain[0],
                     chain=chain,
