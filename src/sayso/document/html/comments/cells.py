@@ -1,8 +1,8 @@
 """One comment taken apart into lines, and the runs of text of which a line is made.
 
 A line is what stands between two block boundaries or line breaks. A run is a stretch of text within one element; it
-keeps the roles that the names of its elements give, so that ``<span class=u>Maja</span><span>1h ago</span>`` can be told
-apart although the page shows it as one line.
+keeps the roles that the names of its elements give, so that ``<span class=u>Maja</span><span>1h ago</span>`` can be
+told apart although the page shows it as one line.
 """
 
 from __future__ import annotations

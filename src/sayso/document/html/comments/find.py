@@ -18,7 +18,7 @@ from sayso.document.html.comments.records import Record, inline_records, records
 from sayso.document.html.comments.regions import regions_of
 from sayso.document.html.comments.scan import Scan, scan
 from sayso.document.html.comments.threads import parents_of
-from sayso.document.html.projection import UNSHOWN, squeeze
+from sayso.document.html.projection import UNSHOWN, Paths, squeeze
 
 _STEPS = 64
 
@@ -166,9 +166,9 @@ def _without(records: list[Record], lines: list[Record]) -> list[Record]:
 
 def _assemble(root: HtmlElement, records: list[Record], page: Scan, regions: list[HtmlElement]) -> FoundComments:
     parents = parents_of([record.item[0] for record in records])
-    tree = root.getroottree()
+    paths = Paths(root)
     comments = [
-        msgspec.structs.replace(record.comment, parent=parent, path=tree.getpath(record.words))
+        msgspec.structs.replace(record.comment, parent=parent, path=paths.of(record.words))
         for record, parent in zip(records, parents, strict=True)
     ]
     elements = [record.words for record in records]

@@ -13,8 +13,8 @@ from sayso.nouns import Comment
 class FoundComments:
     """The comments of a page.
 
-    ``elements`` has one element for each comment: the one that holds its words. ``regions`` are disjoint subtrees that are
-    no article text: threads, widgets with their headings, forms.
+    ``elements`` has one element for each comment: the one that holds its words. ``regions`` are disjoint subtrees that
+    are no article text: threads, widgets with their headings, forms.
     """
 
     comments: tuple[Comment, ...] = ()

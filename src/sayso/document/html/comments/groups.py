@@ -2,14 +2,15 @@
 
 There are three ways to one. *Named*: elements whose class, id or schema.org type calls each of them a comment.
 *Repeated*: elements of the same name that hold a sign (date, reply button, "says", a page it was left on) at the same
-place inside. *Headed*: repeated siblings under a heading or in a container that speaks of comments. What a group is worth
-is decided in :mod:`~sayso.document.html.comments.evidence`.
+place inside. *Headed*: repeated siblings under a heading or in a container that speaks of comments. What a group is
+worth is decided in :mod:`~sayso.document.html.comments.evidence`.
 
 All three are linear in the number of elements: an ancestor is looked at only up to a fixed number of steps.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -62,31 +63,24 @@ def named_groups(scan: Scan) -> list[Group]:
             held[holder] = held.get(holder, Sign.NONE) | sign
             above = outer[holder]
             holder = above if above is not None and normal_name(holder) != normal_name(above) else None
-    kept: list[HtmlElement] = []
+    signed = Counter((outer[item], item.tag) for item in items if own[item])
+    kept: dict[HtmlElement, None] = {}
     wrappers: set[HtmlElement] = set()
     for item, role in scan.roles.items():
         if item not in items:
             continue
         above = outer[item]
-        inside = inner[item]
-        if not role & Role.SURE and any(scan.roles[other] & Role.SURE for other in inside):
+        if _wraps(item, role, inner[item], own, scan):
             wrappers.add(item)
-        elif (
-            len(inside) > 1
-            and not own[item]
-            and len({i.tag for i in inside}) == 1
-            and normal_name(inside[0]) == normal_name(inside[-1])
-        ):
-            wrappers.add(item)
-        elif (
-            above is None
-            or above in wrappers
-            or normal_name(item) == normal_name(above)
-            or _replies(item, inner[above], own)
-        ):
-            kept.append(item)
-        elif outer[above] is not None and above not in kept and normal_name(item) == normal_name(outer[above]):
-            kept.append(item)
+            continue
+        name = normal_name(item)
+        apart = above is None or above in wrappers or name == normal_name(above)
+        reply = own[item] > 0 and signed[above, item.tag] > 1  # of another name, beside others with signs of their own
+        if not (apart or reply) and above is not None and above not in kept:
+            top = outer[above]
+            apart = top is not None and name == normal_name(top)
+        if apart or reply:
+            kept[item] = None
     by_tag: dict[str, list[Elements]] = defaultdict(list)
     for item in kept:
         if _speaks(item):
@@ -102,9 +96,13 @@ def _speaks(item: HtmlElement) -> bool:
     return any(len(text) > 1 and not text.isspace() for text in item.itertext())
 
 
-def _replies(item: HtmlElement, beside: list[HtmlElement], own: Counter[HtmlElement]) -> bool:
-    """Whether an item inside another of a different name is a reply to it: it has signs of its own, as others beside it."""
-    return own[item] > 0 and sum(own[other] > 0 and other.tag == item.tag for other in beside) > 1
+def _wraps(item: HtmlElement, role: int, inside: list[HtmlElement], own: Counter[HtmlElement], scan: Scan) -> bool:
+    """Whether an element named like a comment only wraps comments: surer ones, or several while it has no signs."""
+    if not role & Role.SURE and any(scan.roles[other] & Role.SURE for other in inside):
+        return True
+    if len(inside) < 2 or own[item]:
+        return False
+    return len({other.tag for other in inside}) == 1 and normal_name(inside[0]) == normal_name(inside[-1])
 
 
 def repeated_groups(scan: Scan) -> list[Group]:
@@ -143,7 +141,7 @@ def _common(signs: list[int]) -> int:
 
 
 def flat_group(group: Group) -> Group | None:
-    """Comments that are made of several siblings, begun or ended by the members of ``group`` (author and date alone)."""
+    """Comments made of several siblings, begun or ended by the members of ``group`` (author and date alone)."""
     by_parent: dict[HtmlElement, set[HtmlElement]] = defaultdict(set)
     for item in group.items:
         if (parent := item[0].getparent()) is not None:
@@ -162,7 +160,7 @@ def _runs(parent: HtmlElement, heads: set[HtmlElement]) -> list[Elements]:
     if not at:
         return []
     if len(at) > 1:
-        step = Counter(b - a for a, b in zip(at, at[1:], strict=False)).most_common(1)[0][0]
+        step = Counter(b - a for a, b in itertools.pairwise(at)).most_common(1)[0][0]
         if step < 2:
             return []
     else:
@@ -222,9 +220,10 @@ def inline_holders(scan: Scan) -> list[tuple[HtmlElement, HtmlElement]]:
     found: dict[HtmlElement, HtmlElement] = {}
     for heading, kind in scan.headings.items():
         parent = heading.getparent()
-        if kind != "form" and parent is not None and parent.tag in _HOLDERS | {"p"} and parent not in found:
-            if any(child.tag == "br" for child in parent):
-                found[parent] = heading
+        if kind == "form" or parent is None or parent in found or parent.tag not in _HOLDERS | {"p"}:
+            continue
+        if any(child.tag == "br" for child in parent):
+            found[parent] = heading
     return [(heading, holder) for holder, heading in found.items()]
 
 

@@ -1,7 +1,7 @@
 """What the names in a page's markup (classes, ids, data attributes, schema.org types) say about comments.
 
-A name such as ``comment-author`` is split into words; the lexicon ``comment_hints.yaml`` says what each word stands for.
-The answer is a set of :class:`Role` flags. Answers are remembered by name, since templates repeat their names.
+A name such as ``comment-author`` is split into words; the lexicon ``comment_hints.yaml`` says what each word stands
+for. The answer is a set of :class:`Role` flags. Answers are remembered by name, since templates repeat their names.
 """
 
 from __future__ import annotations
@@ -67,7 +67,6 @@ _UNNAMED: Final = frozenset(
 _DATA: Final = ("data-component", "data-testid", "data-test-id", "data-qa", "data-type", "data-role", "data-module")
 _ID_DATA: Final = ("data-comment-id", "data-commentid", "data-comment")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zß-öø-ÿ]+|[^\W\d_a-zA-Z]+")
-_STATE_OF_BODY = 8
 
 
 @functools.cache
@@ -248,6 +247,5 @@ def _normal_classes(names: str) -> str:
 
 @functools.cache
 def _states() -> frozenset[str]:
-    return frozenset(
-        "odd even first last alt active clearfix cf row col left right parent has-children new hidden show depth".split()
-    )
+    """Class names of layout and state, which siblings of one template need not share."""
+    return frozenset(load("comment_hints.yaml")["passing"]["words"])

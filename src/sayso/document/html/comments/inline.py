@@ -31,8 +31,8 @@ class Opening:
 def read_opening(line: Line) -> Opening | None:
     """Read the author, and the page or time where they follow, at the beginning of a line; ``None`` without an author.
 
-    The author must be set apart (bold, a link, a cell of its own) and followed by a colon or dash, by a verb of saying, or
-    by the page or the time and then a colon or dash.
+    The author must be set apart (bold, a link, a cell of its own) and followed by a colon or dash, by a verb of saying,
+    or by the page or the time and then a colon or dash.
     """
     runs = [run for run in line.runs if run.text and not run.text.isspace()]
     if runs and not runs[0].marked and (plain := _UNMARKED.match(runs[0].text)) and find_date(plain["time"]):

@@ -1,7 +1,7 @@
 """Lines that say who wrote a comment, when, and under which page.
 
-A line is read as such when nothing is left of it once the parts that are known are taken out: the author's cell, a date,
-the link to another page and the word before it, buttons and counts, and small words between them.
+A line is read as such when nothing is left of it once the parts that are known are taken out: the author's cell, a
+date, the link to another page and the word before it, buttons and counts, and small words between them.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
             meta.stamp = meta.stamp or _stamp(run)
         elif run.roles & Role.AUTHOR and not run.roles & (Role.TIME | Role.CONTROL) and find_date(words) is None:
             authors.append(words)
-        elif is_control(words) or run.roles & (Role.CONTROL | Role.FORM) and run.link is not None:
+        elif is_control(words) or (run.roles & (Role.CONTROL | Role.FORM) and run.link is not None):
             pass
         else:
             rest.append(run)
@@ -127,8 +127,8 @@ def _take_page(line: Line, rest: list[Run], authors: list[str], meta: Meta) -> s
         if (
             found is None
             or (after and find_date(after) is None and len(after) > 30)
-            or find_date(title) is not None
-            and len(title) < 30
+            or (find_date(title) is not None
+            and len(title) < 30)
         ):
             continue
         meta.on = title

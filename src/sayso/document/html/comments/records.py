@@ -8,7 +8,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
-from sayso.document.html.comments.cells import Line, lines_of
+from sayso.document.html.comments.cells import lines_of
 from sayso.document.html.comments.columns import name_from_columns, pages_from_links
 from sayso.document.html.comments.evidence import Context
 from sayso.document.html.comments.groups import Group, inline_holders
@@ -18,7 +18,6 @@ from sayso.document.html.comments.scan import Scan
 from sayso.document.html.comments.times import normal_time
 from sayso.document.html.projection import collapse
 from sayso.nouns import Comment
-
 
 Kind = Literal["thread", "widget", "pingback"]
 

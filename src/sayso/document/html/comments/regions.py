@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -62,6 +62,14 @@ def regions_of(
             _UNREAD if role & Role.LIST else _FORM
         ):
             found[element] = None
+    for heading, kind in scan.headings.items():
+        if (
+            kind == "widget"
+            and not _inside(heading, found)
+            and (listed := _list_after(heading)) is not None
+            and listed not in holding
+        ):
+            found[heading] = found[listed] = None
     for field in scan.forms:
         form = next(field.iterancestors("form"), None)
         if form is not None and not _inside(form, found) and _is_comment_form(form, scan) and form not in holding:
@@ -115,13 +123,13 @@ def _beside(at: HtmlElement, inside: HtmlElement | None, members: set[HtmlElemen
     return length
 
 
-def _shown_length(element: HtmlElement, members: Iterable[HtmlElement], most: int) -> int:
+def _shown_length(element: HtmlElement, members: Container[HtmlElement], most: int) -> int:
     """The length of the text that a subtree shows outside ``members`` and forms, counted up to ``most``."""
     length = 0
     stack = [element]
     while stack and length <= most:
         at = stack.pop()
-        if not isinstance(at.tag, str) or at.tag in UNSHOWN or at.tag == "form" or at in members:  # type: ignore[operator]
+        if not isinstance(at.tag, str) or at.tag in UNSHOWN or at.tag == "form" or at in members:
             continue
         length += len((at.text or "").strip())
         for child in at:
@@ -145,6 +153,17 @@ def _with_wrapper(element: HtmlElement, holding: set[HtmlElement]) -> HtmlElemen
             break
         element, parent = parent, parent.getparent()
     return element
+
+
+def _list_after(heading: HtmlElement) -> HtmlElement | None:
+    """The list that follows the heading of a widget: it may give no more than links to comments."""
+    at: HtmlElement | None = heading
+    for _ in range(2):
+        following = at.getnext() if at is not None else None
+        if following is not None:
+            return following if following.tag in {"ul", "ol", "dl", "table"} else None
+        at = at.getparent() if at is not None else None
+    return None
 
 
 def _is_comment_form(form: HtmlElement, scan: Scan) -> bool:

@@ -53,6 +53,7 @@ class Scan:
 
 #: Elements whose subtrees are passed over; buttons are kept, since "Reply" is often one.
 _CLOSED: Final = (UNSHOWN | {"figure"}) - {"button", "input", "textarea", "head", "title"}
+_NO_HEADINGS: Final = frozenset({"a", "button", "label"})
 _HEADED: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "dt", "caption", "summary", "strong", "b"})
 
 
@@ -114,9 +115,10 @@ def _read(element: HtmlElement, text: str, found: Scan, *, whole: bool) -> None:
             found.sign(element, Sign.TIME)
         if says(text) is not None or (length < 20 and says("X " + text) is not None):
             found.sign(element, Sign.SAYS)
-    if length <= LONGEST_HEADING and element.tag not in {"a", "button"} | {"label"} and (kind := heading_kind(text)):
-        if whole or kind != "thread" or any(c.isdigit() for c in text):
-            found.headings.setdefault(element, kind)
+    if length > LONGEST_HEADING or element.tag in _NO_HEADINGS or (kind := heading_kind(text)) is None:
+        return
+    if whole or kind != "thread" or any(c.isdigit() for c in text):
+        found.headings.setdefault(element, kind)
 
 
 def _read_link(element: HtmlElement, found: Scan) -> None:

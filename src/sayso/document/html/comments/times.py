@@ -27,7 +27,7 @@ def normal_time(attribute: str | None, text: str | None) -> str | None:
 
     Returns:
         ``2024-06-12`` or ``2024-06-12T10:31:00`` (with the offset where one is given); the words as they are where they
-        are relative ("3 hours ago"), lack the year, or where day and month cannot be told apart; ``None`` without either.
+        are relative ("3 hours ago"), lack the year, or where day and month cannot be told apart; ``None`` without any.
     """
     if attribute and _ISO.match(attribute.strip()):
         return attribute.strip().replace(" ", "T", 1)
@@ -35,7 +35,7 @@ def normal_time(attribute: str | None, text: str | None) -> str | None:
 
 
 def read_time(text: str) -> str | None:
-    """The date in ``text`` as ISO 8601, or ``None`` where it is not plain. Months may be named in any language we list."""
+    """The date in ``text`` as ISO 8601, or ``None`` where it is not plain; months in any language that we list."""
     if _YEAR.search(text) is None and _DOTTED.search(text) is None:
         return None
     if (pair := _SLASHED.search(text)) is not None and _ISO.match(text) is None:

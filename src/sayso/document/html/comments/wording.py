@@ -87,7 +87,14 @@ def _says() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 def says(text: str) -> str | None:
-    """The author in a text that ends like ``Maja says:``, or ``None``."""
+    """The author in a text that ends like ``Maja says:``, or ``None``. A sentence may end in such a verb, too."""
+    ending = text.rstrip()[-3:]
+    if (
+        (ending.endswith((".", "!", "?"))
+        and ending != "...")
+        or (":" not in ending and "." not in ending and text.count(" ") > 3)
+    ):
+        return None
     words = text.rstrip(" :.…,\t").lower().rsplit(None, 2)
     pattern, last = _says()
     if not words or not (words[-1] in last or (words[-1] in _AFTER_SAYS and len(words) > 1 and words[-2] in last)):
@@ -104,7 +111,7 @@ def by_begin() -> re.Pattern[str]:
 
 @functools.cache
 def left_on_end() -> re.Pattern[str]:
-    """Matches at the end of ``Maja on`` (before a link): ``author`` is what stands before, ``word`` is absent at a dash."""
+    """Matches at the end of ``Maja on`` (before a link): ``author`` stands before; ``word`` is absent at a dash."""
     words = _any(load("comment_wording.yaml")["left_on"]["end"])
     return re.compile(
         rf"(?P<author>.{{0,80}}?)(?:(?:^|[\s,:–—|-]+)(?P<word>{words})\s*:?|\s*[,:–—|→»]|\s-)\s*[“\"‘'«„]?\Z",
@@ -127,7 +134,10 @@ def date() -> re.Pattern[str]:
     unit, short = _any(data["units"]), _words(data["short_units"])
     before, after, words = _words(data["before"]), _words(data["after"]), _words(data["words"])
     year = r"(?:19|20)\d\d"
-    clock = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?\s?m\b\.?|uhr|h)\b)?(?:\s*(?:GMT|UTC|CES?T|BST|E[SD]T|P[SD]T)\b)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)"
+    clock = (
+        r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?\s?m\b\.?|uhr|h)\b)?(?:\s*(?:GMT|UTC|CES?T|BST|E[SD]T|P[SD]T)\b)?"
+        r"|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)"
+    )
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?"
     calendar = (
         rf"{year}[-/.]\s?\d{{1,2}}[-/.]\s?\d{{1,2}}|\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:{year}|\d\d)\b"
