@@ -99,7 +99,7 @@ def choose(
     page.lead()
     headings = page.headings()
     kept = sorted(page.chosen)
-    if not kept:
+    if sum(len(left[i].text) for i in kept) < _SENTENCE:
         raise DocumentError("SAY-012", source)
     return Article(tuple(left[i] for i in kept), frozenset(n for n, i in enumerate(kept) if i in headings), by)
 

@@ -132,11 +132,11 @@ def label_codec(label: str | None) -> str | None:
         codec = codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
-    return None if codec in _NEVER else codec
+    return None if codec.replace("-", "_") in _NEVER else codec
 
 
 #: Python's codecs that are no encodings of pages.
-_NEVER = frozenset({"idna", "punycode", "utf-7", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"})
+_NEVER = frozenset({"idna", "punycode", "utf_7", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"})
 #: Encodings in which what was decoded encodes to the very same bytes again.
 _EXACT = frozenset({"utf-8", "utf-16-le", "utf-16-be"})
 
@@ -216,7 +216,8 @@ def _decodes(body: bytes, codec: str) -> bool:
 def _nearly_utf8(body: bytes) -> bool:
     """A page cut in the middle of a character, or with one bad byte from a template, is still UTF-8."""
     text = body.decode("utf-8", "surrogateescape")
-    return len(_UNDECODED.findall(text)) <= 0.1 * len(_WIDE.findall(text))
+    bad, wide = len(_UNDECODED.findall(text[:-3])), len(_WIDE.findall(text))
+    return wide > 0 and bad <= 0.1 * wide
 
 
 def _guess(body: bytes) -> str | None:

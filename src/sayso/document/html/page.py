@@ -93,7 +93,8 @@ def _blocks_of_comment(comment: Comment, element: HtmlElement, projected: Sequen
     """The blocks of the page that hold a comment's words."""
     words = squeeze(comment.text)
     inside = [b for b in projected if b.element is element or element in b.element.iterancestors()]
-    return [block for block in inside if squeeze(block.text) in words]
+    found = [block for block in inside if squeeze(block.text) in words]
+    return found or [block for block in inside if words in squeeze(block.text)]
 
 
 def _around(blocks: Sequence[TextBlock], ranges: dict[tuple[int, int], Range | None]) -> Range | None:

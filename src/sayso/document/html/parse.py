@@ -19,6 +19,9 @@ MAX_DEPTH = 1_000
 #: Elements of one page; the largest real page measured has about 30,000.
 MAX_ELEMENTS = 2_000_000
 
+#: Characters above which libxml2's "no content" means that it ran out of memory, which it does not always say.
+_HUGE = 5_000_000
+
 # trafilatura and htmldate report each page that they discard; here that is an outcome, not a message.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -33,6 +36,7 @@ def parse(text: str, source: str = "-") -> HtmlElement:
 
     Raises:
         DocumentError: SAY-012, there is no element in it; SAY-018, it is nested too deeply or has too many elements.
+        MemoryError: there is not enough of it (:mod:`sayso.document.worker` turns this into SAY-014).
     """
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
     # lxml.html chooses the class of each element in Python, by its name; one class for all costs nothing
@@ -40,9 +44,9 @@ def parse(text: str, source: str = "-") -> HtmlElement:
     try:
         root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
+        if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log) or len(text) > _HUGE:
+            raise MemoryError from error
         raise DocumentError("SAY-012", source, "the page has no content") from error
-    except (MemoryError, RecursionError) as error:
-        raise DocumentError("SAY-018", source) from error
     if _depth(root) > MAX_DEPTH:
         raise DocumentError("SAY-018", source, f"the page nests elements more than {MAX_DEPTH} deep")
     _defuse_spans(root)
