@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.document.html.metadata.names import kind, split
+from sayso.document.html.metadata.names import kind, person_like, split
 from sayso.document.plain.dates import after_when, split_when
 from sayso.document.plain.names import name_score
 from sayso.document.plain.patterns import pattern
@@ -12,6 +12,8 @@ from sayso.nouns.document import AuthorKind
 
 #: "in Lenn", "(Example Post)" after a name
 _PLACE = re.compile(r"(?<=\w)(?:\s+in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|\s*\([^)]{2,40}\))$")
+#: "... on 3 May 2024 in News"
+_SECTION = re.compile(r"(?<=\d)\s+in\s+[A-Z]\w+(?:\s\w+)?$")
 #: what stands beside the names in columns of their own
 _COLUMNS = re.compile(r"\s+[|·•]\s+|\s{2,}|\s+[–—-]\s+")
 #: "Ana Ruiz, reporter in Lenn": an occupation with a place, which belongs to no name
@@ -34,7 +36,7 @@ def parse_byline(line: str) -> list[str]:
     rest = line[found.end() :] if found else line
     if found and re.search(r"[:|]\s*\S$", found[0]):
         rest = line[found.end() - 1 :]
-    ends_in_date = split_when(rest)
+    ends_in_date = split_when(rest) or split_when(_SECTION.sub("", rest))
     if ends_in_date:
         rest = ends_in_date[0]
     rest = _COLUMNS.split(rest.strip())[0]
@@ -42,3 +44,9 @@ def parse_byline(line: str) -> list[str]:
     if not names or any(n[0].isdigit() for n in names):
         return []
     return names if all(name_score(n) > -2 or kind(n) != "person" for n in names) else []
+
+
+def are_names(line: str) -> bool:
+    """Is the line nothing but names, of persons in full or of desks and agencies?"""
+    names = split(line)
+    return bool(names) and all(kind(n) != "person" or person_like(n) for n in names)

@@ -25,7 +25,8 @@ _ANSWERS = re.compile(
 )
 _MENTION = re.compile(r"@(?P<name>[\w.-]{2,40})")
 _CHROME = re.compile(
-    r"^(?:posted by|comment(?:ed)? by|written by|from|by|user|name|[—–~-]+|\(?#?\d{1,4}[.)]?\s)\s*:?\s*", re.IGNORECASE
+    r"^(?:posted by|comment(?:ed)? (?:by|from)|written by|from|by|user|name|[—–~-]+|\(?#?\d{1,4}[.)]?\s)\s*:?\s*",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r",\s+(?:[A-Z][\w.-]+ ?){1,3}$")
 

@@ -37,6 +37,7 @@ _RELATIVE = re.compile(
 #: "8h", "3 d": a span ago where nothing else could be meant, alone or after a separator
 _SHORT_AGO = re.compile(r"\d{1,3}\s?(?:m|min|h|hrs?|d|w|wk|mo|y|yr)s?(?: ago)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[·•|]\s+")
+_EDITED = re.compile(r"\s*\((?:edited|updated)\)", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?://|[|·•:,–—-])\s*")
 _CALENDAR = re.compile(rf"(?:{_DAY_NAME}|{_MONTH})\b", re.IGNORECASE)
 _EDGES = " ,|·•()[]–—-@:#"
@@ -64,7 +65,7 @@ def is_day(text: str) -> bool:
 
 def is_when(text: str) -> bool:
     """Is the whole of it a date, a time or a span ago ("3 hours ago"), and nothing else?"""
-    text = text.strip(_EDGES)
+    text = _EDITED.sub("", text).strip(_EDGES)
     return (
         bool(text)
         and len(text) <= 80
@@ -86,7 +87,9 @@ def split_when(text: str) -> tuple[str, str] | None:
 
 def after_when(text: str) -> str | None:
     """What follows the date that a line begins with ("12 March 2024 // Ana Ruiz"), if it begins with one."""
-    found = _ABSOLUTE.match(text) if len(text) <= 160 else None
+    found = (_ABSOLUTE.match(text) or _RELATIVE.match(text)) if len(text) <= 160 else None
+    if found and (edited := _EDITED.match(text, found.end())):
+        found = edited
     joint = _LEADING.match(text, found.end()) if found else None
     return text[joint.end() :] or None if joint else None
 

@@ -176,7 +176,7 @@ def _head_scores(
         title += 5.0  # the page title and the headline, one below the other
     if before is None and not verse:
         title += 1.0
-    if f.unit.text[0].isdigit() and f.words <= 5:
+    if (f.unit.text[0].isdigit() and f.words <= 5) or (f.names_only and before is not None):
         title -= 1.5
     if spoken or furniture or last in ",;" or f.menu_word or f.byline or "caption" in hits or f.says or f.prose:
         title -= 4.0
@@ -185,7 +185,7 @@ def _head_scores(
         byline = 4.0
     elif (f.byline and not f.prose) or (f.signed and f.words <= 14):
         byline = 3.0
-    elif f.name >= 1.5 and not f.address and not f.menu and not f.menu_word and 2 <= f.words <= 5:
+    elif not f.address and not f.menu and not f.menu_word and (f.names_only or (f.name >= 1.5 and 2 <= f.words <= 5)):
         near_date = any(n is not None and n.dated and n.words <= 16 for n in (before, after))
         byline = 0.5 + (2.5 if near_date else 0.0)
     head = max(
@@ -322,7 +322,8 @@ def _comment_scores(
     if f.date:
         author = NEVER
     elif f.says:
-        author = 5.0 + (1.5 if f.says[1] else 0.0)
+        plain = text[-1] not in ":…-" and f.says[1] is None  # "Ana Ruiz says" alone may be a heading
+        author = 1.5 + (3.0 if after and after.date else 0.0) if plain else 5.0 + (1.5 if f.says[1] else 0.0)
     elif f.signed:
         author = 4.0
     elif f.name > -1.0 and not furniture and not hits & {"footer", "related_heading"}:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.document.plain.bylines import parse_byline
+from sayso.document.plain.bylines import are_names, parse_byline
 from sayso.document.plain.dates import after_when, find_date, is_when, split_when
 from sayso.document.plain.names import is_address, name_score, title_score
 from sayso.document.plain.patterns import matches, pattern
@@ -23,6 +23,8 @@ _INFORMAL = re.compile(
 )
 #: text browsers number links in front of their words
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")
+_EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*$")
+_READING = re.compile(r"\s*[·|•,–—-]\s*\d+[ -]min(?:ute)?s?(?: read)?$", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]{3,}")
 _MASTHEAD = re.compile(r"[-–|—•·] ?[^-–|—•·]{2,40}$")
 
@@ -49,6 +51,8 @@ class Features:
     listed: bool
     #: it names authors: "By ..." with names, or names before a date
     byline: bool
+    #: nothing but names of persons, desks or agencies
+    names_only: bool
     hits: frozenset[str] = field(default_factory=frozenset)
     #: author part and page part of "Name on Title", author and time of "Name, 3 hours ago" or "Name says:"
     left_on: tuple[str, str, float] | None = None
@@ -85,7 +89,7 @@ def measure(unit: Unit) -> Features:
     short = len(text) <= 300
     words = len(text.split())
     stops = bool(_STOP.search(text[-8:]))
-    bare = _LEAD.sub("", _LINK_NUMBER.sub("", text), count=1) if short else text
+    bare = _bare(text) if short else text
     wordy = any(c.isalpha() for c in bare)
     hits = frozenset(n for n in _NAMED if matches(n, bare) and (wordy or n in _WORDLESS)) if short else frozenset()
     parts = [p for p in re.split(r"\s*[|·•»›/>]\s*|\s{2,}", bare) if p] if short else []
@@ -117,12 +121,19 @@ def measure(unit: Unit) -> Features:
         and words <= 25
         and ("byline" in hits or bool(split_when(bare) or after_when(bare)))
         and bool(parse_byline(bare)),
+        names_only=short and not stops and 2 <= words <= 9 and "byline" not in hits and are_names(bare),
         hits=hits,
         left_on=left_on(bare) if short and words >= 3 else None,
         says=says(bare) if short and words <= 16 else None,
         signed=signed(bare) if short and words <= 18 else None,
-        inline=inline(text) if ":" in text[:64] else None,
+        inline=inline(text) if ":" in text[:64] or text[-1] in ")]" or any(c.isdigit() for c in text[-8:]) else None,
     )
+
+
+def _bare(text: str) -> str:
+    """Without bullets, numbering, emphasis, the numbers of links and the time it takes to read."""
+    plain = _EMPHASIS.sub("", _LINK_NUMBER.sub("", text))
+    return _READING.sub("", _LEAD.sub("", plain, count=1)) or text
 
 
 def _strip_label(text: str) -> str:

@@ -23,7 +23,8 @@ _COPYRIGHT = re.compile(
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{3,40})$")
 #: Types whose lines may state a date, and how far to trust each.
 _DATED = {
-    **dict.fromkeys(("date", "date2"), 0.9),
+    "date2": 0.9,
+    "date": 0.75,  # above the headline it may be that of the visit
     **dict.fromkeys(("byline", "byline2", "head", "head2"), 0.85),
     **dict.fromkeys(("end_date", "end_byline"), 0.7),
 }
@@ -122,7 +123,9 @@ def _dates(
         if state not in _DATED:
             continue
         for part in re.split(
-            r"\s+[|·•]\s+|(?<=\d)\s*[;(]\s*(?=[A-Za-z])|(?<=\d), (?=updated|modified)", f.bare, flags=re.IGNORECASE
+            r"\s+[|·•]\s+|(?<=\d)\s*[;(]\s*(?=[A-Za-z])|(?<=\d),?\s+(?=(?:last )?(?:updated|modified|revised)\b)",
+            f.bare,
+            flags=re.IGNORECASE,
         ):
             found = find_date(part)
             if found is None or not plausible(found.day, latest):

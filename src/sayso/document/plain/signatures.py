@@ -14,6 +14,7 @@ _INLINE = re.compile(
     r"(?:\s*[(\[](?P<when>[^)\]]{3,50})[)\]])?(?P<says>,? (?:says|wrote|said|writes))?\s*:\s+(?P<body>\S.{2,})",
     re.DOTALL,
 )
+_TAIL = re.compile(r"\s[(\[–—-]\s?(?P<author>[^(),–—]{1,50}), (?P<when>[^()]{3,50})[)\]]?$")
 _ON_DATE = re.compile(
     r"(?:on|at) (?P<rest>\S.{8,110}?) (?:says|said|wrote|writes|commented|replied)\s*[:…-]?", re.IGNORECASE
 )
@@ -68,7 +69,11 @@ def says(text: str) -> tuple[str, str | None] | None:
 
 
 def inline(text: str) -> Inline | None:
-    """Author and text of "Name: text" and "Name (3 May 2024): text"; most such lines are no comments."""
+    """Author and text of "Name: text", "Name (3 May 2024): text", "text (Name, 3 May 2024)"; most "Name: text" lines are no
+    comments."""
+    tail = _TAIL.search(text[-120:])
+    if tail and is_when(tail["when"]) and name_score(tail["author"]) >= 0.5:
+        return Inline(tail["author"], tail["when"], text[: len(text) - len(tail[0])].strip(), 4.0)
     found = _INLINE.match(text[:2000])
     if not found:
         return None
@@ -78,7 +83,8 @@ def inline(text: str) -> Inline | None:
         author, when = split
     if when is not None:
         if not is_when(when):
-            author, when = f"{author} ({when})", None
+            # "Ana (Lenn): ..." gives her town, "Abreu (ret.): ..." belongs to the name
+            author, when = author if when[:1].isupper() and when[-1].isalpha() else f"{author} ({when})", None
         score += 2.0 if when else 0.0
     named = name_score(author)
     prefix = _PREFIX.fullmatch(f"{author} ")
@@ -93,6 +99,9 @@ def signed(text: str) -> tuple[str, str] | None:
     """Name and time of a line that ends in a time: "Name | 3 May 2024", "3. Name, 2 hours ago"."""
     split = split_when(text)
     if not split or not split[0]:
+        rest = after_when(text)  # "3 May 2024 – Name:"
+        split = (rest, text[: -len(rest)].strip(" ,|·•–—-:/")) if rest else None
+    if not split:
         return None
     name = _PREFIX.sub("", split[0], count=1) or split[0]
     if max(name_score(name), name_score(split[0])) < 0.5:
