@@ -16,7 +16,7 @@ from sayso.reader.rules.words import word_class
 
 #: How sure each construction is. Set by hand from how often each was right on training articles.
 SCORES = {
-    "quote": 0.95, "clause": 0.93, "left": 0.9, "bare": 0.8, "to": 0.8, "whole": 0.7, "preposition": 0.7, "object": 0.6,
+    "quote": 0.95, "clause": 0.93, "left": 0.9, "bare": 0.8, "to": 0.8, "whole": 0.7, "preposition": 0.7, "paragraph": 0.8, "object": 0.6,
 }  # fmt: skip
 _PLAIN = frozenset(["say", "add", "continue", "post", "write", "assert", "report", "find"])
 _SHARED_AFTER = frozenset(

@@ -10,6 +10,7 @@ from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import content_end, is_clause_start, opens_quotation
 from sayso.reader.rules.groups import Group
 from sayso.reader.rules.hop import Span
+from sayso.reader.rules.nouns import has_finite
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
 
@@ -113,6 +114,8 @@ def complement(clause: Clause, at: int, verb: cues.CueVerb, *, bare: bool) -> tu
             return (at + 1, content_end(page, at + 1, max(high, at + 2))), "quote"
         if lows[at] == ":" and "quote" in frames and at + 1 < high:
             return (at + 1, high), "quote"
+        if lows[at] == ":" and "quote" in frames and (paragraph := _next_paragraph(clause)) is not None:
+            return paragraph, "paragraph"
         if lows[at] == "," and at + 1 < high and lows[at + 1] == "that" and "clause" in frames:
             return (at + 1, content_end(page, at + 1, high)), "clause"
         return None
@@ -121,6 +124,8 @@ def complement(clause: Clause, at: int, verb: cues.CueVerb, *, bare: bool) -> tu
     if lows[at] in _COMPLEMENTISERS and "clause" in frames:
         if lows[at] in {"where", "who"} and "bare" not in frames:
             return None
+        if lows[at] == "that" and high - at < 5 and not has_finite(page, at + 1, high):
+            return None  # "demonstrates that commitment"
         return (at, content_end(page, at, high)), "clause"
     if (
         bare
@@ -130,6 +135,20 @@ def complement(clause: Clause, at: int, verb: cues.CueVerb, *, bare: bool) -> tu
     ):
         return (at, content_end(page, at, high)), "bare"
     return None
+
+
+def _next_paragraph(clause: Clause) -> Span | None:
+    """The paragraph after one that ends with *X said:*, which it introduces."""
+    sentences, number = clause.page.sentences, clause.number
+    if clause.quote >= 0 or number + 1 >= len(sentences) or sentences[number].last != clause.high:
+        return None
+    block = sentences[number + 1].block
+    if block != sentences[number].block + 1:
+        return None
+    last = number + 1
+    while last + 1 < len(sentences) and sentences[last + 1].block == block:
+        last += 1
+    return sentences[number + 1].first, sentences[last].last
 
 
 def _strong_start(page: Page, at: int, high: int) -> bool:

@@ -104,6 +104,18 @@ def nouns() -> dict[str, CueNoun]:
 
 
 @functools.cache
+def noun_prepositions() -> dict[str, frozenset[str]]:
+    """Base forms of nouns to the prepositions that may tie a content to them."""
+    return {base: frozenset(words) for base, words in load("cues.yaml")["nouns"]["prepositions"].items()}
+
+
+@functools.cache
+def adjectives() -> dict[str, frozenset[str]]:
+    """Adjectives after *be* and the words that tie a content to them."""
+    return {word: frozenset(links) for word, links in load("cues.yaml")["adjectives"]["entries"].items()}
+
+
+@functools.cache
 def passives() -> dict[str, Strength]:
     """Participles of impersonal passives and the hedge that they carry."""
     data = load("cues.yaml")["passive"]

@@ -6,14 +6,15 @@ from sayso.reader.rules import cues
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import trim
 from sayso.reader.rules.hop import Hop, Span
-from sayso.reader.rules.others import read_hearsay, read_label, read_noun, read_phrase
+from sayso.reader.rules.others import read_adjective, read_hearsay, read_label, read_noun, read_phrase
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.verbs import read_verb
 
 
 def find_hops(page: Page) -> list[Hop]:
     """Hops in text order of their cues; contents of neighbouring cues no longer run into each other."""
-    verbs, prefixes, hearsay, nouns = cues.verbs(), cues.phrases(), cues.hearsay(), cues.nouns()
+    verbs, prefixes, nouns = cues.verbs(), cues.phrases(), cues.nouns()
+    others = cues.hearsay() | cues.adjectives().keys()
     lows = page.lows
     hops: list[Hop] = []
     for number, sentence in enumerate(page.sentences):
@@ -23,7 +24,7 @@ def find_hops(page: Page) -> list[Hop]:
             hops.append(label)
         for at in range(sentence.first, sentence.last):
             low = lows[at]
-            if not (low in verbs or low in prefixes or low in hearsay or low in nouns):
+            if not (low in verbs or low in prefixes or low in nouns or low in others):
                 continue
             quote = page.quote_of[at]
             clause = worlds.get(quote)
@@ -50,6 +51,8 @@ def _read(clause: Clause, at: int, low: str) -> tuple[Hop, ...]:
     hop = read_phrase(clause, at) if low in cues.phrases() else None
     if hop is None and low in cues.hearsay():
         hop = read_hearsay(clause, at)
+    if hop is None and low in cues.adjectives():
+        hop = read_adjective(clause, at)
     if hop is not None:
         return (hop,)
     found = read_verb(clause, at) if low in cues.verbs() else ()
@@ -131,6 +134,8 @@ def _continue_quotations(page: Page, hops: list[Hop]) -> list[Hop]:
         if not _is_quoting(page, hop):
             continue
         hop.contents.append((begin, end))
+        if hop.inside is not None:
+            hop.inside.contents.append((begin, end))
         covered[quote] = True
         speaker = (hop, sentence.block)
         open_before = page.quotations[quote].open

@@ -115,7 +115,7 @@ def _is_noun(page: Page, at: int, end: int, low: int, form: CueForm) -> bool:
             or before in word_class("plural_subjects")
         )
         plural = (
-            plural or before == "and" or is_adverb(before) or not before[0].isalpha() or _plural_head(page, at, low)
+            plural or is_adverb(before) or not before[0].isalpha() or _plural_head(page, at, low)
         )
         if not plural:
             return True

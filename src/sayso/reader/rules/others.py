@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sayso.reader.rules import cues
 from sayso.reader.rules.clause import Clause
+from sayso.reader.rules.adjuncts import is_adverb
+from sayso.reader.rules.complements import object_end
 from sayso.reader.rules.contents import content_end, opens_quotation, trim
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.nouns import phrase_after
@@ -111,6 +113,8 @@ def read_noun(clause: Clause, at: int) -> Hop | None:
         return None
     that = at + 1
     source: Span | None = None
+    if that < high and lows[that] in cues.noun_prepositions().get(noun.base, ()):
+        return _noun_of(clause, at, noun)
     if that < high and lows[that] in {"by", "of", "from"}:
         source = phrase_after(page, that + 1, min(high, that + 16))
         if source is not None:
@@ -124,18 +128,53 @@ def read_noun(clause: Clause, at: int) -> Hop | None:
     if source is None:
         source = _possessor(page, clause.floor(at), at)
     span = trim(page, that, content_end(page, that, high))
-    if span is None:
-        return None
+    return _noun_hop(clause, (at, at + 1), source, span, noun) if span is not None else None
+
+
+def _noun_hop(clause: Clause, cue: Span, source: Span | None, content: Span, noun: cues.CueNoun) -> Hop:
     return Hop(
-        cue=(at, at + 1),
+        cue=cue,
         source=source,
-        contents=[span],
+        contents=[content],
         pattern="noun",
         score=0.6 if source else 0.5,
         sentence=clause.number,
         hedge=noun.hedge,
         denied=noun.denied,
         label="noun",
+    )
+
+
+def _noun_of(clause: Clause, at: int, noun: cues.CueNoun) -> Hop | None:
+    """*rumours of a second shock*: the preposition belongs to the cue."""
+    page = clause.page
+    span = trim(page, at + 2, object_end(page, at + 2, clause.high)) if at + 2 < clause.high else None
+    if span is None:
+        return None
+    return _noun_hop(clause, (at, at + 2), _possessor(page, clause.floor(at), at), span, noun)
+
+
+def read_adjective(clause: Clause, at: int) -> Hop | None:
+    """*Officials are worried about cholera*."""
+    page = clause.page
+    lows, link = page.lows, at + 1
+    if link + 1 >= clause.high or lows[link] not in cues.adjectives().get(lows[at], ()):
+        return None
+    be = at
+    while be > clause.low and is_adverb(lows[be - 1]):
+        be -= 1
+    if be <= clause.low or lows[be - 1] not in word_class("be") or lows[be] in {"not", "never"}:
+        return None
+    first = be - 1
+    while first > clause.low and (lows[first - 1] in word_class("auxiliaries") or is_adverb(lows[first - 1])):
+        first -= 1
+    source = subject_before(page, clause.floor(first, clause.relative_before(first)), first)
+    begin = link if lows[link] == "that" else link + 1
+    span = trim(page, begin, content_end(page, begin, clause.high) if lows[link] == "that" else object_end(page, begin, clause.high))
+    if source is None or span is None or lows[source[1] - 1] in {"it", "there", "that", "which"}:
+        return None
+    return Hop(
+        cue=(at, begin), source=source, contents=[span], pattern="adjective", score=0.6, sentence=clause.number, label="adjective"
     )
 
 

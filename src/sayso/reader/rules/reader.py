@@ -71,6 +71,8 @@ def _attributions(page: Page, hops: list[Hop]) -> tuple[Attribution, ...]:
 
 def _manner(page: Page, hop: Hop) -> Manner:
     """direct: all words of the content stand in quotation marks of its own; mixed: some do; indirect: none."""
+    if hop.pattern == "verb/paragraph":
+        return "direct"
     outer = page.quote_of[hop.cue[0]]
     quoted = plain = 0
     for first, last in hop.contents:

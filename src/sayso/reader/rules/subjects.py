@@ -41,6 +41,8 @@ def subject_before(page: Page, floor: int, verb: int) -> Span | None:
     start = segment_start(page, floor, end)
     if apposed:
         start = _over_appositives(page, floor, start)
+    elif _unclosed_apposition(page, floor, start):
+        start = segment_start(page, floor, start - 1)
     start = _after_clause(page, _skip_lead(page, start, end), end)
     while start < end and (lows[start] in STOPS - {"("} or lows[start] == "," or lows[start] in _QUOTE_MARKS):
         start += 1
@@ -49,6 +51,17 @@ def subject_before(page: Page, floor: int, verb: int) -> Span | None:
     if start >= end or not any(ch.isalnum() or ch == ")" for ch in page.words[end - 1]):
         return None
     return start, end
+
+
+def _unclosed_apposition(page: Page, floor: int, start: int) -> bool:
+    """*Khaled Maeena, editor at the Gazette said*: the comma that should close the appositive is missing."""
+    if start - 1 <= floor or page.lows[start - 1] != "," or not page.words[start][0].islower():
+        return False
+    low = page.lows[start]
+    if low not in word_class("appositive_heads") or low in word_class("determiners") | word_class("prepositions"):
+        return False
+    head = segment_start(page, floor, start - 1)
+    return head < start - 1 and page.words[head][0].isupper() and not has_finite(page, head, start - 1)
 
 
 def _over_appositives(page: Page, floor: int, start: int) -> int:
