@@ -142,6 +142,8 @@ def _serve(descriptor: int, memory_mb: int, seconds: int) -> None:
                 answer = (error.code, error.subject, error.what, error.remedy)
             except MemoryError:
                 answer = ("SAY-014", capture.source)
+            except RecursionError:
+                answer = ("SAY-018", capture.source)
             except Exception as error:  # noqa: BLE001 - whatever it is, it must not end the batch
                 answer = ("SAY-099", capture.source, f"{type(error).__name__}: {error}"[:300])
             signal.alarm(0)

@@ -135,6 +135,11 @@ def test_markup_is_no_part_of_the_stream(markup: str) -> None:
     assert Source(f"be{markup}fore").stream == "before"
 
 
+def test_raw_elements_end_where_the_parser_ends_them() -> None:
+    page = "<body><script src=x />one <p>two</p><script>three</script><style>four</style ><p>five<title>six</title>"
+    assert "".join(squeeze(block.text) for block in blocks_of(parse(page))) == Source(page).stream
+
+
 def test_what_looks_like_markup_and_is_text() -> None:
     assert Source("1 < 2 &lt;b&gt; a<3 &copy &nosuch; AT&T").stream == "1<2<b>a<3©&nosuch;AT&T"
 

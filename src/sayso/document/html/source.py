@@ -15,10 +15,11 @@ from html import unescape
 from sayso.document.html.projection import KEPT, RAW, squeeze
 
 _ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?|["'])*+"""
+#: ``<script/>`` is an empty element to libxml2, unlike to browsers, and so it must be here.
 #: Possessive runs to the next "<" or "-" are several times as fast as a lazy ".*?", and scripts are most of a page.
 _MARKUP = re.compile(
     rf"""<!--(?:-?>|(?:[^-]++|-(?!-!?>))*+(?:--!?>|\Z))
-    |<({"|".join(sorted(RAW))})(?=[\s/>]){_ATTRIBUTES}>(?:[^<]++|<(?!/\1[\s/>]))*+(?:</\1[^>]*+(?:>|\Z)|\Z)
+    |<({"|".join(sorted(RAW))})(?=[\s/>]){_ATTRIBUTES}(?<!/)>(?:[^<]++|<(?!/\1[\s/>]))*+(?:</\1[^>]*+(?:>|\Z)|\Z)
     |</?[a-z]{_ATTRIBUTES}(?:>|\Z)
     |<[!?/][^>]*+(?:>|\Z)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
