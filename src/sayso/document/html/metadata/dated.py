@@ -68,7 +68,7 @@ def _microdata(page: Page) -> Iterator[tuple[Field, Dated]]:
             continue
         prop = element.get("itemprop") or "datePublished"
         text = element.get("datetime") or element.get("content") or element.text_content()[:120]
-        field = "modified" if prop == "dateModified" else "published"
+        field: Field = "modified" if prop == "dateModified" else "published"
         score = 0.7 if prop == "dateCreated" else 0.85
         found.extend(_read(page, field, text, Candidate("", "microdata", f"itemprop={prop}", score)))
     for field in FIELDS:

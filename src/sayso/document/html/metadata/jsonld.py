@@ -27,8 +27,17 @@ MAX_SCRIPT = 2_000_000
 MAX_SCRIPTS = 60
 MAX_NODES = 5_000
 
-_WRAPPER = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|-->)\s*$")
-_LINE_COMMENT = re.compile(r"(?m)^\s*//[^\n]*$|(?s:/\*.*?\*/)")
+#: What scripts put before their JSON, and how it ends: marks that hide it from HTML (which end at once), comments.
+_WRAPPERS = (
+    ("<![CDATA[", ""),
+    ("<!--", ""),
+    ("//<![CDATA[", ""),
+    ("// <![CDATA[", ""),
+    ("/*<![CDATA[*/", ""),
+    ("/* <![CDATA[ */", ""),
+    ("//", "\n"),
+    ("/*", "*/"),
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _LOOSE = re.compile(r'"(datePublished|dateModified|headline)"\s*:\s*"([^"\\]{4,300})"')
 _DECODER = json.JSONDecoder(strict=False)
@@ -115,9 +124,7 @@ def read(scripts: Iterable[str]) -> LinkedData:
 
 def _parse(script: str) -> object | None:
     """The script's JSON, or None."""
-    text = _WRAPPER.sub("", _WRAPPER.sub("", script.strip().lstrip("\ufeff"))).strip()
-    if not text or text[0] not in "{[":
-        text = _LINE_COMMENT.sub("", text).strip()
+    text = _unwrapped(script)
     if text.startswith(("{&quot;", "[{&quot;")):
         text = html.unescape(text)
     if not text or text[0] not in "{[":
@@ -129,6 +136,20 @@ def _parse(script: str) -> object | None:
             continue
         return data
     return None
+
+
+def _unwrapped(script: str) -> str:
+    """The script from its first bracket on, where only comment marks, CDATA and blank space stand before that."""
+    text = script.lstrip("\ufeff \t\r\n")
+    while text and text[0] not in "{[":
+        for opening, closing in _WRAPPERS:
+            if text.startswith(opening):
+                end = text.find(closing, len(opening)) if closing else len(opening) - 1
+                text = "" if end < 0 else text[end + max(len(closing), 1) :].lstrip()
+                break
+        else:
+            return ""
+    return text
 
 
 def _own_nodes(data: object, budget: int) -> Iterator[dict[str, Any]]:

@@ -22,10 +22,12 @@ from sayso.lexicon import load
 from sayso.nouns import Evidence
 
 FLOOR = 0.4
+#: Marks at the ends of names.
+_MARKS = " |ǀ:–—-·•»›«_"
 #: Longer stretches are slogans.
 MAX_CHARACTERS, MAX_WORDS = 60, 7
 #: Between a title and an outlet's name; a colon only behind a name that comes first.
-SEPARATOR = re.compile(r"\s+[|–—·•»«:/>-]+\s+|\s*[|•»]\s*|\s+::\s+")
+SEPARATOR = re.compile(r"\s+[|ǀ–—·•»›«:/>-]+\s+|\s*[|ǀㅣ•»]\s*")
 _LEADING = re.compile(r"^([^:|]{3,60}):\s+")
 _YEARS = r"(?:\d{4}(?:\s*[-–—/]\s*\d{2,4})?)?"
 _COPYRIGHT = re.compile(
@@ -117,11 +119,11 @@ def _from_title(page: Page) -> Iterator[Candidate]:
             rest = title[: -len(own)]
         else:
             continue
-        parts = [part for part in SEPARATOR.split(f" {rest.strip(' :')} ") if part.strip(" |:–—-·»")]
+        parts = [part for part in SEPARATOR.split(f" {rest.strip(' :')} ") if part.strip(_MARKS)]
         if parts:
             # sections stand between headline and name, so the name is the part farthest from the headline
             yield Candidate(
-                (parts[-1] if title.startswith(own) else parts[0]).strip(" |:–—-·»"),
+                (parts[-1] if title.startswith(own) else parts[0]).strip(_MARKS),
                 "header",
                 "title beside the headline",
                 0.72,

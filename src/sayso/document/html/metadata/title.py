@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sayso.document.html.metadata import headline, jsonld
@@ -27,6 +28,7 @@ def find(page: Page, outlet: str | None) -> Evidence | None:
         for candidate in _all(page)
         if (value := without_outlet(candidate.value, outlet)) and len(value) <= MAX_CHARACTERS
     ]
+    found = _agreed(found, outlet)
     shown = {candidate.value for candidate in found if candidate.where == "headline"}
     ranked = pools(
         found,
@@ -34,6 +36,36 @@ def find(page: Page, outlet: str | None) -> Evidence | None:
         lambda candidate: (candidate.value in shown, candidate.score),
     )
     return evidence("title", ranked, floor=FLOOR)
+
+
+def _agreed(found: list[Candidate], outlet: str | None) -> list[Candidate]:
+    """The candidates in the words of the headline where they say no more than it and something beside it.
+
+    A head's title may hang a section on to the headline; a headline may hold a kicker before what the head calls the
+    title. The outlet's name alone is no title where there is another.
+    """
+    own = outlet_key(outlet) if outlet else ""
+    named = [candidate for candidate in found if outlet_key(candidate.value) != own]
+    found = named or found
+    shown = next((candidate.value for candidate in found if candidate.where == "headline"), None)
+    if shown is None:
+        return found
+    for candidate in found:
+        if candidate.evidence in ("meta", "json-ld") and _ends_with(shown, candidate.value):
+            return [replace(other, value=candidate.value) if other.value == shown else other for other in found]
+    words = headline.words(shown)
+    return [
+        replace(candidate, value=shown)
+        if any(headline.words(part) == words for part in SEPARATOR.split(candidate.value))
+        else candidate
+        for candidate in found
+    ]
+
+
+def _ends_with(shown: str, title: str) -> bool:
+    """Whether a headline is a title with a kicker before it."""
+    long, short = shown.casefold().split(), title.casefold().split()
+    return 3 <= len(short) < len(long) and 2 * len(short) >= len(long) and long[-len(short) :] == short
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
