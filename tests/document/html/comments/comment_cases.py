@@ -346,6 +346,65 @@ THREADS += [
     ),
 ]  # fmt: skip
 
+THREADS += [
+    Case(
+        "letters: paragraphs and signatures of one kind",
+        "<h3>Letters to the editor</h3>" + _each("<p>{text}</p><p><b>{author}</b>, Podhora</p>"),
+        THREE,
+    ),
+    Case(
+        "letters signed after a dash",
+        "<h3>Letters from readers</h3>" + _each("<p>{text}</p><p>— {author}</p>"),
+        THREE,
+    ),
+    Case(
+        "definition list without names",
+        "<h3>Comments</h3><dl>" + _each("<dt>{author}, {when}</dt><dd>{text}</dd>") + "</dl>",
+        THREE,
+        times=ISO,
+    ),
+    Case(
+        "two rows for each comment",
+        "<h3>3 comments</h3><table>" + _each("<tr><td>{author} wrote on {when}:</td></tr><tr><td>{text}</td></tr>") + "</table>",
+        THREE,
+        times=ISO,
+    ),
+    Case(
+        "fonts and rules of old",
+        "<center><b>Reader comments</b></center>" + _each("<hr><p><font size=2><b>{author}</b> - {when}</font><br>{text}</p>"),
+        THREE,
+        times=ISO,
+    ),
+    Case(
+        "place after the name",
+        '<div class="z"><h3>Your comments</h3>' + _each("<div><p>{text}</p><p><strong>{author}</strong>, Podhora, {when}</p></div>") + "</div>",
+        [(f"{author}, Podhora", text, on, parent) for author, text, on, parent in THREE],
+        times=ISO,
+    ),
+    Case(
+        "sorting and counts before the list",
+        '<div class="y"><div class="y0"><h3>Comments</h3><span>3</span></div><div class="y1"><button>Newest</button><button>Oldest</button></div><div class="y2">'
+        + _each('<div class="y3"><div class="y4"><div class="y5">{author}</div><div class="y6">{when}</div></div><div class="y7"><p>{text}</p></div>'
+                '<div class="y8"><span>12</span><span>Reply</span></div></div>')
+        + '</div><button>Load more comments</button></div>',
+        THREE,
+        times=ISO,
+    ),
+    Case(
+        "custom elements with attributes",
+        "<x-comments>" + _each('<x-comment data-author="{author}"><time datetime="2024-06-12">{when}</time><div>{text}</div></x-comment>') + "</x-comments>",
+        THREE,
+        times=["2024-06-12"] * 3,
+    ),
+    Case(
+        "quotation of an earlier comment",
+        '<div class="comments">'
+        f'<div class="comment"><b class="user">Radka</b> <span class="time">12 June 2024</span><p>{A}</p></div><div class="comment"><b class="user">'
+        f'pier_watcher</b> <span class="time">12 June 2024</span><blockquote>late again</blockquote><p>{B}</p></div></div>',
+        [THREE[0], ("pier_watcher", "late again\n" + B, None, None)],
+    ),
+]  # fmt: skip
+
 WIDGET_PAIR = [("Maja", A, ELSEWHERE, None), ("gina k.", B, ELSEWHERE, None)]
 
 

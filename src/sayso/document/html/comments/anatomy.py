@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from sayso.document.html.comments.cells import Line, Run, lines_of
 from sayso.document.html.comments.hints import Role, role_of
 from sayso.document.html.comments.inline import read_closing, read_opening
-from sayso.document.html.comments.meta import APART, Meta, read_meta
+from sayso.document.html.comments.meta import APART, Meta, name_like, read_meta
 from sayso.document.html.comments.wording import heading_kind, is_control, is_pingback, is_strong_control
 from sayso.document.html.projection import collapse
 
@@ -81,6 +81,8 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
         found.said = notes
     if found.author is None:
         _take_opening(found)
+    if found.author is None and elements:
+        found.author = _attribute(next(iter(elements)))
     return found
 
 
@@ -128,6 +130,14 @@ def _take_opening(found: Anatomy) -> None:
         found.author, found.rank = opening.author, APART
         found.time, found.on, found.url = found.time or opening.time, found.on or opening.on, found.url or opening.url
         found.said[at] = opening.rest
+
+
+def _attribute(element: HtmlElement) -> str | None:
+    """The author as an attribute of the comment's element."""
+    name = next(
+        (value for key in ("data-author", "data-username", "data-user", "author") if (value := element.get(key))), ""
+    )
+    return collapse(name) if name_like(collapse(name)) and not name.isdigit() else None
 
 
 def _words(line: Line) -> str:

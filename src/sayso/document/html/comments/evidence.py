@@ -16,7 +16,7 @@ from sayso.document.html.comments.anatomy import Anatomy, dissect
 from sayso.document.html.comments.columns import name_from_columns
 from sayso.document.html.comments.groups import Group
 from sayso.document.html.comments.hints import Role, role_of
-from sayso.document.html.comments.meta import permalink
+from sayso.document.html.comments.meta import APART, permalink
 from sayso.document.html.comments.scan import Scan, Sign
 
 ENOUGH: Final = 4.5
@@ -182,6 +182,13 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
         reasons["times"] = 1.0
     if share < 0.5 and times < 0.5 and not any(a.on for a in taken):
         reasons["neither author nor time"] = -3.0 if len(group.items) < 3 else -1.0
+    elif (
+        times < 0.5 and authors and "reply buttons" not in reasons and all(a.rank <= APART and not a.on for a in taken)
+    ):
+        if len(group.items) + (context.heading is not None) < 3:
+            reasons["one or two with names only set apart"] = -2.5
+        elif context.heading is None:
+            reasons["names only set apart"] = -1.5
     elif len(group.items) == 1 and group.way == "headed" and not (share and times):
         reasons["alone under a heading, without author and time"] = -2.5
 

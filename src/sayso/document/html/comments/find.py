@@ -9,11 +9,13 @@ import msgspec
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import dissect
+from sayso.document.html.comments.cells import lines_of
 from sayso.document.html.comments.evidence import Context, Verdict, context_of, weigh, worth_a_look
 from sayso.document.html.comments.found import FoundComments
 from sayso.document.html.comments.groups import Group, flat_group, headed_groups, named_groups, repeated_groups
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.jsonld import comments_in
+from sayso.document.html.comments.meta import is_signature
 from sayso.document.html.comments.records import Record, inline_records, records_of
 from sayso.document.html.comments.regions import regions_of
 from sayso.document.html.comments.scan import Scan, scan
@@ -103,9 +105,19 @@ def _headed(page: Scan, taken: _Taken) -> Iterable[tuple[Group, Verdict]]:
         for group in headed_groups(scope, heading):
             context = context_of(group.items[0][0], page)
             verdict = weigh(group, context, page)
+            if not verdict.accepted and (signed := _signed(group)) is not None:
+                group, verdict = signed, weigh(signed, context, page)
             if verdict.accepted:
                 yield group, verdict
                 break
+
+
+def _signed(group: Group) -> Group | None:
+    """Letters of the same paragraphs as their signatures: the paragraphs that only sign begin or end each letter."""
+    signing = tuple(item for item in group.items if is_signature(lines_of(item)))
+    if not 1 < len(signing) < len(group.items):
+        return None
+    return flat_group(Group(signing, group.way, group.signs, group.heading))
 
 
 class _Taken:

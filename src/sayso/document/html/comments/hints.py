@@ -187,12 +187,13 @@ _ITEM_ID = re.compile(
 def role_of(element: HtmlElement) -> int:
     """The roles that the element's names and schema.org properties give it."""
     attributes = element.attrib
-    if not attributes or element.tag in _UNNAMED:
-        return Role.NONE
-    role = Role.NONE
+    tag = element.tag
+    role = _role_of_token(tag) if "-" in tag else Role.NONE  # a custom element names itself
+    if not attributes or tag in _UNNAMED:
+        return role
     get = attributes.get
     if names := get("class"):
-        role = _role_of_names(names)
+        role |= _role_of_names(names)
     if name := get("id"):
         if _ITEM_ID.match(name):
             role |= Role.STEM if role & (CELLS | Role.LIST) else Role.STEM | Role.ITEM | Role.SURE

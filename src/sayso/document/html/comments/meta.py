@@ -18,6 +18,7 @@ from sayso.document.html.comments.wording import (
     by_begin,
     find_date,
     glue,
+    heading_kind,
     is_control,
     left_on_end,
     says,
@@ -54,7 +55,7 @@ def name_like(text: str) -> bool:
     if not 1 < len(text) <= _LONGEST_NAME and not (len(text) == 1 and text.isalnum()):
         return False
     words = text.split()
-    if len(words) > 7 or not any(c.isalnum() for c in text):
+    if len(words) > 7 or not any(c.isalnum() for c in text) or _is_glue(text):
         return False
     if (
         len(words) >= 3
@@ -101,17 +102,38 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
     said = _take_author(left, authors, meta, strict=strict, alone=len(rest) <= 1)
     if said:
         return meta
+    if not strict and not meta.time and not meta.on and (name := _signature(line)) is not None:
+        return Meta(author=name, rank=APART, url=meta.url)
     marked = [run for run in line.runs if collapse(run.text) and not is_control(collapse(run.text))]
     if (
         not strict
         and marked
         and all(run.marked for run in marked)
         and name_like(_strip(text))
+        and heading_kind(text) is None
         and not meta.time
         and not meta.on
     ):
         return Meta(author=_strip(text), rank=APART, url=meta.url)
     return None
+
+
+def _signature(line: Line) -> str | None:
+    """The name in a line that signs a letter: ``— Anna Berg, Podhora``, or a marked name and a place after a comma."""
+    text = line.text
+    if text[:1] in {"—", "–", "~"} and len(text) <= _LONGEST_NAME and name_like(_strip(text)):
+        return _strip(text)
+    runs = [run for run in line.runs if run.text and not run.text.isspace()]
+    if len(runs) == 2 and runs[0].marked and runs[1].text.lstrip().startswith(","):
+        name, place = collapse(runs[0].text).rstrip(" ,"), _strip(runs[1].text)
+        if name_like(name) and place[:1].isupper() and len(place.split()) < 4 and not _SENTENCE_END.search(place):
+            return name
+    return None
+
+
+def is_signature(lines: list[Line]) -> bool:
+    """Whether lines say who wrote something, and nothing else."""
+    return bool(lines) and all(len(line.text) <= 2 * _LONGEST_NAME and read_meta(line) is not None for line in lines)
 
 
 def _take_page(line: Line, rest: list[Run], authors: list[str], meta: Meta) -> str | None:
@@ -127,8 +149,7 @@ def _take_page(line: Line, rest: list[Run], authors: list[str], meta: Meta) -> s
         if (
             found is None
             or (after and find_date(after) is None and len(after) > 30)
-            or (find_date(title) is not None
-            and len(title) < 30)
+            or (find_date(title) is not None and len(title) < 30)
         ):
             continue
         meta.on = title
@@ -197,7 +218,7 @@ def _take_author(left: str, authors: list[str], meta: Meta, *, strict: bool, alo
 
 def _clean(name: str) -> str:
     """A name without the words that introduce or follow it."""
-    name = _strip(name)
+    name = _strip(name).replace(" ,", ",")
     if (by := by_begin().match(name)) is not None and by.end() < len(name):
         name = name[by.end() :]
     if (said := says(name)) is not None:
@@ -213,7 +234,8 @@ def _strip(text: str) -> str:
 
 
 def _is_glue(text: str) -> bool:
-    return all(word in glue() for word in re.split(r"[\W\d]+", text.lower()) if word)
+    words = [word for word in re.split(r"[\W\d]+", text.lower()) if word]
+    return all(word in glue() for word in words) and (bool(words) or not any(c.isdigit() for c in text))
 
 
 def _unglue(text: str) -> str:

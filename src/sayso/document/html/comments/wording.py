@@ -89,10 +89,8 @@ def _says() -> tuple[re.Pattern[str], frozenset[str]]:
 def says(text: str) -> str | None:
     """The author in a text that ends like ``Maja says:``, or ``None``. A sentence may end in such a verb, too."""
     ending = text.rstrip()[-3:]
-    if (
-        (ending.endswith((".", "!", "?"))
-        and ending != "...")
-        or (":" not in ending and "." not in ending and text.count(" ") > 3)
+    if (ending.endswith((".", "!", "?")) and ending != "...") or (
+        ":" not in ending and "." not in ending and text.count(" ") > 3
     ):
         return None
     words = text.rstrip(" :.…,\t").lower().rsplit(None, 2)
