@@ -54,6 +54,8 @@ class Scan:
 #: Elements whose subtrees are passed over; buttons are kept, since "Reply" is often one.
 _CLOSED: Final = (UNSHOWN | {"figure"}) - {"button", "input", "textarea", "head", "title"}
 _NO_HEADINGS: Final = frozenset({"a", "button", "label"})
+#: A heading that does not begin with a count is never longer than this, in characters.
+_LONGEST_PLAIN: Final = 75
 _HEADED: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "dt", "caption", "summary", "strong", "b"})
 
 
@@ -103,7 +105,7 @@ def _shown(root: HtmlElement, found: Scan) -> Iterator[HtmlElement]:
 
 def _read(element: HtmlElement, text: str, found: Scan, *, whole: bool) -> None:
     """Look at one run of text that stands directly in ``element``."""
-    if len(text) > 4 * LONGEST_HEADING:
+    if len(text) > 2 * LONGEST_HEADING:
         return
     text = " ".join(text.split())
     length = len(text)
@@ -113,9 +115,11 @@ def _read(element: HtmlElement, text: str, found: Scan, *, whole: bool) -> None:
             return
         if find_date(text) is not None:
             found.sign(element, Sign.TIME)
-        if says(text) is not None or (length < 20 and says("X " + text) is not None):
+        if (text[-1] in ":…." or length < 30) and (says(text) or (length < 20 and says("X " + text))):
             found.sign(element, Sign.SAYS)
-    if length > LONGEST_HEADING or element.tag in _NO_HEADINGS or (kind := heading_kind(text)) is None:
+    if length > (LONGEST_HEADING if text[0].isdigit() else _LONGEST_PLAIN) or element.tag in _NO_HEADINGS:
+        return  # only "4 thoughts on …" goes on with a title
+    if (kind := heading_kind(text)) is None:
         return
     if whole or kind != "thread" or any(c.isdigit() for c in text):
         found.headings.setdefault(element, kind)
