@@ -59,6 +59,10 @@ def test_paths_lead_to_the_elements() -> None:
         assert root.getroottree().xpath(block.path) == [block.element]
 
 
+def test_a_page_that_never_opens_its_body_is_read() -> None:
+    assert lines("<title>t</title><script>x</script><article><p>one</p></article><p>two</p>") == ["one", "two"]
+
+
 def test_a_subtree_ends_with_itself_and_can_have_holes() -> None:
     root = parse("<body><div id=a>one<p id=b>two</p>three</div>tail</body>")
     part = root.get_element_by_id("a")

@@ -31,13 +31,13 @@ PROJECTION: Final = "html/1"
 RAW: Final = frozenset({"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"})
 #: Elements that show no text of the page.
 UNSHOWN: Final = RAW | {
-    "audio", "button", "canvas", "datalist", "head", "input", "math", "noscript", "object", "option", "progress",
+    "audio", "button", "canvas", "datalist", "input", "math", "noscript", "object", "option", "progress",
     "select", "svg", "template", "video",
 }  # fmt: skip
 #: Elements that begin and end a block (the block-level elements of HTML, tables and ruby-free list parts).
 BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head",
     "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "p", "pre", "search",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
