@@ -1,8 +1,6 @@
 """Plain-text captures: what is left of the comments in the article, what is lost of it, and which comments are found.
 
-Three sets: the plain-text pages of newsroom, which were looked at while the segmenter was written; the stories of all
-its pages rendered into common layouts, on which it was tuned; and into rarer layouts, written afterwards (its first
-figures on them are in docs/explanation/plain-text.md). Beside it, a reader without segmenter: every line is article.
+without segmenter: every line is article.
 
     python benchmarks/plain_text.py [--data .data] [--newsroom ../shared/data/newsroom] [--seeds 4]
 """
@@ -23,6 +21,7 @@ sys.path.append(str(ROOT / "tests" / "document" / "plain"))
 
 from layout_scores import score, stories
 from layouts import Rendered, Story, StoryComment, render
+from layouts_odd import render_odd
 from layouts_rare import render_rare
 
 
@@ -63,6 +62,7 @@ def main() -> None:
         "newsroom captures": list(captures(arguments.newsroom)),
         "common layouts": [render(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)],
         "rare layouts": [render_rare(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)],
+        "odd layouts": [render_odd(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)],
     }
     rows: list[tuple[object, ...]] = []
     for name, pages in rendered.items():

@@ -19,9 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks")]
 
-from data import corpus, parser
-from sayso.document.spam.signs import find_signs
-from spam_sets import Labelled, load_sets
+from data import corpus, parser  # noqa: E402 - beside the benchmarks
+from sayso.document.spam.signs import find_signs  # noqa: E402
+from spam_sets import Labelled, load_sets  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "sayso" / "lexicon" / "spam_weights.toml"
 #: Set by hand: what one would believe before seeing any data.

@@ -148,6 +148,14 @@ def test_a_message_nested_beyond_reason_is_refused() -> None:
     assert caught.value.code in {"SAY-017", "SAY-018"}
 
 
+def read_or_code(body: bytes) -> Extracted | str:
+    """What was read, or the code with which it was refused."""
+    try:
+        return read(body)
+    except DocumentError as error:
+        return error.code
+
+
 @given(st.data())
 @settings(max_examples=80, deadline=None)
 def test_mutilated_messages_are_read_or_refused(data: st.DataObject) -> None:
@@ -157,10 +165,10 @@ def test_mutilated_messages_are_read_or_refused(data: st.DataObject) -> None:
     body = bytearray(made.as_bytes())
     for _ in range(data.draw(st.integers(1, 20))):
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        document = read(bytes(body)).document
-    except DocumentError as error:
-        assert error.code in {"SAY-010", "SAY-011", "SAY-012", "SAY-017", "SAY-018"}
+    got = read_or_code(bytes(body))
+    if isinstance(got, str):
+        assert got in {"SAY-010", "SAY-011", "SAY-012", "SAY-017", "SAY-018"}
         return
+    document = got.document
     for block in document.blocks:
         assert block.source is None or 0 <= block.source[0] < block.source[1] <= len(body)

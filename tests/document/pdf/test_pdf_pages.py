@@ -130,15 +130,23 @@ def test_a_broken_pdf_is_refused(body: bytes) -> None:
     assert caught.value.code in {"SAY-015", "SAY-016"}
 
 
+def read_or_code(body: bytes) -> Extracted | str:
+    """What was read, or the code with which it was refused."""
+    try:
+        return read(body)
+    except DocumentError as error:
+        return error.code
+
+
 @given(st.data())
 @settings(max_examples=40, deadline=None)
 def test_mutilated_pdfs_are_read_or_refused(data: st.DataObject) -> None:
     body = bytearray(make_pdf([column(FIRST)]))
     for _ in range(data.draw(st.integers(1, 12))):
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        document = read(bytes(body)).document
-    except DocumentError as error:
-        assert error.code in {"SAY-015", "SAY-016"}
+    got = read_or_code(bytes(body))
+    if isinstance(got, str):
+        assert got in {"SAY-015", "SAY-016"}
         return
+    document = got.document
     assert [document.text[b.start : b.end] for b in document.blocks] == document.text.split("\n")

@@ -166,7 +166,8 @@ def _ago(rng: random.Random, day: date) -> str:
             f"{rng.randrange(2, 23)} hours ago",
             f"{rng.randrange(2, 7)} days ago",
             _dates(rng, later),
-            f"{MONTHS[later.month - 1]} {later.day}, {later.year} at {rng.randrange(1, 12)}:{rng.randrange(10, 60)} {rng.choice(['am', 'pm'])}",
+            f"{MONTHS[later.month - 1]} {later.day}, {later.year} at "
+            f"{rng.randrange(1, 12)}:{rng.randrange(10, 60)} {rng.choice(['am', 'pm'])}",
             f"{later.day}/{later.month}/{later.year} {rng.randrange(10, 23)}:{rng.randrange(10, 60)}",
         ]
     )

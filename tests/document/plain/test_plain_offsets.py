@@ -128,7 +128,7 @@ def test_a_rendered_page_covers_its_bytes_whatever_its_layout() -> None:
         published=date(2024, 3, 12),
         paragraphs=(
             "Two people died on Tuesday when the river Lenn broke its wall, the police of Orvan said in the evening.",
-            "“We had no warning,” said Tom Reed, who lives in the lower street. Others said that they had heard a siren.",
+            "“We had no warning,” said Tom Reed, who lives in the lower street. Others had heard a siren.",
         ),
         thread=(
             StoryComment("Maja", "I heard no siren either."),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from layout_scores import score, stories
 from layouts import render
+from layouts_odd import render_odd
 from layouts_rare import render_rare
 
 from sayso.document.extracted import Extracted
@@ -143,6 +144,16 @@ def test_floors_on_rare_layouts(shared_data: Path) -> None:
     assert got["left"] <= 0.04
     assert got["found"] >= 0.94
     assert got["whole"] >= 0.85
+
+
+@pytest.mark.shared
+def test_floors_on_odd_layouts(shared_data: Path) -> None:
+    pages = [render_odd(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
+    got = score(pages)
+    assert got["lost"] <= 0.005
+    assert got["left"] <= 0.04
+    assert got["found"] >= 0.88
+    assert got["whole"] >= 0.82
 
 
 @pytest.mark.shared

@@ -51,7 +51,9 @@ def pattern(name: str) -> LinePattern:
     Raises:
         KeyError: the lexicon has no such entry.
     """
-    return LinePattern(load("plain_lines.yaml")[name])
+    entry = load("plain_lines.yaml")[name]
+    shared = load("comment_wording.yaml").get(entry.get("shared"), {})
+    return LinePattern({part: [*entry.get(part, ()), *shared.get(part, ())] for part in ("whole", "begin", "any")})
 
 
 def matches(name: str, line: str) -> bool:

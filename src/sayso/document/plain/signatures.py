@@ -69,8 +69,10 @@ def says(text: str) -> tuple[str, str | None] | None:
 
 
 def inline(text: str) -> Inline | None:
-    """Author and text of "Name: text", "Name (3 May 2024): text", "text (Name, 3 May 2024)"; most "Name: text" lines are no
-    comments."""
+    """Author and text of "Name: text", "Name (3 May 2024): text", "text (Name, 3 May 2024)".
+
+    Most lines of the first form are no comments.
+    """
     tail = _TAIL.search(text[-120:])
     if tail and is_when(tail["when"]) and name_score(tail["author"]) >= 0.5:
         return Inline(tail["author"], tail["when"], text[: len(text) - len(tail[0])].strip(), 4.0)
