@@ -1,6 +1,9 @@
 """Plain-text captures: what is left of the comments in the article, what is lost of it, and which comments are found.
 
-without segmenter: every line is article.
+Four sets: the plain-text pages of newsroom, which were looked at while the segmenter was written; the stories of all
+its pages rendered into common layouts, on which it was tuned; into rarer and into odd layouts, each written afterwards
+(the first figures on them, before anything was changed for them, are in docs/explanation/plain-text.md). Beside it, a
+reader without segmenter: every line is article.
 
     python benchmarks/plain_text.py [--data .data] [--newsroom ../shared/data/newsroom] [--seeds 4]
 """
