@@ -18,9 +18,9 @@ from pathlib import Path
 from data import SHARED
 from results import record, table
 from sayso.capture import CaptureOptions
-from sayso.errors import SaysoError
 from sayso.nouns import Given, to_json
-from sayso.pipeline import read_inputs
+from sayso.pipeline import Item, read_inputs
+from sayso.plugins import load_reader
 
 NEWSROOM = SHARED / "data" / "newsroom"
 SCORER = SHARED / "scoring" / "score_newsroom.py"
@@ -59,8 +59,10 @@ def read_all(folder: Path, into: Path) -> int:
     """Write one reading a page; the number of pages refused."""
     pages = [str(p) for p in sorted(folder.glob("*/*")) if p.suffix in (".html", ".txt")]
     refused = 0
-    for number, item in enumerate(read_inputs(pages, options=CaptureOptions(), given=Given())):
-        if isinstance(item, SaysoError):
+    for number, item in enumerate(
+        read_inputs(pages, options=CaptureOptions(), given=Given(), reader=load_reader("rules"))
+    ):
+        if not isinstance(item, Item):
             print(item, file=sys.stderr)
             refused += 1
         else:

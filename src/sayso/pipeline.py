@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from typing import BinaryIO
 
 import msgspec
@@ -15,11 +15,8 @@ from sayso.document.worker import Extractor
 from sayso.errors import SaysoError
 from sayso.measures import date_sayings, find_places, find_quantities, find_times
 from sayso.nouns import Capture, Given, Noun, ReaderInfo, Reading
-from sayso.plugins import load_reader
 from sayso.reader.layers import Reader
 from sayso.speakers import resolve
-
-DEFAULT_PROFILE = "rules"
 
 
 class Item(Noun, frozen=True, kw_only=True):
@@ -27,6 +24,12 @@ class Item(Noun, frozen=True, kw_only=True):
 
     capture: Capture
     reading: Reading
+
+
+class Known(Noun, frozen=True, kw_only=True):
+    """One page that the caller has already, and that was therefore not read."""
+
+    capture: Capture
 
 
 def interpret(extracted: Extracted, reader: Reader) -> Reading:
@@ -74,28 +77,28 @@ def read_inputs(
     *,
     options: CaptureOptions,
     given: Given,
-    profile: str = DEFAULT_PROFILE,
+    reader: Reader,
     stdin: BinaryIO | None = None,
-) -> Iterator[Item | SaysoError]:
+    known: Callable[[Capture], bool] | None = None,
+) -> Generator[Item | Known | SaysoError]:
     """Read files, folders, addresses and archives: one item a page, in order, as they are done.
 
-    What cannot be read is yielded as its error, and the rest goes on. A fault of our own is yielded as SAY-099.
-
-    Raises:
-        ConfigError: the profile or a setting is wrong (before anything is read).
+    What cannot be read is yielded as its error, and the rest goes on. A fault of our own is yielded as SAY-099. Where
+    ``known`` says of a capture that the caller has it, it is yielded as :class:`Known` and costs no reading.
     """
-    reader = load_reader(profile)
     with Extractor() as extractor:
         for capture in open_inputs(inputs, options, stdin=stdin):
             if isinstance(capture, SaysoError):
                 yield capture
                 continue
+            if known is not None and known(capture):
+                yield Known(capture=capture)
+                continue
             try:
-                yield Item(
-                    capture=capture,
-                    reading=read_capture(capture, given=given, reader=reader, extractor=extractor),
-                )
+                reading = read_capture(capture, given=given, reader=reader, extractor=extractor)
             except SaysoError as error:
                 yield error
             except Exception as error:  # noqa: BLE001 - one page must not cost the batch; the line names the fault
                 yield SaysoError("SAY-099", capture.source, f"{type(error).__name__}: {error}")
+            else:
+                yield Item(capture=capture, reading=reading)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from sayso.errors import LedgerError, SaysoError
 
 if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger, Skipped
-    from sayso.nouns import Given
+    from sayso.nouns import Capture, Given
     from sayso.reader.layers import Reader
 
 EXIT_REFUSED = 1
@@ -68,30 +67,21 @@ def _stored(
         ConfigError: a setting is wrong.
         LedgerError: the ledger fails; no page can be stored any more.
     """
-    from sayso.capture import CaptureOptions, open_inputs
     from sayso.document.html.projection import PROJECTION
-    from sayso.document.worker import Extractor
     from sayso.ledger import Recipe, Skipped
-    from sayso.pipeline import read_capture
+    from sayso.pipeline import Known
 
-    options = CaptureOptions(allow_private=inputs.allow_private)
-    with Extractor() as extractor:
-        for capture in open_inputs(inputs.names, options, stdin=sys.stdin.buffer):
-            if isinstance(capture, SaysoError):
-                yield capture
-                continue
-            recipe = Recipe.of(
-                capture, given=given, profile=reader.profile, version=reader.version, projection=PROJECTION
-            )
-            if not reread and store.knows(capture, recipe):
-                yield Skipped(f"sha256:{capture.sha256}", "", 0)
-                continue
-            try:
-                reading = read_capture(capture, given=given, reader=reader, extractor=extractor)
-            except SaysoError as error:
-                yield error
-                continue
-            except Exception as error:  # noqa: BLE001 - one page must not cost the batch; the line names the fault
-                yield SaysoError("SAY-099", capture.source, f"{type(error).__name__}: {error}")
-                continue
-            yield store.add(capture, reading, recipe=recipe)
+    def recipe(capture: Capture) -> Recipe:
+        return Recipe.of(capture, given=given, profile=reader.profile, version=reader.version, projection=PROJECTION)
+
+    def known(capture: Capture) -> bool:
+        return not reread and store.knows(capture, recipe(capture))
+
+    with contextlib.closing(inputs.read(reader, given, known)) as items:
+        for item in items:
+            if isinstance(item, SaysoError):
+                yield item
+            elif isinstance(item, Known):
+                yield Skipped(f"sha256:{item.capture.sha256}", "", 0)
+            else:
+                yield store.add(item.capture, item.reading, recipe=recipe(item.capture))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from sayso.errors import SaysoError
-    from sayso.pipeline import Item
+    from sayso.nouns import Capture, Given
+    from sayso.pipeline import Item, Known
+    from sayso.reader.layers import Reader
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,24 +29,23 @@ class Inputs(NamedTuple):
     profile: str
     allow_private: bool
 
-    def read(self) -> Iterator[Item | SaysoError]:
-        """Read them in order.
-
-        Raises:
-            ConfigError: an option cannot be used.
-        """
+    def read(
+        self, reader: Reader, given: Given, known: Callable[[Capture], bool] | None = None
+    ) -> Generator[Item | Known | SaysoError]:
+        """Read them in order, all but what is ``known``."""
         from sayso.capture import CaptureOptions
         from sayso.pipeline import read_inputs
 
         return read_inputs(
             self.names,
             options=CaptureOptions(allow_private=self.allow_private),
-            given=self.given(),
-            profile=self.profile,
+            given=given,
+            reader=reader,
             stdin=sys.stdin.buffer,
+            known=known,
         )
 
-    def given(self) -> Any:
+    def given(self) -> Given:
         """The user's word on the page, checked.
 
         Raises:
@@ -54,10 +55,10 @@ class Inputs(NamedTuple):
         from sayso.nouns import Given
 
         if self.published is not None:
-            import datetime
+            import datetime as dt
 
             try:
-                datetime.datetime.fromisoformat(self.published)
+                dt.datetime.fromisoformat(self.published)
             except ValueError:
                 raise ConfigError(
                     "SAY-001", f"--published {self.published}", "not a date", "write it as 2017-10-28"

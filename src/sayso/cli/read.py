@@ -7,7 +7,6 @@ import sys
 import click
 
 from sayso.cli.inputs import Inputs, input_options
-from sayso.errors import SaysoError
 
 
 @click.command()
@@ -20,10 +19,12 @@ def read(inputs: Inputs, as_json: bool) -> int:
     """
     from sayso.cli.show import print_reading
     from sayso.nouns import to_json
+    from sayso.pipeline import Item
+    from sayso.plugins import load_reader
 
     refused = 0
-    for item in inputs.read():
-        if isinstance(item, SaysoError):
+    for item in inputs.read(load_reader(inputs.profile), inputs.given()):
+        if not isinstance(item, Item):
             refused += 1
             click.echo(str(item), err=True)
         elif as_json:
