@@ -97,6 +97,15 @@ def test_pingbacks_are_of_their_own_kind() -> None:
     assert [c.kind for c in found.comments] == ["thread", "pingback"]
 
 
+def test_comments_that_name_this_page_are_its_thread() -> None:
+    rows = "".join(
+        f'<div class="comment"><b class="author">{name}</b> on <a href="#c">{TITLE}</a><p>{A}</p></div>'
+        for name in ("Radka", "gina")
+    )
+    _, found = _found(Case("own", f'<div id="comments">{rows}</div>', []))
+    assert [(c.kind, c.author, c.on) for c in found.comments] == [("thread", "Radka", None), ("thread", "gina", None)]
+
+
 def test_words_of_a_comment_may_end_in_a_link_or_a_verb_of_saying() -> None:
     body = (
         '<div class="comment"><span class="author">Radka</span> <span class="date">12 June 2024</span><p>That is what the mayor said.</p>'

@@ -42,7 +42,7 @@ def find_comments(root: HtmlElement, *, title: str | None) -> FoundComments:
     records: list[Record] = []
     for group, verdict in chosen:
         if "no words" not in verdict.reasons:  # else a list of who wrote where, which is a region and no more
-            records += records_of(group, verdict.context, page, nested)
+            records += records_of(group, verdict.context, page, nested, title)
     lines = inline_records(page)
     records = _in_order(root, _without(records, lines))
     headings = [verdict.context.heading for _, verdict in chosen if verdict.context.heading is not None]

@@ -31,10 +31,18 @@ class Record:
     words: HtmlElement
 
 
-def records_of(group: Group, context: Context, scan: Scan, nested: frozenset[HtmlElement]) -> list[Record]:
-    """The comments of an accepted group; those without words are left out."""
+def records_of(
+    group: Group, context: Context, scan: Scan, nested: frozenset[HtmlElement], title: str | None
+) -> list[Record]:
+    """The comments of an accepted group; those without words are left out.
+
+    Where every comment names this page (its ``title``) as the one it was left on, they are its thread.
+    """
     taken = [dissect(item, nested) for item in group.items]
     name_from_columns(taken)
+    if title and all(anatomy.on is None or collapse(anatomy.on) == collapse(title) for anatomy in taken):
+        for anatomy in taken:
+            anatomy.on = None
     kind = _kind(context, taken)
     if kind == "widget":
         pages_from_links(taken)
