@@ -18,6 +18,13 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(load("sources.yaml")[key]["words"])
 
 
+def _is_function_word(low: str) -> bool:
+    """Whether a word cannot be part of an office: *the*, *said*, *by*, *his*."""
+    grammar = load("grammar.yaml")
+    classes = ("determiners", "coordinators", "prepositions", "subordinators", "auxiliaries", "possessives")
+    return low in {"said", "says", "say", "told", "according"} or any(low in grammar[name]["words"] for name in classes)
+
+
 def titles_before(text: str, start: int) -> tuple[str, ...]:
     """Titles that stand directly before a name: *Lt. Gen.*"""
     titles = set(load("titles.yaml")["titles"]["words"])
@@ -72,44 +79,9 @@ def roles_before(text: str, start: int) -> tuple[Role, ...]:
     if words[-1].lower() not in _words("roles") | _words("people"):
         return ()
     taken = [words.pop()]
-    while words and len(taken) < 6 and re.fullmatch(r"[\w’'.-]+", words[-1]) and words[-1].lower() not in _STOP:
+    while (
+        words and len(taken) < 6 and re.fullmatch(r"[\w’'.-]+", words[-1]) and not _is_function_word(words[-1].lower())
+    ):
         taken.insert(0, words.pop())
     role = _role(" ".join(taken))
     return (role,) if role is not None else ()
-
-
-_STOP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "said",
-        "says",
-        "say",
-        "told",
-        "and",
-        "but",
-        "that",
-        "by",
-        "with",
-        "from",
-        "to",
-        "in",
-        "on",
-        "at",
-        "of",
-        "as",
-        "when",
-        "while",
-        "for",
-        "according",
-        "his",
-        "her",
-        "their",
-        "its",
-        "is",
-        "was",
-        "were",
-        "are",
-    ]
-)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.page import Page, Sentence
 
+#: Marks that stand on both sides of a parenthesis.
+_PAIRED = frozenset([",", "—", "–", "-", "--"])
+
 
 class Clause:
     """A sentence outside its quotations (``quote`` -1), or the part of it inside one quotation.
@@ -44,11 +47,12 @@ class Clause:
     def relative_before(self, at: int) -> int | None:
         """Where a relative clause between commas begins that ends right before ``at``, if one does."""
         page = self.page
-        if at - 1 <= self.low or page.lows[at - 1] != ",":
+        if at - 1 <= self.low or page.lows[at - 1] not in _PAIRED:
             return None
+        mark = page.lows[at - 1]
         for i in range(at - 2, max(self.low, at - 40), -1):
             if page.lows[i] in {"who", "which", "whose"}:
-                if page.lows[i - 1] == ",":
+                if page.lows[i - 1] == mark:
                     return i
                 if page.lows[i - 1] == "and" and page.lows[i - 2] == ",":
                     return i - 1

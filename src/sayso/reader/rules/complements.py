@@ -131,7 +131,10 @@ def complement(clause: Clause, at: int, verb: cues.CueVerb, *, bare: bool) -> tu
         bare
         and "bare" in frames
         and lows[at] not in _ADJUNCTS
-        and (is_clause_start(page, at, high) or (verb.strong and _strong_start(page, at, high)))
+        and (
+            is_clause_start(page, at, high, strict=verb.label == "find")
+            or (verb.strong and _strong_start(page, at, high))
+        )
     ):
         return (at, content_end(page, at, high)), "bare"
     return None

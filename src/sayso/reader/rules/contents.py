@@ -109,11 +109,11 @@ def left_content(page: Page, sentence: Sentence, floor: int, end: int) -> Span |
     return None
 
 
-def is_clause_start(page: Page, at: int, last: int) -> bool:
+def is_clause_start(page: Page, at: int, last: int, *, strict: bool = False) -> bool:
     """Whether a clause without *that* can begin here: words follow, with a verb among them."""
     if at >= last or not page.words[at][0].isalnum():
         return False
-    if page.lows[at] in word_class("subject_pronouns") - {"who", "those", "others"}:
+    if not strict and page.lows[at] in word_class("subject_pronouns") - {"who", "those", "others"}:
         return last - at > 1
     return has_finite(page, at, min(last, at + 30))
 

@@ -104,9 +104,21 @@ def nouns() -> dict[str, CueNoun]:
 
 
 @functools.cache
+def participles(name: str) -> frozenset[str]:
+    """One of the lists of participles under ``passive``: ``impersonal``, ``told``, ``with_of``."""
+    return frozenset(load("cues.yaml")["passive"][name])
+
+
+@functools.cache
 def noun_prepositions() -> dict[str, frozenset[str]]:
     """Base forms of nouns to the prepositions that may tie a content to them."""
     return {base: frozenset(words) for base, words in load("cues.yaml")["nouns"]["prepositions"].items()}
+
+
+@functools.cache
+def unsourced_nouns() -> frozenset[str]:
+    """Base forms of the nouns that are cues even where nobody is named."""
+    return frozenset(load("cues.yaml")["nouns"]["unsourced"])
 
 
 @functools.cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from sayso.reader.rules import cues
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import trim
@@ -160,11 +162,8 @@ def _open_at_end(page: Page, end: int) -> bool:
 
 def _whole_sentences(page: Page, end: int) -> bool:
     """Whether a quotation ends where a sentence does."""
-    return end >= 2 and (
-        page.lows[end - 2] in {".", "!", "?", "…", "..."}
-        or end >= len(page.lows)
-        or page.lows[end - 1] not in {'"', "”"}
-    )
+    number = bisect.bisect_left(page.sentences, end, key=lambda sentence: sentence.last)
+    return number < len(page.sentences) and page.sentences[number].last == end
 
 
 def _is_quoting(page: Page, hop: Hop) -> bool:

@@ -114,9 +114,7 @@ def _is_noun(page: Page, at: int, end: int, low: int, form: CueForm) -> bool:
             or (before.endswith("s") and not before.endswith("ss"))
             or before in word_class("plural_subjects")
         )
-        plural = (
-            plural or is_adverb(before) or not before[0].isalpha() or _plural_head(page, at, low)
-        )
+        plural = plural or is_adverb(before) or not before[0].isalpha() or _plural_head(page, at, low)
         if not plural:
             return True
     if form.verb.noun and not (before in word_class("subject_pronouns") or before == "who"):

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+import functools
+
+from sayso.lexicon import load
 from sayso.reader.rules.cues import Strength
 from sayso.reader.rules.hop import Hop
 from sayso.reader.rules.page import Page
 
-_MODAL: dict[str, Strength] = {
-    "may": "strong",
-    "might": "strong",
-    "could": "strong",
-    "perhaps": "strong",
-    "possibly": "strong",
-    "maybe": "strong",
-    "likely": "weak",
-    "probably": "weak",
-    "apparently": "weak",
-    "unlikely": "weak",
-    "presumably": "weak",
-}
+#: Contents longer than this have more than one clause as a rule.
 _REACH = 25
+
+
+@functools.cache
+def _hedge_words() -> dict[str, Strength]:
+    data = load("hedges.yaml")
+    return {str(word): strength for strength in ("strong", "weak") for word in data[strength]["words"]}
 
 
 def content_hedge(page: Page, hop: Hop) -> tuple[Strength, str | None]:
     """The strength and the word. A modal counts only near the head of an indirect content with no clause below it."""
     if hop.hedge != "none":
         return hop.hedge, page.text[page.starts[hop.cue[0]] : page.ends[hop.cue[1] - 1]]
+    words = _hedge_words()
     first, last = hop.contents[0]
     if (
         len(hop.contents) > 1
@@ -37,6 +35,6 @@ def content_hedge(page: Page, hop: Hop) -> tuple[Strength, str | None]:
         low = page.lows[i]
         if low in {"if", "because", "which", "who", "while"} and i > first:
             break
-        if low in _MODAL and page.words[i].islower():
-            return _MODAL[low], page.words[i]
+        if low in words and page.words[i].islower():
+            return words[low], page.words[i]
     return "none", None

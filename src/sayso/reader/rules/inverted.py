@@ -35,7 +35,7 @@ def read_inverted(clause: Clause, group: Group) -> Hop | None:
         return None
     if not quoted and not _is_unquoted_inversion(clause, group, left):
         return None
-    source = phrase_after(page, group.end, clause.high)
+    source = phrase_after(page, group.end, clause.high, relatives=True)
     if source is None:
         return None
     contents: list[Span] = [left]
@@ -51,7 +51,7 @@ def read_inverted(clause: Clause, group: Group) -> Hop | None:
         return None
     return Hop(
         cue=(group.head, group.end), source=source, contents=spans, pattern="verb/inverted",
-        score=0.93 if quoted else 0.75,
+        score=0.95 if quoted else 0.75,
         sentence=clause.number, hedge=verb.hedge, denied=verb.denied, label=verb.label,
         around=[(after, tail_end(page, after, clause.high))],
     )  # fmt: skip

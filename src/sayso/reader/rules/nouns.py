@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+
+from sayso.lexicon import load
 from sayso.reader.rules.adjuncts import is_adverb, skip_time, venue_near
 from sayso.reader.rules.cues import verbs
 from sayso.reader.rules.hop import Span
@@ -105,8 +108,11 @@ def _open_bracket(page: Page, floor: int, closing: int) -> int | None:
     return next((i for i in range(closing - 1, max(floor, closing - 14), -1) if page.lows[i] == "("), None)
 
 
-def phrase_after(page: Page, at: int, last: int) -> Span | None:
-    """The noun phrase that begins at ``at`` and its appositives: a source after *according to* or an inverted verb."""
+def phrase_after(page: Page, at: int, last: int, *, relatives: bool = False) -> Span | None:
+    """The noun phrase that begins at ``at`` and its appositives: a source after *according to* or an inverted verb.
+
+    With ``relatives`` a relative clause between commas belongs to it (*said Louise Sun, who has known him since 1970*).
+    """
     lows, words = page.lows, page.words
     if at >= last or not (words[at][0].isalnum() or words[at][0] in "\"“‘'@#"):
         return None
@@ -129,7 +135,7 @@ def phrase_after(page: Page, at: int, last: int) -> Span | None:
         ):
             break
         if low == ",":
-            i, more = _apposition(page, i, last)
+            i, more = _apposition(page, i, last, relatives=relatives)
             if more:
                 continue
             break
@@ -148,17 +154,15 @@ def _is_scare(page: Page, at: int) -> bool:
     return page.quote_of[at] >= 0 and last - first <= 6
 
 
-def _apposition(page: Page, comma: int, last: int) -> tuple[int, bool]:
+def _apposition(page: Page, comma: int, last: int, *, relatives: bool) -> tuple[int, bool]:
     """Over an appositive that begins behind ``comma``: where to go on, and whether the phrase may go on there."""
     lows, words = page.lows, page.words
     j = comma + 1
-    if j >= last or not (words[j][0].islower() or words[j][0].isdigit()):
+    if j >= last or not words[j][0].isalnum():
         return comma, False
     if lows[j] in word_class("relatives"):
-        return comma, False
+        return (_relative_end(page, j, last), False) if relatives else (comma, False)
     aged = lows[j].isdigit() and len(lows[j]) <= 2 and j + 1 < last and lows[j + 1] == ","
-    if not (lows[j] in word_class("appositive_heads") or aged):
-        return comma, False
     close = next(
         (
             k
@@ -167,11 +171,10 @@ def _apposition(page: Page, comma: int, last: int) -> tuple[int, bool]:
         ),
         last,
     )
-    if (
-        lows[j] not in word_class("relatives")
-        and has_finite(page, j, close)
-        and not any(lows[k] in word_class("relatives") | {"that"} for k in range(j, close))
-    ):
+    heads = lows[j] in word_class("appositive_heads") and words[j][0].islower()
+    if not (heads or aged or any(lows[k] in _offices() for k in range(j, close))):
+        return comma, False
+    if has_finite(page, j, close) and not any(lows[k] in word_class("relatives") | {"that"} for k in range(j, close)):
         return comma, False
     nxt = close + 1
     more = (
@@ -185,6 +188,31 @@ def _apposition(page: Page, comma: int, last: int) -> tuple[int, bool]:
         )
     )
     return close, more
+
+
+@functools.cache
+def _offices() -> frozenset[str]:
+    """Offices and trades: a stretch between commas that holds one is an appositive (*associate director of …*)."""
+    data = load("sources.yaml")
+    return frozenset(str(word) for key in ("roles", "crowds", "people") for word in data[key]["words"]) - {
+        "one",
+        "other",
+        "some",
+    }
+
+
+def _relative_end(page: Page, at: int, last: int) -> int:
+    """The end of a relative clause: at a mark that ends the sentence, at a quotation, or at a comma before *adding*."""
+    for i in range(at, last):
+        if page.lows[i] in STOPS or page.quote_of[i] != page.quote_of[at]:
+            return i
+        if (
+            page.lows[i] == ","
+            and i + 1 < last
+            and (page.lows[i + 1] in verbs() or page.quote_of[i + 1] != page.quote_of[at])
+        ):
+            return i
+    return last
 
 
 def _ends_phrase(page: Page, at: int, last: int) -> bool:

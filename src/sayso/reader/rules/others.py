@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.reader.rules import cues
-from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.adjuncts import is_adverb
+from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.complements import object_end
 from sayso.reader.rules.contents import content_end, opens_quotation, trim
 from sayso.reader.rules.hop import Hop, Span
@@ -127,6 +127,8 @@ def read_noun(clause: Clause, at: int) -> Hop | None:
         return None  # "a statement that was read": a relative clause
     if source is None:
         source = _possessor(page, clause.floor(at), at)
+    if source is None and noun.base not in cues.unsourced_nouns():
+        return None
     span = trim(page, that, content_end(page, that, high))
     return _noun_hop(clause, (at, at + 1), source, span, noun) if span is not None else None
 
@@ -137,7 +139,7 @@ def _noun_hop(clause: Clause, cue: Span, source: Span | None, content: Span, nou
         source=source,
         contents=[content],
         pattern="noun",
-        score=0.6 if source else 0.5,
+        score=0.5 if source else 0.4,
         sentence=clause.number,
         hedge=noun.hedge,
         denied=noun.denied,
@@ -170,11 +172,21 @@ def read_adjective(clause: Clause, at: int) -> Hop | None:
         first -= 1
     source = subject_before(page, clause.floor(first, clause.relative_before(first)), first)
     begin = link if lows[link] == "that" else link + 1
-    span = trim(page, begin, content_end(page, begin, clause.high) if lows[link] == "that" else object_end(page, begin, clause.high))
+    span = trim(
+        page,
+        begin,
+        content_end(page, begin, clause.high) if lows[link] == "that" else object_end(page, begin, clause.high),
+    )
     if source is None or span is None or lows[source[1] - 1] in {"it", "there", "that", "which"}:
         return None
     return Hop(
-        cue=(at, begin), source=source, contents=[span], pattern="adjective", score=0.6, sentence=clause.number, label="adjective"
+        cue=(at, begin),
+        source=source,
+        contents=[span],
+        pattern="adjective",
+        score=0.4,
+        sentence=clause.number,
+        label="adjective",
     )
 
 

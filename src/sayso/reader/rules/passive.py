@@ -13,33 +13,6 @@ from sayso.reader.rules.nouns import phrase_after
 from sayso.reader.rules.subjects import leading_subject, subject_before
 from sayso.reader.rules.words import word_class
 
-#: Participles that take in the auxiliary: *is believed*.
-_IMPERSONAL = frozenset(
-    [
-        "believed",
-        "thought",
-        "said",
-        "rumored",
-        "rumoured",
-        "alleged",
-        "reported",
-        "expected",
-        "estimated",
-        "feared",
-        "understood",
-        "presumed",
-        "reputed",
-        "assumed",
-        "speculated",
-        "suspected",
-        "considered",
-    ]
-)
-_TOLD = frozenset(["told", "asked", "urged", "warned", "informed", "advised", "encouraged"])
-_WITH_OF = frozenset(
-    ["accused", "criticized", "criticised", "blamed", "praised", "suspected", "warned", "informed", "asked"]
-)
-
 
 def read_passive(clause: Clause, group: Group) -> Hop | None:
     """A passive with a content; the source is that of *by*, else nobody."""
@@ -70,8 +43,11 @@ def read_passive(clause: Clause, group: Group) -> Hop | None:
         and page.words[at + 1][0].islower()
         and lows[at + 1] not in word_class("determiners")
     ):
-        content = (at, object_end(page, at, high) if word in _IMPERSONAL else content_end(page, at, high))
-    elif at < high and lows[at] in {"of", "for", "as", "about"} and word in _WITH_OF:
+        content = (
+            at,
+            object_end(page, at, high) if word in cues.participles("impersonal") else content_end(page, at, high),
+        )
+    elif at < high and lows[at] in {"of", "for", "as", "about"} and word in cues.participles("with_of"):
         content = (at, object_end(page, at, high))
     elif source is not None and subject is not None and not impersonal and "object" in verb.frames:
         content = subject
@@ -79,12 +55,12 @@ def read_passive(clause: Clause, group: Group) -> Hop | None:
     if span is None:
         return None
     cue_first = group.head
-    if word in _IMPERSONAL and source is None:
+    if word in cues.participles("impersonal") and source is None:
         cue_first = max((i for i in range(group.first, group.head) if lows[i] in word_class("be")), default=group.head)
     return Hop(
-        cue=(cue_first, group.end), source=source, contents=[span], pattern="verb/passive", score=0.7,
+        cue=(cue_first, group.end), source=source, contents=[span], pattern="verb/passive", score=0.6,
         sentence=clause.number, subject=None if impersonal else subject,
-        addressee=subject if subject is not None and not impersonal and word in _TOLD else None,
+        addressee=subject if subject is not None and not impersonal and word in cues.participles("told") else None,
         hedge=strengths[word] if source is None else verb.hedge, denied=verb.denied, label=verb.label,
     )  # fmt: skip
 
@@ -140,6 +116,6 @@ def _refused(clause: Clause, first: int, end: int, source: Span) -> Hop | None:
     if span is None or lows[span[0]] in {"and", "but", "when", "while", "as", "after", "until"}:
         return None
     return Hop(
-        cue=(first, begin), source=source, contents=[span], pattern="refusal", score=0.7,
+        cue=(first, begin), source=source, contents=[span], pattern="refusal", score=0.5,
         sentence=clause.number, refusal=True, label="refusal", start=first,
     )  # fmt: skip

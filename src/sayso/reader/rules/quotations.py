@@ -83,6 +83,8 @@ def _in_block(text: str, start: int, end: int) -> tuple[list[tuple[int, int, Sty
             closes = mark in _CLOSERS[family] and mark != "“"
             if mark == '"' and family == "double":
                 closes = True
+            elif mark == "“" and text[at - 1] in ",.!?" and text[at + 1 : at + 2].isspace():
+                closes = True  # an opening mark typed for a closing one
         if closes:
             found.append((at_open, match.end(), style))
             opened = None
