@@ -105,6 +105,7 @@ def _of_line(
     waiting = False  # "By" stood alone, or a name with "and" behind it
     bare: list[str] = []
     told: list[str] = []
+    marked_names: list[str] = []
     for text, piece in _chunks(line):
         if visible.marked(piece.element, aside):
             waiting = False
@@ -133,7 +134,7 @@ def _of_line(
             continue
         if marked:
             if _plausible(found, marked=True):
-                yield found, "marked element", MARKED
+                marked_names.extend(name for name in found if name not in marked_names)
         elif near_date and piece.element.tag not in ("h2", "h3", "h4") and _whole(names.split(text), text):
             linked = piece.element.tag == "a"
             if all(
@@ -144,6 +145,8 @@ def _of_line(
                 bare.extend(found)
     if told:
         yield told, "byline", TOLD if all(names.person_like(name) for name in told) else TOLD_OTHER
+    if marked_names:
+        yield marked_names, "marked element", MARKED
     if bare and len(bare) <= 5:
         yield bare, "name beside the date", near_date
 
