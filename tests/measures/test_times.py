@@ -89,6 +89,18 @@ def test_said(text: str, day: str | None) -> None:
     assert (dated.said.from_ if dated.said else None) == day
 
 
+def test_a_nested_saying_does_not_take_the_date_of_the_outer_one() -> None:
+    made = document("Reuters reported on Monday that Rosa Klein stated on Friday that it rained.")
+    layers = RulesReader().read(made)
+    outer, inner = date_sayings(layers, layers.attributions, find_times(made, layers))
+    assert outer.said is not None
+    assert inner.said is not None
+    assert (outer.said.from_, inner.said.from_) == ("2024-06-10", "2024-06-07")
+    made = document("Reuters reported on Monday that Rosa Klein stated that it rained.")
+    layers = RulesReader().read(made)
+    assert date_sayings(layers, layers.attributions, find_times(made, layers))[1].said is None
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.text(alphabet="0123456789 -/,.:JuneMayMonday12thago'twodyslrn", max_size=80),

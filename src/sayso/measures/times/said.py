@@ -21,14 +21,16 @@ def date_sayings(layers: Layers, attributions: Sequence[Attribution], times: Seq
 
     A time dates a cue when it stands in the same sentence near the source or the cue, outside all contents of the
     attribution and outside its source (*reported on October 22 that*; *On Monday the minister said*), and no other cue
-    is nearer. Participles that share a source (*…, warning that*) share its date too. Durations date nothing.
+    is nearer; a nested attribution is dated only by a time within its parent's content. Participles that share a source
+    (*…, warning that*) share its date too. Durations date nothing.
     """
     starts = [start for start, _ in layers.sentences]
     cues = sorted(a.cue.start for a in attributions if a.cue)
     dated: dict[tuple[int, Range | None], Said] = {}
+    by_id = {a.id: a for a in attributions}
     made = []
     for attribution in attributions:
-        said = _said(attribution, layers, starts, times, cues)
+        said = _said(attribution, by_id.get(attribution.parent or ""), layers, starts, times, cues)
         if attribution.cue is not None:
             sentence = bisect.bisect_right(starts, attribution.cue.start)
             key = (sentence, attribution.source.spans[0] if attribution.source.spans else None)
@@ -51,7 +53,12 @@ def _cue_between(cues: list[int], cue: int, time: Time) -> bool:
 
 
 def _said(
-    attribution: Attribution, layers: Layers, starts: list[int], times: Sequence[Time], cues: list[int]
+    attribution: Attribution,
+    parent: Attribution | None,
+    layers: Layers,
+    starts: list[int],
+    times: Sequence[Time],
+    cues: list[int],
 ) -> Said | None:
     cue = attribution.cue
     if cue is None or attribution.act == "refusal":
@@ -67,6 +74,8 @@ def _said(
         if time.start >= last:
             break
         if time.end <= first or time.type == "DURATION" or any(a <= time.start < b for a, b in blocked):
+            continue
+        if parent is not None and not any(a <= time.start < b for a, b in parent.content.spans):
             continue
         distance = (
             min(abs(time.start - x) for x in own) if time.start > cue.start else min(abs(time.end - x) for x in own)
