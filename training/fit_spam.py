@@ -38,7 +38,7 @@ PRIOR = {
     "offer": 0.7,
     "contact": 1.5,
     "links": 1.0,
-    "off_topic": 1.2,
+    "off_topic": 2.0,
     "praise": 0.9,
     "topic": -1.5,
     "length": -0.8,
@@ -72,9 +72,11 @@ def fit(rows: list[Row]) -> dict[str, float]:
 
 
 def report(name: str, weights: dict[str, float], rows: list[Row]) -> None:
+    threshold = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["threshold"]
+    limit = math.log(threshold / (1 - threshold))
     scores = [(sum(weights[k] * v for k, v in values.items()), spam) for values, spam in rows]
-    caught = [s > 0 for s, spam in scores if spam]
-    alarms = [s > 0 for s, spam in scores if not spam]
+    caught = [s >= limit for s, spam in scores if spam]
+    alarms = [s >= limit for s, spam in scores if not spam]
     print(f"{name}: recall {sum(caught)} of {len(caught)}, false alarms {sum(alarms)} of {len(alarms)}")
 
 

@@ -157,8 +157,8 @@ def find_signs(author: str | None, text: str, *, topic: str) -> tuple[Sign, ...]
 
     own = stems(text)
     shared = own & topic_stems(topic)
-    bought = address or bool(advert) or bool(links)
-    add("off_topic", float(bought and not shared), "advertises and says nothing of the article's subject")
+    bought = 1.0 if address else 0.5 if links else 0.0
+    add("off_topic", 0.0 if shared else bought, "advertises and says nothing of the article's subject")
     praise = _found(lexicon["praise"], text)
     add(
         "praise",
