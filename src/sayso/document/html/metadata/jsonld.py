@@ -14,7 +14,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -56,7 +56,7 @@ class LinkedData:
     articles: tuple[Node, ...] = ()
     pages: tuple[Node, ...] = ()
     sites: tuple[Node, ...] = ()
-    by_id: Mapping[str, Node] = None  # type: ignore[assignment]
+    by_id: Mapping[str, Node] = field(default_factory=dict)
     loose: tuple[tuple[str, str], ...] = ()
 
     def resolve(self, value: object) -> object:

@@ -61,7 +61,7 @@ def look(root: HtmlElement, *, html: str, url: str | None, latest: date) -> Page
     """Gather a page. The tree is not changed; ``html`` only says what need not be searched for."""
     metas = tuple(_metas(root))
     title_tag = _clean(next((element.text_content() for element in root.iter("title")), None))
-    linked = jsonld.LinkedData(by_id={})
+    linked = jsonld.LinkedData()
     if "ld+json" in html:
         linked = jsonld.read(script.text or "" for script in root.xpath("//script[contains(@type, 'ld+json')]"))
     canonical = next(
