@@ -31,8 +31,15 @@ def lines_by_trafilatura(root: HtmlElement, skip: Collection[HtmlElement] = (), 
     for element in skip:
         element.set(_MARK, "")
     try:
+        # favor_recall saves the fast mode from measuring the whole page again to see whether it should have been set:
+        # what it takes in besides is furniture, which is taken out here anyway (the same texts on four sets of pages)
         found = trafilatura.bare_extraction(
-            root, fast=fast, include_comments=False, with_metadata=False, prune_xpath=f"//*[@{_MARK}]" if skip else None
+            root,
+            fast=fast,
+            favor_recall=fast,
+            include_comments=False,
+            with_metadata=False,
+            prune_xpath=f"//*[@{_MARK}]" if skip else None,
         )
     finally:
         for element in skip:
