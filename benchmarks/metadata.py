@@ -24,6 +24,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,10 @@ SYSTEMS: dict[str, tuple[Callable[[str, GoldPage], Answer], str]] = {
 }
 
 
+#: Peers that need not be installed, and their modules.
+MODULES = {"newspaper4k": "newspaper", "readability-lxml": "readability"}
+
+
 @dataclass
 class Tally:
     """Counts of one field, one system, one set of pages."""
@@ -168,7 +173,7 @@ def tally(pages: list[GoldPage]) -> tuple[dict[tuple[str, str, str, str], Tally]
     """Run all systems over all pages."""
     tallies: dict[tuple[str, str, str, str], Tally] = defaultdict(Tally)
     spent: dict[str, list[float]] = defaultdict(list)
-    missing: set[str] = set()
+    missing = {system for system, module in MODULES.items() if find_spec(module) is None}
     for page in pages:
         html = decode(page.body, source=page.name).text
         stated = page.published is not None and is_stated(html, page.published)
@@ -177,9 +182,6 @@ def tally(pages: list[GoldPage]) -> tuple[dict[tuple[str, str, str, str], Tally]
                 continue
             try:
                 answer = run(html, page)
-            except ImportError:
-                missing.add(system)
-                continue
             except Exception as error:  # noqa: BLE001 - a peer that fails on a page has no answer for it
                 print(f"{system} on {page.name}: {type(error).__name__}", file=sys.stderr)
                 answer = Answer()
