@@ -71,7 +71,8 @@ def readability(page: Page, html: str) -> tuple[str, str]:
 def newspaper(page: Page, html: str) -> tuple[str, str]:
     import newspaper
 
-    article = newspaper.Article(page.url or "https://example.org/")
+    # pictures would be fetched to be measured
+    article = newspaper.Article(page.url or "https://example.org/", fetch_images=False)
     article.download(input_html=html)
     article.parse()
     return article.text, ""
