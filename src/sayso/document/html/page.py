@@ -80,9 +80,11 @@ def _blocks(article: Article, ranges: dict[tuple[int, int], Range | None]) -> tu
     blocks = []
     at = 0
     for position, block in enumerate(article.blocks):
-        # a lead set as a heading heads nothing: it is a paragraph
-        kind = "paragraph" if block.kind == "heading" and position not in article.headings else block.kind
-        kind = "heading" if position in article.headings else kind
+        kind = block.kind
+        if position in article.headings:
+            kind = "heading"
+        elif kind == "heading":  # a lead set as a heading heads nothing: it is a paragraph
+            kind = "paragraph"
         end = at + len(block.text)
         blocks.append(Block(start=at, end=end, kind=kind, path=block.path, source=ranges[block.stream]))
         at = end + 1
