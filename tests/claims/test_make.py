@@ -69,6 +69,24 @@ def test_the_writers_own() -> None:
     assert own[0].quantities
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Forty trucks are believed to have crossed the Varn.", "Forty trucks are believed to have crossed the Varn."),
+        ("On Monday Col. Adan accused Varna of moving men.", "Col. Adan accused Varna of moving men."),
+        ("Adan said it was dry, accusing Varna of moving men.", "Adan accusing Varna of moving men."),
+        ("Reuters reported that the group is said to have left.", "The group is said to have left."),
+        ("Adan vowed to leave.", "Adan vowed to leave."),
+    ],
+)
+def test_contents_that_lean_on_their_cue_keep_it(text: str, claim: str) -> None:
+    assert claims(text)[-1].text == claim
+
+
+def test_the_writers_own_that_is_kept() -> None:
+    assert stand_alone("That fact was new", attributed=False) == "That fact was new."
+
+
 def test_a_refusal_claims_nothing() -> None:
     assert claims("The agency declined to comment on the number of 30.") == ()
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sayso.claims.index import Placement
 from sayso.claims.own import own_statements
 from sayso.claims.status import status_of
-from sayso.claims.wording import stand_alone
+from sayso.claims.wording import body_of, stand_alone
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.claim import Claim
@@ -54,7 +54,9 @@ def make_claims(
         made.append(
             Claim(
                 id=f"c{number}",
-                text=stand_alone(body),
+                text=stand_alone(_words(document, attribution, by_id))
+                if attribution
+                else stand_alone(body, attributed=False),
                 start=start,
                 end=end,
                 attribution=attribution.id if attribution else None,
@@ -67,6 +69,10 @@ def make_claims(
             )
         )
     return tuple(made)
+
+
+def _words(document: Document, attribution: Attribution, by_id: dict[str, Attribution]) -> str:
+    return body_of(document, attribution, by_id.get(attribution.parent or ""))
 
 
 def _said_by_another(outer: Attribution, children: Sequence[Attribution]) -> bool:
