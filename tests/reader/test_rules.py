@@ -150,6 +150,24 @@ def test_quoted_speaker_stands_in_the_one_who_quotes() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "According to Radio Kesh, quoting the news agency Orla, the pass is mined.",
+        "Radio Kesh, citing the news agency Orla, said that the pass is mined.",
+    ],
+)
+def test_a_cited_source_stands_within_the_one_who_cites(text: str) -> None:
+    found = {a.source.text: a for a in read(text).attributions}
+    assert set(found) == {"Radio Kesh", "the news agency Orla"}
+    radio, orla = found["Radio Kesh"], found["the news agency Orla"]
+    assert orla.parent == radio.id
+    assert radio.parent is None
+    assert orla.content == radio.content
+    assert radio.content.text.endswith("the pass is mined")
+    assert orla.source.kind == "outlet"
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "count"),
     [
         ("Ida Roux said it rained.", "named", None),

@@ -13,7 +13,7 @@ _WHOLE_QUOTE = re.compile(r"^[\"“«‘'](?P<inner>[^\"“”«»]*?)[,.]?[\"�
 
 
 def stand_alone(body: str, *, attributed: bool = True) -> str:
-    """Without the leading *that* of what is attributed and the marks round a whole quotation; a capital, a final stop."""
+    """Without the leading *that* and the marks round a whole quotation, with a capital and a final stop."""
     text = " ".join(body.split())
     if attributed:
         text = _LEAD.sub("", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 
 from sayso.reader.rules import cues
+from sayso.reader.rules.citing import add_cited
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import trim
 from sayso.reader.rules.hop import Hop, Span
@@ -42,6 +43,7 @@ def find_hops(page: Page) -> list[Hop]:
                 continue
             clause.hops += _read(clause, at, low)
         for clause in worlds.values():
+            add_cited(clause)
             _clip(page, clause.hops)
             hops += clause.hops
     hops.sort(key=lambda hop: hop.cue)

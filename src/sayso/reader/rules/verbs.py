@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.reader.rules import cues
 from sayso.reader.rules.active import read_active, read_infinitive
+from sayso.reader.rules.citing import cited_at
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.groups import Group, read_group
 from sayso.reader.rules.hop import Hop
@@ -14,6 +15,8 @@ from sayso.reader.rules.quoting import read_quoting
 
 def read_verb(clause: Clause, at: int) -> tuple[Hop, ...]:
     """The hops of the cue verb at ``at``; none where the words round it show no content or no speech."""
+    if cited_at(clause.page, at, clause.low, clause.high) is not None:
+        return ()  # see citing.py
     group = read_group(clause, at)
     if group is None or _asks_to_be_unnamed(clause, group):
         return ()
