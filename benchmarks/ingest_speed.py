@@ -22,7 +22,6 @@ from sayso.document.build import build
 from sayso.errors import SaysoError
 from sayso.nouns import Capture, Given, Reading
 
-
 #: Pages read before the clock starts.
 WARM_UP = 15
 
