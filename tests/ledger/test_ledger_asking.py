@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_readings import page
 
+from made_readings import page
 from sayso.errors import ConfigError
 from sayso.ledger import Ledger, make_filters
 
