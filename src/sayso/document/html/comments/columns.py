@@ -7,6 +7,7 @@ from collections import Counter
 from sayso.document.html.comments.anatomy import Anatomy
 from sayso.document.html.comments.cells import Line
 from sayso.document.html.comments.hints import normal_name
+from sayso.document.html.comments.inline import labelled_opening, marked_opening, tail_closing
 from sayso.document.html.comments.meta import APART, name_like
 from sayso.document.html.projection import collapse
 
@@ -29,10 +30,36 @@ def _is_link(line: Line) -> bool:
     return len(line.text) > 6 and all(run.link is not None for run in line.runs if not run.text.isspace())
 
 
-def name_from_columns(taken: list[Anatomy]) -> None:
-    """Find authors by place: a short first (or last) line of its own in the same element of most comments."""
+def name_from_columns(taken: list[Anatomy], *, trusted: bool = False) -> None:
+    """Find authors by place: a short first (or last) line of its own in the same element of most comments.
+
+    Args:
+        taken: the comments of one group; authors and words are changed in place.
+        trusted: whether a heading, a container or buttons already speak of comments, so that names in the line of the
+            words may be read, where most comments have one at the same place.
+    """
     if 2 * sum(a.author is not None for a in taken) > len(taken):
         return
+    _name_from_lines(taken)
+    if trusted and 2 * sum(a.author is not None for a in taken) <= len(taken):
+        _name_in_words(taken)
+
+
+def _name_in_words(taken: list[Anatomy]) -> None:
+    """Read names at the beginning or the end of the words, in whichever way fits most comments."""
+    without = [anatomy for anatomy in taken if anatomy.author is None and anatomy.said]
+    for read, at in ((marked_opening, 0), (tail_closing, -1), (labelled_opening, 0)):
+        found = [(anatomy, opening) for anatomy in without if (opening := read(anatomy.said[at])) is not None]
+        if not found or 10 * len(found) < 6 * len(without) or len(found) == 1 < len(without):
+            continue
+        for anatomy, opening in found:
+            anatomy.author, anatomy.rank = opening.author, APART
+            anatomy.time = anatomy.time or opening.time
+            anatomy.said[at] = opening.rest
+        return
+
+
+def _name_from_lines(taken: list[Anatomy]) -> None:
     for last in (False, True):
         owners: Counter[str] = Counter()
         for anatomy in taken:

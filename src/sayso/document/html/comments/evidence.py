@@ -115,11 +115,21 @@ def weigh(group: Group, context: Context, scan: Scan) -> Verdict:
     )
     roles = [scan.roles.get(item[0], Role.NONE) for item in sample]
     taken = [dissect(item, _nested(item, group)) for item in sample]
-    name_from_columns(taken)
+    name_from_columns(taken, trusted=trusted(group, context, taken))
     _weigh_names(group, context, roles, reasons)
     _weigh_words(group, context, taken, reasons)
     _weigh_against(sample, context, taken, scan, reasons)
     return Verdict(sum(reasons.values()), tuple(reasons), context)
+
+
+def trusted(group: Group, context: Context, taken: list[Anatomy]) -> bool:
+    """Whether something other than the words speaks of comments: a heading, a container, names or buttons."""
+    return (
+        context.heading is not None
+        or bool(context.above & (Role.LIST | Role.WIDGET) and not context.above & Role.WEAK)
+        or bool(group.signs & (Sign.CONTROL | Sign.NAMED))
+        or _share([a.strong > 0 for a in taken]) >= 0.5
+    )
 
 
 def _nested(item: tuple[HtmlElement, ...], group: Group) -> frozenset[HtmlElement]:

@@ -9,11 +9,16 @@ from typing import Final
 from sayso.document.html.comments.cells import Line, Run
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.meta import name_like
-from sayso.document.html.comments.wording import find_date, left_on_end, says
+from sayso.document.html.comments.wording import by_begin, find_date, glue, left_on_end, says
 from sayso.document.html.projection import collapse
 
 _UNMARKED = re.compile(r"\s*(?P<author>[^:!?()\[\]]{2,40}?)\s*[(\[](?P<time>[^()\[\]]{4,40})[)\]]\s*[:–—-]\s*")
 _SIGNATURE = re.compile(r"[\s“”\"»«]*[–—~-]*\s*")
+_LABEL = re.compile(
+    r"\s*(?P<author>[^\s:!?“\"«](?:[^:!?“\"«\n]|(?<=\d):(?=\d\d)){0,70}?)\s*(?:[:：]\s*(?=[^\s/])|\s[–—|]\s(?=\S))"
+)
+_TAIL = re.compile(r"(?:\A|(?<=[\s.!?…”\"'):]))(?:[–—~]|--?)\s*(?P<author>[^–—\n]{1,70}?)\s*\Z")
+_AFTER_NAME = re.compile(r"[\s,;:·|•–—-]*")
 _BREAK: Final = re.compile(r"\s*[)\]]?\s*(?:[:：|]|[–—]|-\s)\s*[“\"„«]?|\s*[)\]]\s*")
 
 
@@ -97,3 +102,75 @@ def read_closing(line: Line) -> Opening | None:
     last = kept[-1]
     cut = Run(re.sub(r"\s*[–—~-]+\s*\Z", "", last.text), last.element, last.roles, last.marked, last.link, last.time)
     return Opening(author, time, on, url, Line(line.owner, [*kept[:-1], cut]))
+
+
+def part_of(line: Line, start: int, end: int) -> Line:
+    """The line's runs between two positions in its text as it stands in the page."""
+    kept: list[Run] = []
+    at = 0
+    for run in line.runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        at += len(run.text)
+        if text:
+            kept.append(Run(text, run.element, run.roles, run.marked, run.link, run.time))
+    return Line(line.owner, kept)
+
+
+def marked_opening(line: Line) -> Opening | None:
+    """``<b>Maja</b> so it goes``: a name set apart at the beginning, and a date after it where there is one."""
+    first = next((n for n, run in enumerate(line.runs) if run.text and not run.text.isspace()), None)
+    if first is None or not (line.runs[first].marked or line.runs[first].roles & Role.AUTHOR):
+        return None
+    whole = "".join(run.text for run in line.runs)
+    end = sum(len(run.text) for run in line.runs[: first + 1])
+    return _read(whole[:end], whole, end, line)
+
+
+def labelled_opening(line: Line) -> Opening | None:
+    """``Maja: so it goes``, ``Maja (12 June): so it goes`` or ``Maja writes: so it goes``, without any mark."""
+    whole = "".join(run.text for run in line.runs)
+    found = _LABEL.match(whole)
+    return _read(found["author"], whole, found.end(), line) if found is not None else None
+
+
+def _read(name: str, whole: str, end: int, line: Line) -> Opening | None:
+    """An opening of a name, with a date inside or behind it."""
+    name, time = _parted(name)
+    if time is None and (date := find_date(collapse(whole[end : end + 70]))) is not None and date.start() < 4:
+        exact = find_date(whole[end : end + 70])
+        if exact is not None:
+            time, end = exact[0], end + exact.end()
+            end += _skip(whole[end:])
+    end += len(match[0]) if (match := _AFTER_NAME.match(whole, end)) is not None else 0
+    if not name_like(name) or not whole[end:].strip():
+        return None
+    return Opening(name, time, None, None, part_of(line, end, len(whole)))
+
+
+def tail_closing(line: Line) -> Opening | None:
+    """``So it goes. — Maja, 12 June``: a name behind a dash at the end."""
+    whole = "".join(run.text for run in line.runs)
+    found = _TAIL.search(whole)
+    if found is None or found.start() == 0:
+        return None
+    name, time = _parted(found["author"])
+    if not name_like(name):
+        return None
+    return Opening(name, time, None, None, part_of(line, 0, found.start()))
+
+
+def _parted(name: str) -> tuple[str, str | None]:
+    """A name and the date that stands with it; the words that introduce either are taken off."""
+    name = collapse(name)
+    date = find_date(name)
+    if date is not None:
+        name = name[: date.start()] + name[date.end() :]
+    name = re.sub(r"[(\[]\s*[)\]]", "", name).strip(" ,;:·|•–—-()[]")
+    if (said := says(f"{name}:")) is not None:
+        name = said
+    elif (by := by_begin().match(name)) is not None and by.end() < len(name):
+        name = name[by.end() :]
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in glue():
+        words.pop()
+    return " ".join(words).strip(" ,"), date[0] if date is not None else None

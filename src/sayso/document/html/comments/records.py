@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from sayso.document.html.comments.anatomy import Anatomy, dissect
 from sayso.document.html.comments.cells import lines_of
 from sayso.document.html.comments.columns import name_from_columns, pages_from_links
-from sayso.document.html.comments.evidence import Context
+from sayso.document.html.comments.evidence import Context, trusted
 from sayso.document.html.comments.groups import Group, inline_holders
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.inline import read_opening
@@ -39,7 +39,7 @@ def records_of(
     Where every comment names this page (its ``title``) as the one it was left on, they are its thread.
     """
     taken = [dissect(item, nested) for item in group.items]
-    name_from_columns(taken)
+    name_from_columns(taken, trusted=trusted(group, context, taken))
     if title and all(anatomy.on is None or collapse(anatomy.on) == collapse(title) for anatomy in taken):
         for anatomy in taken:
             anatomy.on = None
