@@ -15,7 +15,7 @@ from sayso.document.html.article import Article, choose
 from sayso.document.html.comments import find_comments
 from sayso.document.html.decode import Decoded, decode
 from sayso.document.html.locate import locate
-from sayso.document.html.metadata import collect
+from sayso.document.html.metadata import complete, identify
 from sayso.document.html.parse import parse
 from sayso.document.html.projection import PROJECTION, TextBlock, blocks_of, squeeze
 from sayso.document.language import detect
@@ -32,8 +32,9 @@ def document_from_html(capture: Capture, given: Given) -> Extracted:
     """
     decoded = decode(capture.body, capture.charset, capture.source)
     root = parse(decoded.text, capture.source)
-    metadata = collect(root, html=decoded.text, url=given.url or capture.url, given=given)
-    found = find_comments(root, title=metadata.title)
+    identity = identify(root, html=decoded.text, url=capture.url, given=given, retrieved=capture.retrieved)
+    found = find_comments(root, title=identity.title)
+    metadata = complete(identity, given=given, regions=found.regions)
     projected = blocks_of(root)
     article = choose(root, projected, title=metadata.title, regions=found.regions, source=capture.source)
     text = "\n".join(block.text for block in article.blocks)

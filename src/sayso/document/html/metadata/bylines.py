@@ -86,7 +86,7 @@ def _dated_lines(page: Page) -> dict[int, Line]:
     return {
         line.distance: line
         for line in (*page.around.after[:FARTHEST], *page.around.before)
-        if len(line.text) < 160 and dates.find(line.text, page.declared)
+        if len(line.text) < 160 and dates.find(line.text, page.habit)
     }
 
 

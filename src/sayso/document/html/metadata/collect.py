@@ -6,6 +6,7 @@ chosen. What the user gave (:class:`sayso.nouns.Given`) wins over the page and i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -38,8 +39,22 @@ class Metadata:
     evidence: tuple[Evidence, ...]
 
 
-def collect(root: HtmlElement, *, html: str, url: str | None, given: Given, retrieved: str | None = None) -> Metadata:
-    """Decide title, address, outlet, authors, dates and declared language of a page.
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a page is: itself, its outlet and its title. Enough to tell its comments from what it says of itself."""
+
+    page: Page
+    outlet: Evidence | None
+    headline: Evidence | None
+
+    @property
+    def title(self) -> str | None:
+        """The title, or None where there is none."""
+        return _value(self.headline)
+
+
+def identify(root: HtmlElement, *, html: str, url: str | None, given: Given, retrieved: str | None = None) -> Identity:
+    """Decide title and outlet of a page.
 
     Args:
         root: the parsed page; it is not changed.
@@ -52,14 +67,29 @@ def collect(root: HtmlElement, *, html: str, url: str | None, given: Given, retr
     """
     page = look(root, html=html, url=given.url or url, latest=_day(retrieved))
     publisher = outlet.find(page, given.outlet)
+    return Identity(page, publisher, title.find(page, _value(publisher)))
+
+
+def complete(identity: Identity, *, given: Given, regions: Iterable[HtmlElement] = ()) -> Metadata:
+    """Decide the rest: address, authors, dates, declared language.
+
+    Args:
+        identity: the page with its outlet and title.
+        given: what the user says of the page.
+        regions: subtrees whose names and dates are not the page's own: threads of comments. One that holds the
+            headline is no such thing and is ignored.
+
+    Does not raise for what a page holds.
+    """
+    page = identity.page.without(regions)
+    publisher = identity.outlet
     name = _value(publisher)
-    called = title.find(page, name)
     written, byline = authors.find(page, name, _owners(publisher, page))
     when = published.find(page, given.published)
     address = _address(page, given.url)
-    found = (called, address, publisher, byline, *when.evidence)
+    found = (identity.headline, address, publisher, byline, *when.evidence)
     return Metadata(
-        title=_value(called),
+        title=identity.title,
         url=_value(address),
         outlet=name,
         bylines=written,
@@ -68,6 +98,11 @@ def collect(root: HtmlElement, *, html: str, url: str | None, given: Given, retr
         language=page.declared,
         evidence=tuple(item for item in found if item is not None),
     )
+
+
+def collect(root: HtmlElement, *, html: str, url: str | None, given: Given, retrieved: str | None = None) -> Metadata:
+    """All of it, for a page whose threads of comments are not known: :func:`identify`, then :func:`complete`."""
+    return complete(identify(root, html=html, url=url, given=given, retrieved=retrieved), given=given)
 
 
 def _value(evidence: Evidence | None) -> str | None:

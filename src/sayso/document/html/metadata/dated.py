@@ -21,6 +21,11 @@ from sayso.lexicon import load
 Field = Literal["published", "modified"]
 #: Marks the place of a date of change that stands in for a date of publication.
 AFTER_CHANGE = " (changed)"
+#: The place of a machine form in the text.
+MACHINE = "time@datetime"
+UNLABELLED = "unlabelled"
+#: How much better a date behind the text is where it has a line to itself.
+SIGNED = 0.25
 FIELDS: tuple[Field, ...] = ("published", "modified")
 
 
@@ -79,7 +84,7 @@ def _microdata(page: Page) -> Iterator[tuple[Field, Dated]]:
 
 
 def _read(page: Page, field: Field, text: str | None, place: Candidate) -> Iterator[tuple[Field, Dated]]:
-    stamp = dates.read(text, page.declared) if text else None
+    stamp = dates.read(text, page.habit) if text else None
     if stamp is not None:
         score = place.score if stamp.sure else place.score * 0.5
         yield field, Dated(Candidate(stamp.iso, place.evidence, place.where, score), stamp)
@@ -91,11 +96,15 @@ def shown(page: Page, modified: list[Dated]) -> list[Dated]:
     changes: list[Dated] = []
     first_long = next((line.distance for line in page.around.after if len(line.text) >= visible.LONG), 99)
     for lines, base in ((page.around.after, 0.75), (page.around.before, 0.65), (page.around.tail, 0.4)):
+        before = ""
         for line in lines:
             if len(line.text) > 200:
                 continue
             far = 0.15 if lines is page.around.after and line.distance > first_long else 0.0
-            for label, stamp, where, bonus in _of_line(line, page.declared):
+            if lines is page.around.tail and _is_date(line.text, page.habit):
+                far = -SIGNED
+            clue, before = _clue(before), line.text
+            for label, stamp, where, bonus in _of_line(line, page.habit, clue):
                 score = max(0.2, base - far + bonus - 0.01 * abs(line.distance)) * (1.0 if stamp.sure else 0.5)
                 item = Dated(Candidate(stamp.iso, "visible", where, min(score, 0.9)), stamp)
                 (changes if label == "modified" else found).append(item)
@@ -111,9 +120,22 @@ def shown(page: Page, modified: list[Dated]) -> list[Dated]:
     return found
 
 
-def _of_line(line: Line, language: str | None) -> Iterator[tuple[str, Stamp, str, float]]:
-    """The dates of a line: (what of, when, where, how much better than a bare date)."""
-    clue = "unlabelled"  # "Published" may stand in an element of its own before the date's
+def _is_date(text: str, language: str | None) -> bool:
+    """Whether a line is a date and nothing else."""
+    stamps = dates.find(text, language)
+    return len(stamps) == 1 and not text[: stamps[0].start].strip(" ,(") and len(text) < stamps[0].end + 12
+
+
+def _clue(text: str) -> str:
+    """The label that a line which is nothing else gives the next (``Date:``)."""
+    return _label(text.casefold()) if len(text) <= 24 and text.rstrip().endswith(":") else UNLABELLED
+
+
+def _of_line(line: Line, language: str | None, clue: str) -> Iterator[tuple[str, Stamp, str, float]]:
+    """The dates of a line: (what of, when, where, how much better than a bare date).
+
+    ``clue`` is the label that stands before it; "Published" may also stand in an element of its own before the date's.
+    """
     where = f"line {line.distance:+d} of the headline"
     any_found = False
     for piece in line.pieces:
@@ -125,24 +147,30 @@ def _of_line(line: Line, language: str | None) -> Iterator[tuple[str, Stamp, str
         stamps = (stamp,) if stamp else dates.find(piece.text, language)
         if not stamps:
             label = _label(piece.text.casefold())
-            clue = label if label != "unlabelled" or len(piece.text) > 3 else clue
+            clue = label if label != UNLABELLED or len(piece.text) > 3 else clue
             continue
         any_found = True
         end = 0
         for number, one in enumerate(stamps):
             lead = piece.text if stamp else piece.text[end : one.start]
             label = _label(lead.casefold())
-            if label == "unlabelled" and number == 0:
+            if label == UNLABELLED and number == 0:
                 label = clue
-            if label == "unlabelled":
+            if label == UNLABELLED:
                 label = "modified" if _changed(element) else label
             end = one.end
-            bonus = 0.1 if label != "unlabelled" else 0.0
+            bonus = 0.1 if label != UNLABELLED else 0.0
             bonus += 0.1 if stamp else 0.05 if visible.marked(element, "date") else 0.0
             bonus += 0.05 if len(line.text) < 40 else 0.0
             if label != "other":
-                yield label, one, "time@datetime" if stamp else where, bonus
-        clue = "unlabelled"
+                yield label, one, MACHINE if stamp else where, bonus
+                if stamp and stamp.zone == "Z":  # readers may be shown the day of their own zone
+                    yield from (
+                        (label, local, where, bonus)
+                        for local in dates.find(piece.text, language)[:1]
+                        if local.day != stamp.day
+                    )
+        clue = UNLABELLED
     if not any_found and len(line.pieces) > 1 and not visible.marked(line.pieces[0].element, "undated"):
         for one in dates.find(line.text, language):
             label = _label(line.text[: one.start].casefold())
@@ -176,7 +204,7 @@ def _label(text: str) -> str:
     for kind, pattern in _labels():
         if pattern.search(text):
             return kind
-    return "unlabelled"
+    return UNLABELLED
 
 
 @cache
@@ -198,14 +226,14 @@ def from_address(page: Page) -> list[Dated]:
 
 
 def by_htmldate(page: Page, known: list[Dated]) -> list[Dated]:
-    """What htmldate finds in the whole page. It reads the head too, so there it adds nothing to what is known."""
+    """What htmldate finds in the page. It reads the head too, so there it adds nothing to what is known."""
     from htmldate import find_date  # heavy; only where it is needed
 
     try:
         value = find_date(
             page.root,
             original_date=True,
-            extensive_search=True,
+            extensive_search=False,  # else it may try a phrase in the languages of the world, for seconds
             url=page.url,
             min_date="1990-01-01",
             max_date=(page.latest + timedelta(days=1)).isoformat(),

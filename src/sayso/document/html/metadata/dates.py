@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from dateutil import parser as dateutil
 from dateutil.parser import ParserError
 
+from sayso.document.html.metadata import order
 from sayso.lexicon import load
 
 _ENGLISH = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -33,15 +34,28 @@ _DMY_NAME = re.compile(
     rf"(?<![\d:.])(\d{{1,2}})(?:st|nd|rd|th|er|º|°|ª)?{_LINK}({_M})\b{_LINK}"
     r"['’]?(\d{4}|\d{2}(?![\d:]))(?!\d)"
 )
-_MDY_NAME = re.compile(rf"\b({_M})\b[\s.]*(\d{{1,2}})(?:st|nd|rd|th)?[\s,.]+(\d{{4}})(?!\d)")
-_YMD_NAME = re.compile(rf"(?<!\d)(\d{{4}})[\s.,\-/]+({_M})\b[\s.,\-/]+(\d{{1,2}})(?!\d)")
+_MDY_NAME = re.compile(
+    rf"\b({_M})\b[\s.\-]*(\d{{1,2}})(?:st|nd|rd|th)?(?:[\s,.\-]+(\d{{4}})|[\s,.]*['’](\d{{2}}))(?!\d)"
+)
+_YMD_NAME = re.compile(rf"(?<!\d)(\d{{4}})(?:\s?(?:m|gada|оны)\b)?[\s.,\-/]+({_M})\b[\s.,\-/]+(\d{{1,2}})(?!\d)")
 _YMD = re.compile(r"(?<![\d/.-])(\d{4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?![\d]|[./-]\d)")
 _DMY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)")
-_CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_CJK = re.compile(r"(?:(令和|平成)\s?)?(\d{1,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+#: The years before the first of a Japanese era.
+_ERAS = {"令和": 2018, "平成": 1988}
+_VIETNAMESE = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:,|năm)\s*(\d{4})")
+#: What ``date`` and many programming languages print: ``Thu Mar  7 16:22:00 GMT 2024``.
+_PRINTED = re.compile(
+    rf"\b({_M})\b\s+(\d{{1,2}})\s+(\d{{2}}:\d{{2}})(?::\d{{2}})?\s+(?:([a-z]{{2,5}}|[+-]\d{{4}})\s+)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(r"(?<![\w-])(\d{4})-?W(\d{2})-?([1-7])(?!\d)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\s\d,()|/·]*")
+_ZONE = r"(Z\b|(?:(?:UTC|GMT)\s?)?[+-]\d{2}:?\d{2}\b|[A-Z]{3,4}\b)"
+_OFFSET = re.compile(r"([+-]\d{2}):?(\d{2})$")
 _CLOCK = re.compile(
-    r"(?<![\d:.])(\d{1,2})[:.hH時](\d{2})(?::\d{2})?\s*(?:(a|p)\.?\s?m\b\.?)?\s*(Z\b|UTC\b|GMT\b|[+-]\d{2}:\d{2})?|\b(\d{2})(\d{2})(Z)\b"
-    r"|(?<![\d:.])(\d{1,2})\s*(a|p)\.?\s?m\b",
+    rf"(?<![\d:.])(\d{{1,2}})[:.hH時](\d{{2}})(?::\d{{2}})?\s*(?:(a|p)\.?\s?m\b\.?)?\s*{_ZONE}?|\b(\d{{2}})(\d{{2}})(Z)\b"
+    rf"|(?<![\d:.])(\d{{1,2}})\s*(a|p)\.?\s?m\b\.?\s*{_ZONE}?",
     re.IGNORECASE,
 )
 #: How far from its date a time of day may stand, in characters.
@@ -122,14 +136,28 @@ def find(text: str, language: str | None = None) -> tuple[Stamp, ...]:
         if day:
             zone = _zone(match[3])
             keep(match, [Stamp(day, match[2], zone if match[2] else None, True, *match.span())])
-    for pattern, order in ((_DMY_NAME, (3, 2, 1)), (_MDY_NAME, (3, 1, 2)), (_YMD_NAME, (1, 2, 3))):
+    for match in _WEEK.finditer(text):
+        try:
+            keep(match, [_with_clock(date.fromisocalendar(*(int(part) for part in match.groups())), text, match)])
+        except ValueError:
+            continue
+    for match in _PRINTED.finditer(text):
+        day = _written(f"{int(match[2])} {match[1]} {match[5]}")
+        if day and match[3] < "24":
+            keep(match, [Stamp(day, match[3], _zone(match[4]), True, *match.span())])
+    for pattern, places in ((_DMY_NAME, (3, 2, 1)), (_MDY_NAME, (3, 1, 2)), (_YMD_NAME, (1, 2, 3))):
         for match in pattern.finditer(text):
-            year, month, number = (match[i] for i in order)
-            day = _written(f"{number} {month} {_year(year)}")
+            year, month, number = (match[i] for i in places)
+            day = _written(f"{int(number)} {month} {_year(year or match[places[0] + 1], base)}")
             if day:
                 keep(match, [_with_clock(day, text, match)])
     for match in _CJK.finditer(text):
-        day = _day(f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}")
+        year = int(match[2]) + _ERAS.get(match[1], 0)
+        day = _day(f"{year:04d}-{match[3]:0>2}-{match[4]:0>2}")
+        if day:
+            keep(match, [_with_clock(day, text, match)])
+    for match in _VIETNAMESE.finditer(text):
+        day = _day(f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}")
         if day:
             keep(match, [_with_clock(day, text, match)])
     for match in _YMD.finditer(text):
@@ -139,7 +167,9 @@ def find(text: str, language: str | None = None) -> tuple[Stamp, ...]:
     for match in _DMY.finditer(text):
         if len(match[4]) == 2 and match[2] == "-":
             continue
-        keep(match, [_with_clock(day, text, match, sure) for day, sure in _numeric(match, language)])
+        settled = order.by_weekday([day for day, _ in _numeric(match, None)], text, *match.span())
+        readings = [(settled, True)] if settled else _numeric(match, language)
+        keep(match, [_with_clock(day, text, match, sure) for day, sure in readings])
     return tuple(sorted(found, key=lambda stamp: stamp.start)[:MAX_DATES])
 
 
@@ -195,7 +225,9 @@ def _day(iso: str) -> date | None:
         return None
 
 
-def _year(digits: str) -> str:
+def _year(digits: str, language: str | None = None) -> str:
+    if language == "th" and 2500 <= int(digits) < 2700:  # the Buddhist era
+        return str(int(digits) - 543)
     return digits if len(digits) == 4 else ("20" if int(digits) < 70 else "19") + digits
 
 
@@ -210,9 +242,15 @@ def _zone(text: str | None) -> str | None:
     if not text:
         return None
     text = text.upper()
-    if text in ("Z", "UTC", "GMT"):
-        return "Z"
-    return text if ":" in text else f"{text[:3]}:{text[3:]}"
+    match = _OFFSET.search(text)
+    if match:
+        return f"{match[1]}:{match[2]}"
+    return _zones().get(text.strip())
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {row["name"]: row["offset"] for row in load("zones.csv")}
 
 
 def _numeric(match: re.Match[str], language: str | None) -> list[tuple[date, bool]]:
@@ -224,11 +262,9 @@ def _numeric(match: re.Match[str], language: str | None) -> list[tuple[date, boo
         return [(day_first, True)] if day_first else []
     if not day_first or day_first == month_first:
         return [(month_first, True)]
-    tag = (language or "").replace("_", "-").lower()
-    if tag in ("en-us", "en-ph", "fil"):
-        return [(month_first, True)]
-    if tag and tag != "en":
-        return [(day_first, True)]
+    habit = order.month_first(language)
+    if habit is not None:
+        return [(month_first if habit else day_first, True)]
     return [(month_first, False), (day_first, False)]
 
 
@@ -247,4 +283,4 @@ def _with_clock(day: date, text: str, match: re.Match[str], sure: bool = True) -
         hour = 0
     if hour > 23 or minute > 59:
         return Stamp(day, None, None, sure, start, end)
-    return Stamp(day, f"{hour:02d}:{minute:02d}", _zone(near[4] or near[7]), sure, start, end)
+    return Stamp(day, f"{hour:02d}:{minute:02d}", _zone(near[4] or near[7] or near[10]), sure, start, end)

@@ -52,6 +52,13 @@ def _joiner() -> re.Pattern[str]:
 
 
 @cache
+def _companion() -> re.Pattern[str]:
+    """What joins a further name after a comma (``Roads desk, with Halvard``), in small letters, since names are not."""
+    between = sorted(words("companions") | {word for word in words("joiners") if len(word) > 1}, key=len, reverse=True)
+    return re.compile(rf"^\s*(?:{'|'.join(re.escape(word) for word in between)})\s+(?=[^\W\d_])")
+
+
+@cache
 def _ender() -> re.Pattern[str]:
     alternatives = "|".join(re.escape(word) for word in sorted(words("enders"), key=len, reverse=True))
     return re.compile(rf"(?:^|\s)(?:{alternatives})(?=\s|:|,|$)|(?:^|\s)\d", re.IGNORECASE)
@@ -113,7 +120,8 @@ def split(text: str) -> list[str]:
     if whole and (whole.casefold() in words("agencies") or _is_collective_with_joiner(whole)):
         return [whole]
     parts: list[str] = []
-    for part in _SEPARATOR.split(text):
+    for number, part in enumerate(_SEPARATOR.split(text)):
+        part = _companion().sub("", part, count=1) if number else part
         pieces = [without_prefix(piece)[0] for piece in _joiner().split(part)]
         if len(pieces) > 1 and not all(_may_stand_alone(piece) for piece in pieces):
             pieces = [part]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.metadata import headline, jsonld, visible
+from sayso.document.html.metadata import headline, jsonld, order, urls, visible
 from sayso.document.html.metadata.jsonld import LinkedData, Node
 from sayso.document.html.metadata.visible import Surroundings
 
@@ -27,7 +27,8 @@ class Page:
     ``metas`` are (name in lower case, content) of meta elements in order; ``title_tag`` the text of ``<title>``;
     ``declared`` the language tag of ``<html lang>`` or its meta equivalents; ``article`` the linked-data node of this
     page; ``heading`` the element that shows the headline; ``latest`` the day after which nothing can have been
-    published (the capture's, or today); ``marks`` the elements of microdata and ``rel=author`` with their marks.
+    published (the capture's, or today); ``habit`` the tag by whose habit its dates are read; ``marks`` the elements of
+    microdata and ``rel=author`` with their marks.
     """
 
     root: HtmlElement
@@ -42,11 +43,32 @@ class Page:
     heading: HtmlElement | None
     around: Surroundings
     latest: date
+    habit: str | None = None
     marks: tuple[tuple[str, HtmlElement], ...] = ()
 
     def marked(self, *properties: str) -> list[HtmlElement]:
         """The elements that microdata or ``rel`` mark with one of these properties, in order."""
         return [element for mark, element in self.marks if mark in properties]
+
+    def without(self, regions: Iterable[HtmlElement]) -> Page:
+        """The page without the lines and marks that stand in one of some subtrees.
+
+        A subtree that holds the headline is left in.
+        """
+        heading = self.heading
+        own = set() if heading is None else {heading, *heading.iterancestors()}
+        cut = {region for region in regions if region not in own}
+        if not cut:
+            return self
+
+        def kept(element: HtmlElement) -> bool:
+            return element not in cut and not any(above in cut for above in element.iterancestors())
+
+        return replace(
+            self,
+            around=self.around.filtered(kept),
+            marks=tuple((mark, element) for mark, element in self.marks if kept(element)),
+        )
 
     def meta(self, *names: str) -> str | None:
         """The first content of the first of these names that has any."""
@@ -90,6 +112,7 @@ def look(root: HtmlElement, *, html: str, url: str | None, latest: date) -> Page
         heading=heading,
         around=visible.around(heading) if heading is not None else Surroundings(),
         latest=latest,
+        habit=order.habit(_tag(declared), _tag(by_name.get("og:locale")), urls.host(address), html),
         marks=tuple(_marks(root, html)),
     )
 
@@ -156,8 +179,8 @@ def _article(linked: LinkedData, urls: tuple[str | None, ...], titles: list[str]
     wanted = [headline.words(title) for title in titles]
     best: Node | None = None
     best_rank = -1.0
-    for order, node in enumerate([*linked.articles[:200], *linked.pages[:5]]):
-        rank = 0.0 if order else 0.05
+    for number, node in enumerate([*linked.articles[:200], *linked.pages[:5]]):
+        rank = 0.0 if number else 0.05
         for member in ("url", "mainEntityOfPage", "@id"):
             value = node.get(member)
             value = value.get("@id") or value.get("url") if isinstance(value, dict) else value

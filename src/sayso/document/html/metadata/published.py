@@ -1,7 +1,7 @@
 """When the page was published, and when it was changed.
 
 Places, in the order in which they are tried: linked data, meta elements, microdata, ``time`` elements and written dates
-around the headline, the address, and htmldate (https://htmldate.readthedocs.io; ``original_date``, extensive), which is
+around the headline, the address, and htmldate (https://htmldate.readthedocs.io; ``original_date``), which is
 asked only where the others have not settled the day: it costs more than all of them together.
 
 Days are compared as written. A page that gives the same moment in two zones is not taken to contradict itself: the
@@ -15,7 +15,7 @@ from datetime import date, datetime, time, timedelta
 
 from sayso.document.html.metadata import dated, dates
 from sayso.document.html.metadata.candidate import Candidate, Pool, evidence, given, pools
-from sayso.document.html.metadata.dated import AFTER_CHANGE, Dated
+from sayso.document.html.metadata.dated import AFTER_CHANGE, MACHINE, Dated
 from sayso.document.html.metadata.dates import Stamp
 from sayso.document.html.metadata.page import Page
 from sayso.nouns import Evidence
@@ -80,7 +80,11 @@ def _sift(items: list[Dated], latest: date) -> tuple[list[Dated], list[Candidate
 
 def _pools(items: list[Dated]) -> list[Pool]:
     """Candidates pooled by day, one moment told in two zones being one day."""
-    shown = [item.stamp for item in items if item.candidate.evidence == "visible" and not _utc(item.stamp)]
+    shown = [
+        item.stamp
+        for item in items
+        if item.candidate.evidence == "visible" and not (item.candidate.where == MACHINE and _utc(item.stamp))
+    ]
     local = [item.stamp for item in items if item.stamp.zone and not _utc(item.stamp)]
     stamps = {id(item.candidate): item.stamp for item in items}
     days = {id(item.candidate): _local_day(item.stamp, local, shown) for item in items}
@@ -123,7 +127,7 @@ def _local_day(stamp: Stamp, local: list[Stamp], shown: list[Stamp]) -> date:
             return other.day
     if any(other.day == stamp.day for other in shown):
         return stamp.day
-    for other in shown:
+    for other in (one for one in shown if not _utc(one)):
         away = datetime.combine(other.day, time.fromisoformat(other.time or "12:00")) - moment.replace(tzinfo=None)
         if (
             other.time

@@ -7,8 +7,8 @@ elements of their own, because many pages set name and date side by side with no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 
@@ -59,6 +59,14 @@ class Surroundings:
     tail: tuple[Line, ...] = ()
     opening: str = ""
 
+    def filtered(self, kept: Callable[[HtmlElement], bool]) -> Surroundings:
+        """Without the lines that begin in an element that is not kept."""
+        before, after, tail = (
+            tuple(line for line in lines if kept(line.pieces[0].element))
+            for lines in (self.before, self.after, self.tail)
+        )
+        return replace(self, before=before, after=after, tail=tail)
+
 
 def hints(element: HtmlElement, *, levels: int = 3) -> str:
     """The words of the element's and its nearest ancestors' classes, ids and roles, in lower case."""
@@ -101,22 +109,41 @@ def inside(element: HtmlElement, group: str, *, levels: int = 6) -> bool:
 
 def around(heading: HtmlElement) -> Surroundings:
     """The lines around a headline."""
+    own: set[HtmlElement | None] = set(heading.iterancestors("article"))
+    after, body = _after(heading, own | {None} if own else own)
+    if own and body is None:  # the headline has an ``article`` to itself
+        after, body = _after(heading, set())
+    opening = next((line.text[:200] for line in after if len(line.text) >= LONG), "")
+    return Surroundings(tuple(_before(heading, own | {None})), tuple(after), tuple(_tail(body, heading)), opening)
+
+
+def _after(heading: HtmlElement, own: set[HtmlElement | None]) -> tuple[list[Line], HtmlElement | None]:
+    """The lines behind the headline, and the element of the last long one.
+
+    Lines of other ``article`` elements than its ``own`` are those of teasers and comments and left out; an empty set
+    lets all in.
+    """
     after: list[Line] = []
     long_lines = 0
-    opening = ""
     body: HtmlElement | None = None
     for line in _lines(_following(heading)):
-        text = line.text
-        if len(text) >= LONG:
+        if own and _article(line) not in own:
+            continue
+        if len(line.text) >= LONG:
             long_lines += 1
-            opening = opening or text[:200]
             body = line.pieces[0].element
             if long_lines > LONG_LINES:
                 break
         after.append(Line(line.pieces, len(after) + 1))
         if len(after) >= AFTER:
             break
-    return Surroundings(tuple(_before(heading)), tuple(after), tuple(_tail(body, heading)), opening)
+    return after, body
+
+
+def _article(line: Line) -> HtmlElement | None:
+    """The nearest ``article`` element that a line stands in."""
+    element = line.pieces[0].element
+    return element if element.tag == "article" else next(element.iterancestors("article"), None)
 
 
 def _lines(stream: Iterator[tuple[str, HtmlElement] | None]) -> Iterator[Line]:
@@ -186,7 +213,7 @@ def _subtree(top: HtmlElement) -> Iterator[tuple[str, HtmlElement] | None]:
                 yield element.tail, element.getparent()
 
 
-def _before(heading: HtmlElement) -> list[Line]:
+def _before(heading: HtmlElement, own: set[HtmlElement | None]) -> list[Line]:
     """The last lines before the headline, nearest last."""
     found: list[Line] = []
     node: HtmlElement | None = heading
@@ -203,7 +230,7 @@ def _before(heading: HtmlElement) -> list[Line]:
             lines = list(_lines(_subtree(previous)))
             if len(lines) > 12:  # a menu, a list of stories: what stands before it is not of this page
                 break
-            found = [*lines, *found]
+            found = [*(line for line in lines if _article(line) in own), *found]
         node = previous
     found = found[-BEFORE:]
     return [Line(line.pieces, index - len(found)) for index, line in enumerate(found)]
