@@ -9,9 +9,10 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.comments.cells import Line, Run, lines_of
 from sayso.document.html.comments.hints import Role, role_of
-from sayso.document.html.comments.inline import read_closing, read_opening
-from sayso.document.html.comments.meta import APART, Meta, name_like, read_meta
-from sayso.document.html.comments.wording import heading_kind, is_control, is_pingback, is_strong_control
+from sayso.document.html.comments.inline import labelled_opening, read_closing, read_opening, tail_closing
+from sayso.document.html.comments.labels import without_labels
+from sayso.document.html.comments.meta import APART, SAID, Meta, name_like, read_meta
+from sayso.document.html.comments.wording import find_date, heading_kind, is_control, is_pingback, is_strong_control
 from sayso.document.html.projection import collapse
 
 #: A note beside the words (a rank, a date of joining) is shorter than this, in characters.
@@ -49,13 +50,13 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
     """
     found = Anatomy()
     metas: list[tuple[int, Line, Meta]] = []
-    lines = lines_of(elements, nested)
+    lines = without_labels(lines_of(elements, nested))
     notes: list[Line] = []
     edge = {*range(4), *range(len(lines) - 4, len(lines))}
     for n, line in enumerate(lines):
         text = line.text
         buttons = len(text) < 80 and all(run.roles & (Role.CONTROL | Role.FORM) for run in line.runs)
-        if is_control(text) or (buttons and not any(c.isdigit() for c in text)):
+        if is_control(text) or (len(text) < 120 and _all_controls(line)) or (buttons and not any(c.isdigit() for c in text)):
             found.controls += 1
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             continue
@@ -77,6 +78,8 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             metas.append((n, line, meta))
     _settle(found, metas, lines)
+    if not found.said and metas and not found.pingback:
+        _open_line(found, metas)
     if not found.said:
         found.said = notes
     if found.author is None:
@@ -84,6 +87,12 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
     if found.author is None and elements:
         found.author = _attribute(next(iter(elements)))
     return found
+
+
+def _all_controls(line: Line) -> bool:
+    """Whether each run of a line is a button or a count, such as "permalink  reply  3 points"."""
+    runs = [collapse(run.text) for run in line.runs]
+    return sum(map(bool, runs)) > 1 and all(not run or is_control(run) for run in runs)
 
 
 def _is_note(line: Line) -> bool:
@@ -130,6 +139,22 @@ def _take_opening(found: Anatomy) -> None:
         found.author, found.rank = opening.author, APART
         found.time, found.on, found.url = found.time or opening.time, found.on or opening.on, found.url or opening.url
         found.said[at] = opening.rest
+
+
+def _open_line(found: Anatomy, metas: list[tuple[int, Line, Meta]]) -> None:
+    """Where nothing is left, short words may have been taken for part of the author's line: ``<b>Maja</b>: No.``"""
+    for _, line, meta in metas:
+        for read in (read_opening, read_closing, tail_closing, labelled_opening):
+            opening = read(line)
+            if opening is None or (meta.rank == SAID and read not in (read_opening, read_closing) and not meta.on):
+                continue
+            words = collapse("".join(run.text for run in opening.rest.runs))
+            if find_date(words) is not None or is_control(words) or (words == meta.on):
+                continue
+            found.author, found.rank = opening.author, APART
+            found.time, found.on, found.url = opening.time or found.time, opening.on, opening.url or found.url
+            found.said = [opening.rest]
+            return
 
 
 def _attribute(element: HtmlElement) -> str | None:

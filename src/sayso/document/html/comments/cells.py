@@ -7,6 +7,7 @@ told apart although the page shows it as one line.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,6 +19,8 @@ from sayso.document.html.comments.hints import CELLS, Role, role_of
 from sayso.document.html.projection import BLOCKS, UNSHOWN, collapse
 
 _MARKED: Final = frozenset({"b", "strong", "cite", "a", "h2", "h3", "h4", "h5", "h6", "dt", "th", "address", "em", "i"})
+#: Text of at least this length beside a name is prose, in characters.
+_PROSE: Final = 25
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -59,7 +62,32 @@ def lines_of(elements: Collection[HtmlElement], nested: Collection[HtmlElement] 
     lines: list[Line] = []
     for element in elements:
         _Walk(lines, nested).run(element, part=len(elements) > 1)
-    return [line for line in lines if any(run.text and not run.text.isspace() for run in line.runs)]
+    shown = [line for line in lines if any(run.text and not run.text.isspace() for run in line.runs)]
+    return [part for line in shown for part in _parts(line)]
+
+
+def _parts(line: Line) -> list[Line]:
+    """A line cut where prose meets a name or a date without as much as a space: the page shows them as blocks."""
+    cuts = [
+        n
+        for n in range(1, len(line.runs))
+        if _abut(line.runs[n - 1], line.runs[n])
+        and max(len(line.runs[n - 1].text), len(line.runs[n].text)) >= _PROSE
+    ]
+    if not cuts:
+        return [line]
+    return [Line(line.owner, line.runs[a:b]) for a, b in itertools.pairwise([0, *cuts, len(line.runs)])]
+
+
+def _abut(left: Run, right: Run) -> bool:
+    return (
+        left.element is not right.element
+        and left.element.tag == right.element.tag == "span"
+        and left.element.getparent() is right.element.getparent()
+        and bool(left.text.strip())
+        and not left.text[-1].isspace()
+        and not right.text[0].isspace()
+    )
 
 
 class _Walk:

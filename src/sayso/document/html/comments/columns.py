@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Final
 
 from sayso.document.html.comments.anatomy import Anatomy
 from sayso.document.html.comments.cells import Line
 from sayso.document.html.comments.hints import normal_name
-from sayso.document.html.comments.inline import labelled_opening, marked_opening, tail_closing
+from sayso.document.html.comments.inline import labelled_opening, marked_opening, part_of, tail_closing
 from sayso.document.html.comments.meta import APART, name_like
 from sayso.document.html.projection import collapse
+
+
+_AFTER_PAGE: Final = re.compile(r"\s*[:–—]\s*|\s+-\s+")
 
 
 def pages_from_links(taken: list[Anatomy]) -> None:
@@ -24,6 +29,28 @@ def pages_from_links(taken: list[Anatomy]) -> None:
             anatomy.on, anatomy.url = line.text, link.get("href") or anatomy.url
             anatomy.said = anatomy.said[:-1] if last else anatomy.said[1:]
         return
+
+
+def pages_from_openings(taken: list[Anatomy]) -> None:
+    """In a widget, a link that opens the words and is followed by a colon or dash: ``Maja: <a>Crates</a>: so it goes``."""
+    found = [(a, opened) for a in taken if a.on is None and a.said and (opened := _opening_page(a.said[0]))]
+    if len(found) < 2 or 10 * len(found) < 6 * len(taken):
+        return
+    for anatomy, (title, url, rest) in found:
+        anatomy.on, anatomy.url = title, url or anatomy.url
+        anatomy.said[0] = rest
+
+
+def _opening_page(line: Line) -> tuple[str, str | None, Line] | None:
+    runs = [run for run in line.runs if run.text and not run.text.isspace()]
+    if len(runs) < 2 or runs[0].link is None or runs[1].link is not None:
+        return None
+    after = _AFTER_PAGE.match(runs[1].text)
+    if after is None or not "".join(run.text for run in runs[1:])[after.end() :].strip():
+        return None
+    start = line.runs.index(runs[1])
+    begin = sum(len(run.text) for run in line.runs[:start]) + after.end()
+    return collapse(runs[0].text), runs[0].link.get("href"), part_of(line, begin, sum(len(r.text) for r in line.runs))
 
 
 def _is_link(line: Line) -> bool:

@@ -190,12 +190,15 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
     times = _share([a.time is not None or a.stamp is not None for a in taken])
     if times >= 0.6:
         reasons["times"] = 1.0
-    if share < 0.5 and times < 0.5 and not any(a.on for a in taken):
+    sure = "called comments" in reasons and "in a container of comments" in reasons
+    if share < 0.5 and times < 0.5 and not any(a.on for a in taken) and not sure:
         reasons["neither author nor time"] = -3.0 if len(group.items) < 3 else -1.0
     elif (
         times < 0.5 and authors and "reply buttons" not in reasons and all(a.rank <= APART and not a.on for a in taken)
     ):
-        if len(group.items) + (context.heading is not None) < 3:
+        if sure:
+            pass
+        elif len(group.items) + (context.heading is not None) < 3:
             reasons["one or two with names only set apart"] = -2.5
         elif context.heading is None:
             reasons["names only set apart"] = -1.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 from lxml.html import HtmlElement
@@ -12,7 +13,7 @@ from sayso.document.html.comments.anatomy import dissect
 from sayso.document.html.comments.cells import lines_of
 from sayso.document.html.comments.evidence import Context, Verdict, context_of, weigh, worth_a_look
 from sayso.document.html.comments.found import FoundComments
-from sayso.document.html.comments.groups import Group, flat_group, headed_groups, named_groups, repeated_groups
+from sayso.document.html.comments.groups import Group, flat_group, headed_groups, lone_groups, named_groups, repeated_groups
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.jsonld import comments_in
 from sayso.document.html.comments.meta import is_signature
@@ -23,6 +24,7 @@ from sayso.document.html.comments.threads import parents_of
 from sayso.document.html.projection import UNSHOWN, Paths, squeeze
 
 _STEPS = 64
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def find_comments(root: HtmlElement, *, title: str | None) -> FoundComments:
@@ -55,7 +57,7 @@ def _choose(page: Scan) -> list[tuple[Group, Verdict]]:
     """The accepted groups, none overlapping another: the best and the largest first, then the outer."""
     contexts: dict[HtmlElement, Context] = {}
     weighed: list[tuple[Group, Verdict]] = []
-    for group in [*named_groups(page), *repeated_groups(page)]:
+    for group in [*named_groups(page), *repeated_groups(page), *lone_groups(page)]:
         first = group.items[0][0]
         context = contexts.get(first) or contexts.setdefault(first, context_of(first, page))
         if not worth_a_look(group, context):
@@ -97,19 +99,32 @@ def _headed(page: Scan, taken: _Taken) -> Iterable[tuple[Group, Verdict]]:
                 break
             following = [e for e in at.itersiblings() if isinstance(e.tag, str) and e.tag not in UNSHOWN]
             if following:
+                following = _section(following, heading)
                 if not any(taken.touches(e) for e in following[:3]):
                     scopes.append((following, heading))
                 break
             at = at.getparent()
     for scope, heading in scopes:
+        found: list[tuple[Group, Verdict]] = []
         for group in headed_groups(scope, heading):
             context = context_of(group.items[0][0], page)
             verdict = weigh(group, context, page)
             if not verdict.accepted and (signed := _signed(group)) is not None:
                 group, verdict = signed, weigh(signed, context, page)
             if verdict.accepted:
-                yield group, verdict
-                break
+                found.append((group, verdict))
+        if found:
+            yield max(found, key=lambda pair: pair[1].points + 0.5 * (len(pair[0].items) > 1))
+
+
+def _section(following: list[HtmlElement], heading: HtmlElement) -> list[HtmlElement]:
+    """What follows a heading, up to the next heading of the page as high as it or higher."""
+    for n, element in enumerate(following):
+        if n and element.tag in HEADINGS and heading.tag in HEADINGS and element.tag <= heading.tag:
+            alike = sum(other.tag == element.tag for other in following)
+            if element.tag < heading.tag or alike == 1:
+                return following[:n]
+    return following
 
 
 def _signed(group: Group) -> Group | None:

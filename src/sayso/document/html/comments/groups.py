@@ -28,6 +28,8 @@ REACH: Final = 8
 _HOLDERS: Final = frozenset(
     {"ul", "ol", "dl", "table", "tbody", "section", "div", "aside", "article", "td", "main", "blockquote"}
 )
+#: More buttons than these are a thread, whose comments repeat.
+_FEW_BUTTONS: Final = 4
 _HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -127,8 +129,45 @@ def repeated_groups(scan: Scan) -> list[Group]:
     for members in keys.values():
         if len(members) < 2:
             continue
-        groups.append(Group(tuple((m,) for m in members), "repeated", _common([signs[m] for m in members])))
+        groups += [
+            Group(tuple((m,) for m in some), "repeated", _common([signs[m] for m in some]))
+            for some in _alike(members, signs)
+            if len(some) > 1
+        ]
     return groups
+
+
+def _alike(members: list[HtmlElement], signs: dict[HtmlElement, int]) -> list[list[HtmlElement]]:
+    """Members apart by whether their siblings share a telling sign: teasers may have the names of comments."""
+    by_parent: dict[HtmlElement | None, list[HtmlElement]] = defaultdict(list)
+    for member in members:
+        by_parent[member.getparent()].append(member)
+    if len(by_parent) == 1:
+        return [members]
+    telling = {
+        parent: bool(_common([signs[m] for m in some]) & ~(Sign.TIME | Sign.NAMED)) for parent, some in by_parent.items()
+    }
+    return [[m for m in members if telling[m.getparent()] is flag] for flag in sorted(set(telling.values()))]
+
+
+def lone_groups(scan: Scan) -> list[Group]:
+    """A single element that holds a date, a button of comments and little more; a thread may have one comment."""
+    found: list[Group] = []
+    buttons = [element for element, sign in scan.signs.items() if sign & Sign.CONTROL]
+    if not 0 < len(buttons) <= _FEW_BUTTONS:
+        return []
+    times = {element for element, sign in scan.signs.items() if sign & Sign.TIME}
+    for button in buttons:
+        at = button.getparent()
+        for _ in range(4):
+            if at is None or at.tag in {"body", "html", "main", "form"}:
+                break
+            if any(inside in times for inside in itertools.islice(at.iter(), 40)):
+                if at.tag in _HOLDERS | {"li"}:
+                    found.append(Group(((at,),), "repeated", Sign.CONTROL | Sign.TIME))
+                break
+            at = at.getparent()
+    return found
 
 
 def _common(signs: list[int]) -> int:
@@ -183,36 +222,52 @@ def _runs(parent: HtmlElement, heads: set[HtmlElement]) -> list[Elements]:
     return runs
 
 
-def headed_groups(scope: list[HtmlElement], heading: HtmlElement | None) -> list[Group]:
-    """Repeated siblings among the elements of ``scope`` or, where that is one holder, inside it.
+def headed_groups(scope: list[HtmlElement], heading: HtmlElement | None, depth: int = 0) -> list[Group]:
+    """Repeated siblings among the elements of ``scope``, and inside the first holder among them.
 
     Args:
         scope: the elements that follow a heading, or a container that speaks of comments.
         heading: the heading.
+        depth: how many holders were entered.
     """
-    for _ in range(REACH):
-        shown = [
-            e for e in scope if isinstance(e.tag, str) and e.tag not in UNSHOWN and e.tag not in {"form", "br", "hr"}
-        ]
-        names = Counter(normal_name(e) for e in shown if e.tag not in _HEADING_TAGS)
-        repeated = [name for name, count in names.most_common(3) if count > 1]
-        if repeated:
-            groups = [Group(tuple((e,) for e in shown if normal_name(e) == repeated[0]), "headed", Sign.NONE, heading)]
-            if len(repeated) > 1:
-                head = normal_name(next(e for e in shown if normal_name(e) in repeated))
-                heads = Group(tuple((e,) for e in shown if normal_name(e) == head), "headed", Sign.NONE, heading)
-                flat = flat_group(heads)
-                groups = [flat, *groups] if flat is not None else groups
-            return groups
-        if heading is not None and shown and shown[0].tag in _HOLDERS and heading is not shown[0]:
-            groups = [Group(((shown[0],),), "headed", Sign.NONE, heading)]
-            if len(shown) > 1:
-                return groups
-        holders = [e for e in shown if e.tag in _HOLDERS and len(e)]
-        if len(holders) != 1:
-            return []
-        scope = list(holders[0])
-    return []
+    shown = [e for e in scope if isinstance(e.tag, str) and e.tag not in UNSHOWN and e.tag not in {"form", "br", "hr"}]
+    if not shown or depth > REACH:
+        return []
+    groups: list[Group] = []
+    if heading is not None and (titled := _titled(shown, heading)) is not None:
+        groups.append(titled)
+    names = Counter(normal_name(e) for e in shown if e.tag not in _HEADING_TAGS)
+    repeated = [name for name, count in names.most_common(3) if count > 1]
+    if len(repeated) > 1:
+        head = normal_name(next(e for e in shown if normal_name(e) in repeated))
+        heads = Group(tuple((e,) for e in shown if normal_name(e) == head), "headed", Sign.NONE, heading)
+        if (flat := flat_group(heads)) is not None:
+            groups.append(flat)
+    if repeated:
+        groups.append(Group(tuple((e,) for e in shown if normal_name(e) == repeated[0]), "headed", Sign.NONE, heading))
+    holders = [e for e in shown if e.tag in _HOLDERS and len(e)]
+    first = shown[0].tag in _HOLDERS and bool(len(shown[0]))
+    if first and normal_name(shown[0]) not in repeated[:1]:
+        if heading is not None and heading is not shown[0]:
+            groups.append(Group(((shown[0],),), "headed", Sign.NONE, heading))
+        groups += headed_groups(list(shown[0]), heading, depth + 1)
+    elif len(holders) == 1 and not repeated:
+        groups += headed_groups(list(holders[0]), heading, depth + 1)
+    return groups
+
+
+def _titled(shown: list[HtmlElement], heading: HtmlElement) -> Group | None:
+    """Comments each under a heading of its own that is no more than a name and a date."""
+    names = Counter(normal_name(e) for e in shown if e.tag in _HEADING_TAGS)
+    if not names or heading in shown:
+        return None
+    name, count = names.most_common(1)[0]
+    if count < 2 or normal_name(shown[0]) != name or (heading.tag in _HEADING_TAGS and name[:2] < str(heading.tag)):
+        return None
+    heads = tuple((e,) for e in shown if normal_name(e) == name)
+    if any(len(str(e.text_content()).split()) > 8 for (e,) in heads):
+        return None
+    return flat_group(Group(heads, "headed", Sign.NONE, heading))
 
 
 def inline_holders(scan: Scan) -> list[tuple[HtmlElement, HtmlElement]]:
@@ -222,7 +277,7 @@ def inline_holders(scan: Scan) -> list[tuple[HtmlElement, HtmlElement]]:
         parent = heading.getparent()
         if kind == "form" or parent is None or parent in found or parent.tag not in _HOLDERS | {"p"}:
             continue
-        if any(child.tag == "br" for child in parent):
+        if any(child.tag in {"br", "hr"} for child in parent):
             found[parent] = heading
     return [(heading, holder) for holder, heading in found.items()]
 

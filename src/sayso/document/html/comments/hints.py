@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
+from sayso.document.html.comments.wording import heading_kind
 from sayso.lexicon import load
 
 
@@ -215,6 +216,12 @@ def _role_of_properties(element: HtmlElement, role: int) -> int:
             role |= Role.WEAK
     if prop := get("itemprop"):
         role |= _PROPERTIES.get(prop, Role.NONE)
+    if (label := get("aria-label")) and len(label) < 40 and heading_kind(label) in {"thread", "widget"}:
+        role |= Role.STEM | (Role.WIDGET | Role.LIST if heading_kind(label) == "widget" else Role.LIST)
+    if get("role") == "comment":
+        role |= Role.STEM | Role.ITEM | Role.SURE
+    elif element.tag == "amp-list" and "comment" in (get("src") or ""):
+        role |= Role.STEM | Role.LIST
     for attribute in _DATA:
         if (value := get(attribute)) and len(value) < 60:
             role |= _role_of_token(value) & (Role.STEM | Role.ITEM | Role.LIST | Role.WIDGET | Role.FORM)

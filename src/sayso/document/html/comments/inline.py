@@ -15,7 +15,7 @@ from sayso.document.html.projection import collapse
 _UNMARKED = re.compile(r"\s*(?P<author>[^:!?()\[\]]{2,40}?)\s*[(\[](?P<time>[^()\[\]]{4,40})[)\]]\s*[:–—-]\s*")
 _SIGNATURE = re.compile(r"[\s“”\"»«]*[–—~-]*\s*")
 _LABEL = re.compile(
-    r"\s*(?P<author>[^\s:!?“\"«](?:[^:!?“\"«\n]|(?<=\d):(?=\d\d)){0,70}?)\s*(?:[:：]\s*(?=[^\s/])|\s[–—|]\s(?=\S))"
+    r"\s*(?P<author>[^\s:!?“\"«](?:[^:!?“\"«\n]|(?<=\d):(?=\d\d)){0,70}?)\s*(?:[:：](?:\s+|(?=[^\s/\d]))|\s[–—|]\s(?=\S))"
 )
 _TAIL = re.compile(r"(?:\A|(?<=[\s.!?…”\"'):]))(?:[–—~]|--?)\s*(?P<author>[^–—\n]{1,70}?)\s*\Z")
 _AFTER_NAME = re.compile(r"[\s,;:·|•–—-]*")
@@ -142,7 +142,7 @@ def _read(name: str, whole: str, end: int, line: Line) -> Opening | None:
             time, end = exact[0], end + exact.end()
             end += _skip(whole[end:])
     end += len(match[0]) if (match := _AFTER_NAME.match(whole, end)) is not None else 0
-    if not name_like(name) or not whole[end:].strip():
+    if not name_like(name) or not any(c.isalpha() for c in name) or not whole[end:].strip():
         return None
     return Opening(name, time, None, None, part_of(line, end, len(whole)))
 
@@ -171,6 +171,6 @@ def _parted(name: str) -> tuple[str, str | None]:
     elif (by := by_begin().match(name)) is not None and by.end() < len(name):
         name = name[by.end() :]
     words = name.split()
-    while len(words) > 1 and words[-1].lower() in glue():
+    while len(words) > 1 and words[-1] in glue():
         words.pop()
     return " ".join(words).strip(" ,"), date[0] if date is not None else None

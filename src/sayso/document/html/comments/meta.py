@@ -31,6 +31,7 @@ BESIDE: Final = 2
 SAID: Final = 3
 _LONGEST_LINE: Final = 260
 _LONGEST_NAME: Final = 60
+_ARTICLES: Final = frozenset({"the", "le", "el", "il"})
 _EDGES: Final = " \t,;|·•–—-/:@#()[]{}»«>→*"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\Z")
 _SENTENCE = re.compile(r"[.!?…][\"”’»]*(?:\s|\Z)")
@@ -89,6 +90,10 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
         ):
             meta.time = f"{meta.time} {words}" if meta.time else words
             meta.stamp = meta.stamp or _stamp(run)
+        elif run.element is not line.owner and not run.roles & Role.AUTHOR and _is_date(words):
+            words = words.strip(_EDGES)
+            meta.time = f"{meta.time} {words}" if meta.time else words
+            meta.stamp = meta.stamp or _stamp(run)
         elif run.roles & Role.AUTHOR and not run.roles & (Role.TIME | Role.CONTROL) and find_date(words) is None:
             authors.append(words)
         elif is_control(words) or (run.roles & (Role.CONTROL | Role.FORM) and run.link is not None):
@@ -116,6 +121,12 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
     ):
         return Meta(author=_strip(text), rank=APART, url=meta.url)
     return None
+
+
+def _is_date(words: str) -> bool:
+    """Whether a run is nothing but a date, a clock time or an age."""
+    found = find_date(words)
+    return found is not None and len(words) - (found.end() - found.start()) < 3
 
 
 def _signature(line: Line) -> str | None:
@@ -184,7 +195,7 @@ def _take_author(left: str, authors: list[str], meta: Meta, *, strict: bool, alo
         if bare and tail == left and not authors and not name_like(_strip(left)):
             return False
     rank = BESIDE if meta.time else 0
-    if (said := says(left)) is not None:
+    if (said := says(f"{left}:" if meta.time and len(left) < _LONGEST_NAME else left)) is not None:
         left, rank = said, SAID
     elif (by := by_begin().match(left)) is not None and by.end() < len(left):
         left, rank = left[by.end() :], SAID
@@ -204,7 +215,7 @@ def _take_author(left: str, authors: list[str], meta: Meta, *, strict: bool, alo
     left = _clean(left)
     if meta.on is not None:
         rank = SAID
-    if not left or is_control(left):
+    if not left or (is_control(left) and meta.on is None):
         return bool(meta.time or meta.on)
     if rank and name_like(left) and (rank == SAID or not _SENTENCE_END.search(left) or len(left) < 24):
         meta.author, meta.rank = left, rank
@@ -240,9 +251,11 @@ def _is_glue(text: str) -> bool:
 
 def _unglue(text: str) -> str:
     words = text.split()
-    while words and words[-1].lower().strip(_EDGES) in glue() and (len(words) > 1 or words[-1].islower()):
+    while words and words[-1].lower().strip(_EDGES) in glue() and (words[-1].islower() or len(words[-1]) > 2):
         words.pop()
     while len(words) > 1 and words[0].lower().strip(_EDGES) in glue() and words[0].islower():
+        if words[0] in _ARTICLES and words[1] not in glue():
+            break  # "the bus driver"
         words.pop(0)
     return _strip(" ".join(words))
 

@@ -8,12 +8,13 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
-from sayso.document.html.comments.cells import lines_of
-from sayso.document.html.comments.columns import name_from_columns, pages_from_links
+from sayso.document.html.comments.cells import Line, lines_of
+from sayso.document.html.comments.columns import name_from_columns, pages_from_links, pages_from_openings
 from sayso.document.html.comments.evidence import Context, trusted
 from sayso.document.html.comments.groups import Group, inline_holders
 from sayso.document.html.comments.hints import Role
-from sayso.document.html.comments.inline import read_opening
+from sayso.document.html.comments.inline import Opening, labelled_opening, read_opening, tail_closing
+from sayso.document.html.comments.meta import APART, read_meta
 from sayso.document.html.comments.scan import Scan
 from sayso.document.html.comments.times import normal_time
 from sayso.document.html.projection import collapse
@@ -46,6 +47,7 @@ def records_of(
     kind = _kind(context, taken)
     if kind == "widget":
         pages_from_links(taken)
+        pages_from_openings(taken)
     signed = 10 * sum(_signed(anatomy) for anatomy in taken) >= 6 * len(taken)
     records = []
     for item, anatomy in zip(group.items, taken, strict=True):
@@ -78,15 +80,12 @@ def inline_records(scan: Scan) -> list[Record]:
         at = next(
             (n for n, line in enumerate(lines) if any(_stands_in(run.element, heading) for run in line.runs)), None
         )
-        openings = [read_opening(line) for line in lines[at + 1 :]] if at == 0 else []
-        if (
-            not openings
-            or any(o is None for o in openings)
-            or (len(openings) < 2 and scan.headings[heading] != "widget")
-        ):
+        openings = _openings(lines[1:]) if at == 0 else []
+        if len(openings) < (1 if scan.headings[heading] == "widget" else 2):
             continue
-        for opening in openings:
-            if opening is None or not (text := collapse("".join(run.text for run in opening.rest.runs))):
+        for opening, words in openings:
+            text = "\n".join(filter(None, (collapse("".join(run.text for run in line.runs)) for line in words)))
+            if not text:
                 continue
             comment = Comment(
                 author=opening.author,
@@ -101,6 +100,24 @@ def inline_records(scan: Scan) -> list[Record]:
             )
             records.append(Record(comment, (holder,), holder))
     return records
+
+
+def _openings(lines: list[Line]) -> list[tuple[Opening, list[Line]]]:
+    """The comments that lines make: each with its author, or each begun by a line that names the author."""
+    for read in (read_opening, tail_closing, labelled_opening):
+        found = [read(line) for line in lines]
+        if found and all(found):
+            return [(opening, [opening.rest]) for opening in found if opening is not None]
+    comments: list[tuple[Opening, list[Line]]] = []
+    for line in lines:
+        meta = read_meta(line)
+        if meta is not None and meta.author and (meta.time or meta.rank > APART or line.runs[0].marked):
+            comments.append((Opening(meta.author, meta.time, meta.on, meta.url, line), []))
+        elif not comments:
+            return []
+        else:
+            comments[-1][1].append(line)
+    return comments if all(words for _, words in comments) else []
 
 
 def _stands_in(element: HtmlElement, heading: HtmlElement) -> bool:

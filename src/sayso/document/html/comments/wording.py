@@ -172,8 +172,9 @@ def months() -> dict[str, int]:
 
 @functools.cache
 def _day_words() -> re.Pattern[str]:
-    """Finds a text that begins with a word for a day or an age without a digit."""
-    return re.compile(rf"\W*{_words(load('comment_wording.yaml')['dates']['words'])}\b", re.IGNORECASE)
+    """Finds a word for a day or an age at the beginning of a text, or set off at its end."""
+    words = _words(load("comment_wording.yaml")["dates"]["words"])
+    return re.compile(rf"\A\W*{words}\b|(?:[(\[,·|•–—-]\s*|\b(?:on|at|am)\s+){words}\W*\Z", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -182,7 +183,7 @@ def find_date(text: str) -> re.Match[str] | None:
     if len(text) > LONGEST_HEADING:
         return None
     if not _DIGIT.search(text):  # most short texts: only "yesterday" and the like are left, at the beginning
-        return date().search(text) if _day_words().match(text) else None
+        return date().search(text) if _day_words().search(text) else None
     found = date().search(text)
     if found is not None:
         return found
