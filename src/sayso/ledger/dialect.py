@@ -21,6 +21,8 @@ SEARCHED: dict[Searched, tuple[str, ...]] = {
     "documents": ("title", "text"),
     "speakers": ("name", "aliases", "roles"),
 }
+#: the columns of which a row must meet something itself: a page's title helps to find its claims, and is not enough
+OWN: dict[Searched, tuple[str, ...]] = {"claims": ("text", "quote", "speakers", "about")}
 
 
 class Dialect(ABC):

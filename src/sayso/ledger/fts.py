@@ -55,10 +55,18 @@ def _term(term: Term) -> str:
     return f'"{escaped}"' + ("*" if term.prefix else "")
 
 
-def expressions(query: Query, columns: tuple[str, ...]) -> tuple[str, str]:
-    """The query in FTS5's language: what is wanted and what is not, each empty where there is nothing of it."""
-    within = f"{{{' '.join(columns)}}} : " if columns else ""
+def expressions(query: Query, columns: tuple[str, ...], own: tuple[str, ...] = ()) -> tuple[str, str]:
+    """The query in FTS5's language: what is wanted and what is not, each empty where there is nothing of it.
+
+    ``columns`` are those that may meet it (none: all of them); ``own`` are those of which one must meet a part of it.
+    """
     groups = [f"({' OR '.join(map(_term, group))})" for group in query.wanted]
-    wanted = within + f"({' AND '.join(groups)})" if groups else ""
-    unwanted = within + f"({' OR '.join(map(_term, query.unwanted))})" if query.unwanted else ""
+    wanted = _within(columns, " AND ".join(groups)) if groups else ""
+    if wanted and own:
+        wanted = f"({wanted}) AND ({_within(own, ' OR '.join(groups))})"
+    unwanted = _within(columns, " OR ".join(map(_term, query.unwanted))) if query.unwanted else ""
     return wanted, unwanted
+
+
+def _within(columns: tuple[str, ...], expression: str) -> str:
+    return (f"{{{' '.join(columns)}}} : " if columns else "") + f"({expression})"

@@ -40,7 +40,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LedgerError
 from sayso.ledger import fts, migrate
-from sayso.ledger.dialect import SEARCHED, Dialect, Searched
+from sayso.ledger.dialect import OWN, SEARCHED, Dialect, Searched
 from sayso.ledger.search import Query
 from sayso.ledger.tables import APPEND_ONLY, claims, documents, speakers
 
@@ -180,13 +180,13 @@ class Sqlite(Dialect):
         if query.nothing:
             return false()
         key = _TABLES[searched].c.id
-        wanted, unwanted = fts.expressions(query, columns)
+        wanted, unwanted = fts.expressions(query, columns, () if columns else OWN.get(searched, ()))
         conditions = [key.in_(_found(searched, wanted).columns(key))] if wanted else []
         conditions += [key.not_in(_found(searched, unwanted).columns(key))] if unwanted else []
         return and_(*conditions)
 
     def ranked(self, searched: Searched, query: Query) -> FromClause:
-        wanted, _ = fts.expressions(query, ())
+        wanted, _ = fts.expressions(query, (), OWN.get(searched, ()))
         found = _found(searched, wanted, ", rank").columns(column("id", Integer), column("rank", Float))
         return found.subquery("found")
 
