@@ -25,11 +25,11 @@ demo: setup ## read the example pages into a fresh ledger and show the claims
 	@rm -rf demo && mkdir -p demo
 	@echo "Reading the example pages into demo/ledger.db" >&2
 	@$(BIN)/sayso add examples --ledger demo/ledger.db
-	@echo "What is said of evacuees, newest first (sayso claims evacuated --ledger demo/ledger.db):" >&2
-	@$(BIN)/sayso claims evacuated --limit 12 --ledger demo/ledger.db
+	@echo "What is said of the dead, newest first (sayso claims 'dead OR died OR killed' --ledger demo/ledger.db):" >&2
+	@$(BIN)/sayso claims 'dead OR died OR killed' --limit 12 --ledger demo/ledger.db
 	@echo "Who is quoted most (sayso sources --ledger demo/ledger.db):" >&2
 	@$(BIN)/sayso sources --limit 12 --ledger demo/ledger.db
-	@echo "Ask it yourself: $(BIN)/sayso claims 'gate' --by Marin --ledger demo/ledger.db" >&2
+	@echo "Ask it yourself: $(BIN)/sayso claims gate --by Ristevski --ledger demo/ledger.db" >&2
 
 test: setup ## run all tests
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
