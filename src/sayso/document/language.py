@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -57,7 +58,7 @@ def detect(text: str, declared: str | None = None) -> Evidence | None:
     """
     said = _primary(declared)
     sample = text[:MAX_CHARACTERS]
-    if sum(character.isalpha() for character in sample) < MIN_LETTERS:
+    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return _declared(said, None) if said else None
     by_words = _by_function_words(sample, said)
     found, score = (by_words, SETTLED) if by_words else _by_model(sample)
@@ -97,9 +98,10 @@ def _by_function_words(text: str, said: str | None) -> str | None:
     words = _WORD.findall(text.casefold())
     if len(words) < MIN_WORDS:
         return None
+    counts = Counter(words)
     shares = sorted(
         (
-            (sum(word in known for word in words) / len(words), language)
+            (sum(counts[word] for word in counts.keys() & known) / len(words), language)
             for language, known in _function_words().items()
         ),
         reverse=True,

@@ -157,33 +157,34 @@ class _Walk:
             else:
                 stack.append((element, owner, kind))
                 if tag in BLOCKS:
-                    self.flush(owner, kind, paths)
+                    if self.parts:
+                        self.flush(owner, kind, paths)
                     owner, kind = element, _kind_in(tag, kind)
-                if element.text:
-                    text_at(element.text)
+                text = element.text
+                if text and (self.parts or not text.isspace()):
+                    text_at(text)
                 child = next(iter(element), None)
                 if child is not None:
                     element = child
                     continue
-                self.leave(owner, kind, paths, tag)
+                if tag in BLOCKS and self.parts:
+                    self.flush(owner, kind, paths)
                 element, owner, kind = stack.pop()
             # after an element: its tail, then the next sibling, then up
             while True:
                 if element is root or not stack:
                     self.flush(owner, kind, paths)
                     return self.blocks
-                if element.tail:
-                    text_at(element.tail)
+                text = element.tail
+                if text and (self.parts or not text.isspace()):
+                    text_at(text)
                 following = element.getnext()
                 if following is not None:
                     element = following
                     break
-                self.leave(owner, kind, paths, stack[-1][0].tag)
+                if self.parts and stack[-1][0].tag in BLOCKS:
+                    self.flush(owner, kind, paths)
                 element, owner, kind = stack.pop()
-
-    def leave(self, owner: HtmlElement, kind: BlockKind, paths: Paths, tag: str) -> None:
-        if tag in BLOCKS:
-            self.flush(owner, kind, paths)
 
     def text(self, text: str) -> None:
         if text.isspace():  # the greater part of all text nodes: indentation

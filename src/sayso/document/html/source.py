@@ -24,7 +24,10 @@ _MARKUP = re.compile(
     |<[!?/][^>]*+(?:>|\Z)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_TOKEN = re.compile(r"&(?:\#[0-9]+;?|\#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)|[^&]|&", re.DOTALL)
+#: An entity, or a run of characters that stand for themselves.
+_TOKEN = re.compile(
+    rf"&(?:\#[0-9]+;?|\#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)|{KEPT.pattern.replace('[^', '[^&', 1)}|&"
+)
 #: How far a short text may be from where it ought to be. Longer texts are looked for everywhere.
 _NEAR = 400
 _SHORT = 24
@@ -116,17 +119,16 @@ class Source:
         begin, end = self._begins[index], self._ends[index]
         at = self._at[index]
         piece = self.text[begin:end]
-        if not self.markup or "&" not in piece:
-            for run in KEPT.finditer(piece):
-                length = run.end() - run.start()
-                if position < at + length:
-                    offset = begin + run.start() + position - at
-                    return offset, offset + 1
-                at += length
-        for token in _TOKEN.finditer(piece):
-            at += len(squeeze(unescape(token[0])))
-            if at > position:
-                return begin + token.start(), begin + token.end()
+        for token in (_TOKEN if self.markup and "&" in piece else KEPT).finditer(piece):
+            if self.markup and piece[token.start()] == "&":
+                at += len(squeeze(unescape(token[0])))
+                if at > position:
+                    return begin + token.start(), begin + token.end()
+            elif position < at + token.end() - token.start():
+                offset = begin + token.start() + position - at
+                return offset, offset + 1
+            else:
+                at += token.end() - token.start()
         return end, end
 
 
