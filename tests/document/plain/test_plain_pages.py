@@ -10,6 +10,7 @@ from layout_scores import score, stories
 from layouts import render
 from layouts_odd import render_odd
 from layouts_rare import render_rare
+from layouts_site import render_site
 
 from sayso.document.extracted import Extracted
 from sayso.document.plain import document_from_plain
@@ -154,6 +155,16 @@ def test_floors_on_odd_layouts(shared_data: Path) -> None:
     assert got["left"] <= 0.04
     assert got["found"] >= 0.88
     assert got["whole"] >= 0.82
+
+
+@pytest.mark.shared
+def test_floors_on_whole_sites(shared_data: Path) -> None:
+    pages = [render_site(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
+    got = score(pages)
+    assert got["lost"] <= 0.005
+    assert got["left"] <= 0.02
+    assert got["found"] >= 0.97
+    assert got["whole"] >= 0.96
 
 
 @pytest.mark.shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.document.html.metadata.names import kind, person_like, split
-from sayso.document.plain.dates import after_when, split_when
+from sayso.document.plain.dates import after_date, after_when, split_when
 from sayso.document.plain.names import name_score
 from sayso.document.plain.patterns import pattern
 from sayso.nouns.document import AuthorKind
@@ -14,6 +14,8 @@ from sayso.nouns.document import AuthorKind
 _PLACE = re.compile(r"(?<=\w)(?:\s+in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|\s*\([^)]{2,40}\))$")
 #: "... on 3 May 2024 in News"
 _SECTION = re.compile(r"(?<=\d)\s+in\s+[A-Z]\w+(?:\s\w+)?$")
+#: "Ana Ruiz, Lenn"
+_TOWN = re.compile(r"(?P<name>[^,]{3,60}), (?P<town>[A-Z][^\W\d]+)")
 #: what stands beside the names in columns of their own
 _COLUMNS = re.compile(r"\s+[|·•]\s+|\s{2,}|\s+[–—-]\s+")
 #: "Ana Ruiz, reporter in Lenn": an occupation with a place, which belongs to no name
@@ -29,9 +31,16 @@ def author_kind(name: str, outlet: str | None = None) -> AuthorKind:
     return kind(name, outlet)
 
 
+def by_after_date(line: str) -> str | None:
+    """ "by Ana Ruiz" of "Posted on 3 May 2024 by Ana Ruiz", ``None`` where a line is not of this kind."""
+    label = pattern("date_label").match(line)
+    rest = after_date(line[label.end() :] if label else line)
+    return rest if rest and pattern("byline").match(rest) else None
+
+
 def parse_byline(line: str) -> list[str]:
     """The names of a byline ("By Ana Ruiz and Tom Hale, staff writers | 3 May 2024"), empty where it holds none."""
-    line = after_when(line) or line
+    line = by_after_date(line) or after_when(line) or line
     found = pattern("byline").match(line)
     rest = line[found.end() :] if found else line
     if found and re.search(r"[:|]\s*\S$", found[0]):
@@ -40,7 +49,10 @@ def parse_byline(line: str) -> list[str]:
     if ends_in_date:
         rest = ends_in_date[0]
     rest = _COLUMNS.split(rest.strip())[0]
-    names = split(_PLACE.sub("", _JOB.sub("", rest)))
+    rest = _PLACE.sub("", _JOB.sub("", rest))
+    if (town := _TOWN.fullmatch(rest)) and kind(town["town"]) == "person":
+        rest = town["name"]
+    names = split(rest)
     if not names or any(n[0].isdigit() for n in names):
         return []
     return names if all(name_score(n) > -2 or kind(n) != "person" for n in names) else []

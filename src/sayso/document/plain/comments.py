@@ -46,7 +46,7 @@ class _Draft:
 def _name(text: str | None) -> str | None:
     if text is None:
         return None
-    text = text.strip(" \t:,|·•—–")
+    text = text.strip(" \t:,|·•—–").removesuffix(" /")
     if not is_address(text):
         shorter = _CHROME.sub("", text)
         if shorter and name_score(shorter) > -2:
@@ -56,8 +56,9 @@ def _name(text: str | None) -> str | None:
 
 def _sign(draft: _Draft, f: Features) -> None:
     """Read the author line into the draft."""
-    if f.left_on and draft.kind == "widget":
-        author, on, _ = f.left_on
+    on_page = f.left_on or f.left_loosely
+    if on_page and draft.kind == "widget":
+        author, on, _ = on_page
         split = split_when(on)
         if split and len(split[0].split()) >= 2:
             on, draft.when = split[0].rstrip(" ,("), split[1]
@@ -67,8 +68,9 @@ def _sign(draft: _Draft, f: Features) -> None:
         draft.author, draft.on = _name(author), on.strip('“”"«» ') if _wrapped(on) else on
     elif f.says:
         draft.author, draft.when = _name(f.says[0]), f.says[1]
-    elif f.signed:
-        draft.author, draft.when = _name(f.signed[0]), f.signed[1]
+    elif f.signed or f.loosely:
+        author, draft.when = f.signed or f.loosely or ("", "")
+        draft.author = _name(author)
     else:
         name = _name(f.bare if name_score(f.bare) > -3 else f.unit.text) or ""
         placeless = _PLACE.sub("", name)  # "Ana Ruiz, Lenn": readers of papers give their town
@@ -108,6 +110,10 @@ def collect_comments(
         if state in _AUTHOR_FIRST:
             current = begin(f, state)
             _sign(current, f)
+        elif state == "wi" and f.inline_on:
+            current = begin(f, state)
+            current.author, current.on = _name(f.inline_on.author), f.inline_on.on
+            current.body.append(f.inline_on.body)
         elif state in _INLINE and f.inline:
             current = begin(f, state)
             current.author, current.when = _name(f.inline.author), f.inline.when

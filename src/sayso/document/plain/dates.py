@@ -40,9 +40,10 @@ _SEPARATOR = re.compile(r"\s[·•|]\s+")
 _EDITED = re.compile(r"\s*\((?:edited|updated)\)", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?://|[|·•:,–—-])\s*")
 _CALENDAR = re.compile(rf"(?:{_DAY_NAME}|{_MONTH})\b", re.IGNORECASE)
-_EDGES = " ,|·•()[]–—-@:#"
+_MONTH_YEAR = re.compile(rf"{_MONTH},? \d{{4}}", re.IGNORECASE)
+_EDGES = " ,|/·•()[]–—-@:#"
 _BEFORE = re.compile(
-    r"(?:\s+(?:posted|said|wrote|says|writes|commented|replied))?(?:\s+(?:on|at))?[\s,|·•(\[–—@:-]*$", re.IGNORECASE
+    r"(?:\s+(?:posted|said|wrote|says|writes|commented|replied))?(?:\s+(?:on|at))?[\s,|/·•(\[–—@:-]*$", re.IGNORECASE
 )
 
 
@@ -63,13 +64,29 @@ def is_day(text: str) -> bool:
     return bool(_CALENDAR.match(text))
 
 
+def is_month(text: str) -> bool:
+    """Is the whole of it a month and a year, as in lists of archives?"""
+    return bool(_MONTH_YEAR.fullmatch(text.strip(_EDGES)))
+
+
+def after_date(text: str) -> str | None:
+    """What stands behind the date that a text begins with, separated by whatever it is."""
+    found = _ABSOLUTE.match(text) if len(text) <= 160 else None
+    return text[found.end() :].strip(_EDGES) if found else None
+
+
 def is_when(text: str) -> bool:
     """Is the whole of it a date, a time or a span ago ("3 hours ago"), and nothing else?"""
     text = _EDITED.sub("", text).strip(_EDGES)
     return (
         bool(text)
         and len(text) <= 80
-        and bool(_ABSOLUTE.fullmatch(text) or _RELATIVE.fullmatch(text) or _SHORT_AGO.fullmatch(text))
+        and bool(
+            _ABSOLUTE.fullmatch(text)
+            or _RELATIVE.fullmatch(text)
+            or _SHORT_AGO.fullmatch(text)
+            or _MONTH_YEAR.fullmatch(text)
+        )
     )
 
 

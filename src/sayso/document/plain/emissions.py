@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
+from sayso.document.plain.context import Context
+from sayso.document.plain.dates import is_month
 from sayso.document.plain.features import Features
 
 NEVER = -9.0
 #: A short line without stop or mark is as likely in a menu above the article as in one below it, or in a list of links:
 #: were one of them dearer, long menus would draw the article to their other side.
 NEUTRAL = -0.3
-#: Share of the page's prose above a heading of comments that makes it believed.
-MOST_ABOVE = 0.3
 #: Marks by which a line is furniture whatever else it looks like.
 _BODIES = ("cb", "lb", "wb", "vb")
 _FURNITURE = frozenset(
@@ -25,125 +22,51 @@ _FURNITURE = frozenset(
         "tags",
         "author_box",
         "mail_header",
+        "consent",
     }
 )
 
 
-def verse_flags(all_features: Sequence[Features]) -> list[bool]:
-    """Which units stand among four or more short lines that are punctuated or run on like verse, lists or chat."""
-    flags = [False] * len(all_features)
-    at = 0
-    while at < len(all_features):
-        end = at
-        while end < len(all_features) and _short_line(all_features[end]):
-            end += 1
-        run = all_features[at:end]
-        if len(run) >= 4:
-            marked = sum(f.unit.text[-1] in ',;.!?—–:…”"' or f.lower or f.inline is not None for f in run)
-            if marked >= 0.3 * len(run):
-                flags[at:end] = [True] * len(run)
-        at = max(end, at + 1)
-    return flags
-
-
-def rhythm_flags(all_features: Sequence[Features]) -> list[bool]:
-    """Which units look like "Name on Title" and have another such within four units: the beat of a widget."""
-    at = [i for i, f in enumerate(all_features) if f.left_on and f.left_on[2] >= 2.5 and f.unit.text[-1] != "."]
-    flags = [False] * len(all_features)
-    for i, j in pairwise(at):
-        if 1 < j - i <= 4:
-            flags[i] = flags[j] = True
-    return flags
-
-
-def announced_flags(all_features: Sequence[Features]) -> list[bool]:
-    """Which units stand below a heading of comments that itself stands below the greater part of the prose.
-
-    A link "Comments" in a menu or above the article announces nothing.
-    """
-    total = sum(f.words for f in all_features if f.prose)
-    flags: list[bool] = []
-    above = 0
-    announced = False
-    for f in all_features:
-        flags.append(announced)
-        above += f.words if f.prose else 0
-        heading = bool(f.hits & {"comment_heading", "widget_heading"})
-        announced = announced or (heading and above > 0 and above >= MOST_ABOVE * total)
-    return flags
-
-
-def listed_flags(all_features: Sequence[Features]) -> list[bool]:
-    """Which units stand in a run of five or more short lines without stop: menus, link lists, tables."""
-    flags = [False] * len(all_features)
-    at = 0
-    while at < len(all_features):
-        end = at
-        while end < len(all_features) and _list_line(all_features[end]):
-            end += 1
-        if end - at >= 5:
-            flags[at:end] = [True] * (end - at)
-        at = max(end, at + 1)
-    return flags
-
-
-def _list_line(f: Features) -> bool:
-    return (
-        f.words <= 8
-        and not f.stops
-        and not f.says
-        and not f.signed
-        and not f.date
-        and not f.left_on
-        and "comment_control" not in f.hits
-    )
-
-
-def _short_line(f: Features) -> bool:
-    return f.words <= 14 and not f.menu and not f.hits and not f.date and f.says is None
-
-
-def emit(
-    f: Features,
-    before: Features | None,
-    after: Features | None,
-    *,
-    verse: bool,
-    announced: bool,
-    rhythm: bool,
-    in_list: bool,
-) -> dict[str, float]:
-    """Scores of all types for one unit.
-
-    Args:
-        f: the unit; ``before`` and ``after`` its neighbours.
-        verse: it stands among short punctuated lines.
-        announced: a heading of comments stands above it.
-        rhythm: it is one of several lines of the form "Name on Title".
-        in_list: it stands among five or more short lines without stop.
-    """
+def emit(f: Features, before: Features | None, after: Features | None, context: Context) -> dict[str, float]:
+    """Scores of all types for one unit, from its own signs, its neighbours ``before`` and ``after``, and the page."""
     hits = f.hits
-    furniture = bool(hits & _FURNITURE) or f.menu or f.rule or f.date
+    furniture = bool(hits & _FURNITURE) or (f.menu and not context.table) or f.rule or f.date
     scores: dict[str, float] = {}
-    scores |= _head_scores(f, before, after, furniture=furniture, verse=verse)
-    scores |= _body_scores(f, before, after, furniture=furniture, verse=verse)
-    scores |= _tail_scores(f)
-    scores |= _comment_scores(f, before, after, furniture=furniture)
-    if announced:
+    scores |= _head_scores(f, before, after, furniture=furniture, verse=context.verse)
+    scores |= _body_scores(f, before, after, furniture=furniture, verse=context.verse)
+    scores |= _tail_scores(f, before)
+    scores |= _comment_scores(f, before, after, context, furniture=furniture)
+    scores["mast"] = context.masthead
+    if context.announced:
         scores["art"] -= 2.0
         scores["hdg"] -= 3.5
         for state in ("ca", "la"):
             scores[state] += 2.7 if f.name > -1.0 and not f.says and not f.signed else 0.0
-    if in_list and not verse:
+    if context.in_list and not context.verse and not context.table:
         for state in ("nav", "foot", "rel"):
             scores[state] += 0.8
         for state in _BODIES:
             scores[state] -= 1.0
-    if rhythm:
+    if context.rhythm:
         scores["hdg"] -= 2.0
         scores["art"] -= 1.0
         scores["wa"] += 1.5
         scores["va"] += 1.5
+    if context.table:
+        scores["art"] += 3.0
+        scores["hdg"] -= 5.0
+        for state in ("nav", "foot", "rel", "inset_list", "byline", "byline2", "date", "date2"):
+            scores[state] -= 4.0
+    if context.pull_quote:
+        scores["inset"] = 4.0
+        scores["art"] -= 1.5
+        scores["hdg"] -= 3.0
+    if context.question:
+        scores["art"] += 2.5
+        scores["hdg"] -= 3.0
+    if context.bio:
+        scores["bio"] += 4.0
+        scores["art"] -= 3.0
     for state in ("w_head", "wa", "wb", "vb", "va", "rel_head", "rel"):
         scores[f"p_{state}"] = scores[state] - 0.2
     return scores
@@ -160,6 +83,10 @@ def _head_scores(
         navigation += 1.0
     if "footer" in hits or "promo" in hits or f.listed:
         navigation += 0.7
+    if " / " in f.bare and f.words <= 7 and not f.stops:
+        navigation += 1.0  # "Reports / Courts": where in the site the page stands
+    if "masthead_line" in hits and not f.prose:
+        navigation = 3.5
     if not f.menu and (
         verse or f.inline or f.left_on or f.says or f.lower or last in ",;:" or f.unit.text[0].isdigit()
     ):
@@ -178,14 +105,32 @@ def _head_scores(
         title += 1.0
     if (f.unit.text[0].isdigit() and f.words <= 5) or (f.names_only and before is not None):
         title -= 1.5
-    if spoken or furniture or last in ",;" or f.menu_word or f.byline or "caption" in hits or f.says or f.prose:
+    if (
+        spoken
+        or furniture
+        or "masthead_line" in hits
+        or last in ",;"
+        or f.menu_word
+        or f.byline
+        or "caption" in hits
+        or f.says
+        or f.prose
+    ):
         title -= 4.0
     byline = NEVER
-    if "byline" in hits and f.byline and not f.prose:
+    if hits & {"tags", "consent", "masthead_line", "position"}:
+        byline = NEVER
+    elif "byline" in hits and f.byline and not f.prose:
         byline = 4.0
     elif (f.byline and not f.prose) or (f.signed and f.words <= 14):
         byline = 3.0
-    elif not f.address and not f.menu and not f.menu_word and (f.names_only or (f.name >= 1.5 and 2 <= f.words <= 5)):
+    elif (
+        not f.address
+        and not f.menu
+        and not f.menu_word
+        and " / " not in f.bare
+        and (f.names_only or (f.name >= 1.5 and 2 <= f.words <= 5))
+    ):
         near_date = any(n is not None and n.dated and n.words <= 16 for n in (before, after))
         byline = 0.5 + (2.5 if near_date else 0.0)
     head = max(
@@ -193,10 +138,21 @@ def _head_scores(
         3.0 if "notice" in hits else NEVER,
         4.0 if "mail_header" in hits else NEVER,
         1.5 if f.rule else NEVER,
+        3.5 if "consent" in hits else NEVER,
+        3.0 if "tags" in hits and f.words <= 12 else NEVER,
+        3.0 if "position" in hits and before is not None and (before.byline or before.names_only) else NEVER,
         1.0 if hits & {"comment_heading", "promo", "comment_control", "tags"} else NEVER,
-        -4.0,
+        -4.0 if f.words < 15 else -6.0,
     )
-    date = 4.0 if f.date else 2.0 if f.dated and f.words <= 12 and not f.stops else NEVER
+    date = (
+        4.0
+        if f.date
+        else NEVER
+        if "masthead_line" in hits
+        else 2.0
+        if f.dated and f.words <= 12 and not f.stops
+        else NEVER
+    )
     below = {"byline2": byline, "date2": date, "head2": head}
     return {"nav": navigation, "title": title, "byline": byline, "date": date, "head": head, **below}
 
@@ -217,7 +173,9 @@ def _body_scores(
         article = 1.2
     else:
         article = 1.0 if f.words >= 12 else -0.6
-    if verse:
+    # a short line above a list is its heading, or, with a colon, the beginning of it
+    heads_list = after is not None and after.listed and not f.listed and not f.stops and f.words <= 8
+    if verse and not heads_list:
         article += 1.6
     if f.listed:
         article += 0.7
@@ -226,7 +184,9 @@ def _body_scores(
         article -= 0.5  # the hours of a live report
     elif furniture and f.words <= 40:
         article -= 4.5
-    if f.unit.text[-1] == ":" and f.words <= 4 and not f.hits and after is not None and (after.stops or after.prose):
+    if heads_list and f.unit.text[-1] == ":":
+        article += 2.5
+    elif f.unit.text[-1] == ":" and f.words <= 4 and not f.hits and after is not None and (after.stops or after.prose):
         article += 1.5  # who speaks, on a line of its own
     if "footer" in hits and f.words <= 30:
         article -= 3.0
@@ -234,8 +194,9 @@ def _body_scores(
         article -= 3.0
     if f.byline and not f.prose:
         article -= 2.0
+    beside = any(n is not None and "promo" in n.hits for n in (before, after))
     if "promo" in hits:
-        article -= 1.5 if f.prose else 3.0
+        article -= 1.5 if f.prose and not beside else 4.0 if f.prose else 3.0
     if "related_heading" in hits or f.menu_word or "notice" in hits:
         article -= 2.0
     if f.left_on and f.unit.text[-1] != ".":
@@ -244,10 +205,13 @@ def _body_scores(
     if f.words <= 16 and (not f.stops or f.unit.text[-1] in "?!") and f.unit.text[-1] not in ",;" and not f.lower:
         follows = after is not None and (after.prose or (after.words >= 5 and after.stops))
         heading = (
-            (2.6 if follows else -2.0) - (2.0 if furniture or f.listed else 0.0) - (3.0 if "caption" in hits else 0.0)
+            (2.6 if follows or (heads_list and not furniture) else -2.0)
+            - (2.0 if furniture or f.listed else 0.0)
+            - (3.0 if hits & {"caption", "position", "promo"} else 0.0)
         )
         heading -= 1.5 if f.says or f.signed or f.inline else 0.0
-        heading -= 2.0 if verse else 0.0
+        heading -= 2.0 if verse and not heads_list else 0.0
+        heading -= 3.0 if heads_list and f.unit.text[-1] == ":" else 0.0
         heading -= 1.0 if before is None else 0.0
     inset = (
         3.5
@@ -258,7 +222,7 @@ def _body_scores(
         if hits & {"related_heading", "author_box"}
         else NEVER
     )
-    if "promo" in hits and f.prose:
+    if "promo" in hits and f.prose and not beside:
         inset -= 2.5
     return {
         "art": article,
@@ -269,13 +233,14 @@ def _body_scores(
     }
 
 
-def _tail_scores(f: Features) -> dict[str, float]:
+def _tail_scores(f: Features, before: Features | None) -> dict[str, float]:
     hits = f.hits
     tail = max(
         4.0 if "tags" in hits else NEVER,
         3.0 if "share" in hits else NEVER,
         1.5 if f.rule else NEVER,
         2.0 if hits & {"notice", "promo"} else NEVER,
+        3.0 if "consent" in hits else NEVER,
         -5.0,
     )
     if "footer" in hits and f.words <= 60:
@@ -292,9 +257,9 @@ def _tail_scores(f: Features) -> dict[str, float]:
     return {
         "tail": tail,
         "author_box": 4.0 if "author_box" in hits else NEVER,
-        "bio": 1.0 if f.prose else -2.0,
+        "bio": (1.0 if f.prose else -2.0) + (2.5 if before is not None and "author_box" in before.hits else 0.0),
         "end_byline": 2.5 if f.byline and "byline" in hits and not f.prose else NEVER,
-        "end_date": 3.0 if f.date else NEVER,
+        "end_date": 3.0 if f.date and not is_month(f.bare) else NEVER,
         "form": 4.5 if "comment_form" in hits else NEVER,
         "rel_head": 4.0 if "related_heading" in hits else NEVER,
         "rel": related if not (f.hits & _FURNITURE) else -4.0,
@@ -303,7 +268,7 @@ def _tail_scores(f: Features) -> dict[str, float]:
 
 
 def _comment_scores(
-    f: Features, before: Features | None, after: Features | None, *, furniture: bool
+    f: Features, before: Features | None, after: Features | None, context: Context, *, furniture: bool
 ) -> dict[str, float]:
     hits = f.hits
     text = f.unit.text
@@ -314,10 +279,12 @@ def _comment_scores(
     )
     if (furniture and f.words <= 12) or (hits & {"footer", "related_heading", "caption"} and f.words <= 30):
         body = -5.0
-    elif f.says or (f.signed and not f.prose):
+    elif f.says or ((f.signed or (f.loosely and context.announced)) and not f.prose):
         body -= 2.5
     elif f.left_on and not f.stops:
         body -= min(3.0, 0.6 * f.left_on[2])
+    elif f.left_loosely and context.elsewhere:
+        body -= 1.5
     author = NEVER
     if f.date:
         author = NEVER
@@ -326,6 +293,8 @@ def _comment_scores(
         author = 1.5 + (3.0 if after and after.date else 0.0) if plain else 5.0 + (1.5 if f.says[1] else 0.0)
     elif f.signed:
         author = 4.0
+    elif f.loosely and context.announced:
+        author = 3.0
     elif f.name > -1.0 and not furniture and not hits & {"footer", "related_heading"}:
         author = 0.8 * f.name - 1.8 + (0.8 if text[-1] == ":" else 0.0)
         if after and (after.date or ("comment_control" in after.hits and after.dated)):
@@ -336,10 +305,11 @@ def _comment_scores(
     if text.startswith(("—", "–", "- ", "-- ", "~")) and f.name > -1:
         signature = max(author, 0.5) + 2.0
     control = 4.0 if "comment_control" in hits else 1.5 if f.date else NEVER
-    on = f.left_on[2] if f.left_on else NEVER
+    on = f.left_on[2] if f.left_on else 3.0 if f.left_loosely and context.elsewhere else NEVER
     if f.left_on and f.stops and text[-1] not in "?!…”’\"'":
         on -= 3.0
     inline = 1.5 + f.inline.score if f.inline and not furniture else NEVER
+    inline_on = (5.0 if context.elsewhere else 0.5) if f.inline_on and not furniture else NEVER
     return {
         "c_head": 4.5 if "comment_heading" in hits else NEVER,
         "ca": author,
@@ -361,5 +331,5 @@ def _comment_scores(
         "wb": body,
         "vb": body,
         "va": on,
-        "wi": inline,
+        "wi": max(inline, inline_on),
     }

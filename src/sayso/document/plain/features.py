@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.document.plain.bylines import are_names, parse_byline
+from sayso.document.plain.bylines import are_names, by_after_date, parse_byline
 from sayso.document.plain.dates import after_when, find_date, is_when, split_when
 from sayso.document.plain.names import is_address, name_score, title_score
 from sayso.document.plain.patterns import matches, pattern
-from sayso.document.plain.signatures import Inline, inline, left_on, says, signed
+from sayso.document.plain.signatures import Inline, InlineOn, inline, inline_on, left_on, loosely_signed, says, signed
 from sayso.document.plain.units import Unit
 
 _STOP = re.compile(r"[.!?…][\"”’')\]»]*$")
@@ -24,7 +24,10 @@ _INFORMAL = re.compile(
 #: text browsers number links in front of their words
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=\S)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*$")
-_READING = re.compile(r"\s*[·|•,–—-]\s*\d+[ -]min(?:ute)?s?(?: read)?$", re.IGNORECASE)
+#: what a byline carries behind its date: the time it takes to read, the number of comments
+_READING = re.compile(
+    r"\s*[·|•,–—-]\s*(?:\d+[ -]min(?:ute)?s?(?: read)?|\d+ (?:comments?|views?|shares?|replies)|follow)$", re.IGNORECASE
+)
 _RULE = re.compile(r"[\W_]{3,}")
 _MASTHEAD = re.compile(r"[-–|—•·] ?[^-–|—•·]{2,40}$")
 
@@ -56,9 +59,14 @@ class Features:
     hits: frozenset[str] = field(default_factory=frozenset)
     #: author part and page part of "Name on Title", author and time of "Name, 3 hours ago" or "Name says:"
     left_on: tuple[str, str, float] | None = None
+    #: the same where the first part does not look like a name: "cheap loans on Low water in June"
+    left_loosely: tuple[str, str, float] | None = None
     says: tuple[str, str | None] | None = None
     signed: tuple[str, str] | None = None
+    #: the same of a line whose first part does not look like a name: "crypto expert, 3 May 2024"
+    loosely: tuple[str, str] | None = None
     inline: Inline | None = None
+    inline_on: InlineOn | None = None
 
 
 _NAMED = (
@@ -76,10 +84,14 @@ _NAMED = (
     "byline",
     "mail_header",
     "notice",
+    "consent",
+    "masthead_line",
+    "position",
 )
 
 
 #: Patterns that a line without a letter may match ("12", "▲ 3").
+_NO_BYLINE = frozenset({"tags", "consent", "masthead_line", "position", "footer"})
 _WORDLESS = frozenset({"comment_control", "notice"})
 
 
@@ -98,7 +110,11 @@ def measure(unit: Unit) -> Features:
     token_known = known
     if short and known < 2 and 1 <= words <= 16 and not stops:
         token_known = sum(matches("menu_word", w) for w in bare.split())  # "Home News World"
+    if "byline" in hits:
+        hits -= {"position"}
     date = short and is_when(_strip_label(bare))
+    on = left_on(bare) if short and words >= 3 else None
+    sign = signed(bare) if short and words <= 18 else None
     return Features(
         unit=unit,
         bare=bare,
@@ -107,7 +123,12 @@ def measure(unit: Unit) -> Features:
         prose=words >= 8 and (stops or words >= 22 or text[-1] in ":"),
         lower=text[0].islower(),
         menu=short and not stops and (unit.columns >= 2 or separated >= 3 or token_known >= max(3, 0.5 * words)),
-        menu_word=short and (known == len(parts) > 0 or (known >= 2 and known * 2 >= len(parts))),
+        menu_word=short
+        and (
+            known == len(parts) > 0
+            or (known >= 2 and known * 2 >= len(parts))
+            or (unit.columns > 0 and token_known == words > 1)
+        ),
         rule=bool(short and _RULE.fullmatch(text)),
         date=date,
         dated=date or (short and words <= 16 and find_date(bare) is not None),
@@ -119,14 +140,18 @@ def measure(unit: Unit) -> Features:
         byline=short
         and not date
         and words <= 25
-        and ("byline" in hits or bool(split_when(bare) or after_when(bare)))
+        and not hits & _NO_BYLINE
+        and ("byline" in hits or bool(split_when(bare) or after_when(bare) or by_after_date(bare)))
         and bool(parse_byline(bare)),
         names_only=short and not stops and 2 <= words <= 9 and "byline" not in hits and are_names(bare),
         hits=hits,
-        left_on=left_on(bare) if short and words >= 3 else None,
+        left_on=on,
+        left_loosely=left_on(bare, loosely=True) if short and on is None and 4 <= words <= 25 and not stops else None,
         says=says(bare) if short and words <= 16 else None,
-        signed=signed(bare) if short and words <= 18 else None,
+        signed=sign,
+        loosely=loosely_signed(bare) if short and sign is None and words <= 14 else None,
         inline=inline(text) if ":" in text[:64] or text[-1] in ")]" or any(c.isdigit() for c in text[-8:]) else None,
+        inline_on=inline_on(bare) if ": " in text[:300] else None,
     )
 
 

@@ -9,14 +9,15 @@ from datetime import date
 
 from sayso.document.html.metadata.dates import plausible
 from sayso.document.plain.bylines import author_kind, parse_byline
-from sayso.document.plain.dates import find_date
+from sayso.document.plain.dates import find_date, is_when
 from sayso.document.plain.features import Features
+from sayso.document.plain.masthead import vouched
 from sayso.document.plain.names import name_score
 from sayso.document.plain.patterns import pattern
 from sayso.nouns import Author, Evidence, Rival
 
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?"
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*|\(c\)\s*)?(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?"
     r"(?P<name>[^\d\W][^.|©]{1,60}?)(?=\s*(?:[.|©,]|\d{4}|all rights|$))",
     re.IGNORECASE,
 )
@@ -28,6 +29,7 @@ _DATED = {
     **dict.fromkeys(("byline", "byline2", "head", "head2"), 0.85),
     **dict.fromkeys(("end_date", "end_byline"), 0.7),
 }
+_DATELINE = re.compile(r"[A-Z][^\W\d][^,.:;–—]{0,40}(?:, [A-Z]\w+)?,? \(?(?P<when>[^–—()]{6,30}?)\)?\s*(?:[–—]|--? )")
 _SUBJECT = re.compile(r"subject\s*:\s*(?P<title>\S.*)", re.IGNORECASE)
 _FROM = re.compile(r"from\s*:\s*(?P<name>[^<\n]+?)\s*(?:<[^>]*>)?$", re.IGNORECASE)
 
@@ -55,7 +57,7 @@ def read_head(features: Sequence[Features], states: Sequence[str], *, latest: da
     title, outlet = _title(features, states, evidence)
     bylines = _bylines(features, states, evidence)
     published, modified = _dates(features, states, latest, evidence)
-    outlet = outlet or _copyright(features, evidence)
+    outlet = outlet or _masthead(features, states, evidence) or _copyright(features, evidence)
     return Head(title, bylines, published, modified, outlet, tuple(evidence))
 
 
@@ -104,6 +106,8 @@ def _bylines(features: Sequence[Features], states: Sequence[str], evidence: list
                 found = [sender["name"].strip(" \"'")] if sender and "mail_header" in f.hits else []
             else:
                 found = parse_byline(f.bare) if f.byline or "byline" in wanted else []
+            if "byline" not in f.hits and names:
+                found = [n for n in found if " " in n or author_kind(n) != "person"]  # "Lenn, 3 May 2024"
             fresh = [n for n in found if n not in names]
             names += fresh
             evidence += [
@@ -133,6 +137,8 @@ def _dates(
             score = _DATED[state]
             target = modified if pattern("modified_label").match(part) else published
             target.append((found.iso, _line(f), score))
+    if not published:
+        published = _dateline(features, states, latest)
     results: list[str | None] = []
     for name, found_all in (("published", published), ("modified", modified)):
         if not found_all:
@@ -143,6 +149,42 @@ def _dates(
         evidence.append(Evidence(field=name, value=value, evidence="visible", where=where, score=score, rivals=rivals))
         results.append(value)
     return results[0], results[1]
+
+
+def _dateline(features: Sequence[Features], states: Sequence[str], latest: date) -> list[tuple[str, str, float]]:
+    """The date of "LENN, 14 March 2024 – The water office said" at the beginning of the article."""
+    first = next((f for f, s in zip(features, states, strict=True) if s == "art"), None)
+    found = _DATELINE.match(first.unit.text) if first else None
+    if first is None or found is None or not is_when(found["when"]):
+        return []
+    stamp = find_date(found["when"])
+    return [(stamp.iso, _line(first), 0.65)] if stamp and plausible(stamp.day, latest) else []
+
+
+def _masthead(features: Sequence[Features], states: Sequence[str], evidence: list[Evidence]) -> str | None:
+    """The name of the site above everything, where more than its place speaks for it."""
+    for at, (f, state) in enumerate(zip(features, states, strict=True)):
+        if state == "mast" and vouched(features, at):
+            rivals: list[Evidence] = []
+            other = _copyright(features, rivals)
+            name = other if other and other.casefold() == f.unit.text.casefold() else _calm(f.unit.text, features)
+            own = tuple(Rival(value=e.value, evidence="visible", where=e.where) for e in rivals if e.value != name)
+            evidence.append(
+                Evidence(field="outlet", value=name, evidence="visible", where=_line(f), score=0.7, rivals=own)
+            )
+            return name
+    return None
+
+
+def _calm(name: str, features: Sequence[Features]) -> str:
+    """A name in capitals as the page writes it elsewhere, or with capitals at the beginning of words only."""
+    if not name.isupper() or " " not in name:
+        return name
+    for f in features:
+        at = f.unit.text.casefold().find(name.casefold())
+        if at >= 0 and not (found := f.unit.text[at : at + len(name)]).isupper() and found[0].isupper():
+            return found
+    return name.title()
 
 
 def _copyright(features: Sequence[Features], evidence: list[Evidence]) -> str | None:

@@ -17,7 +17,8 @@ _NAME = re.compile(r"[\w@#'’.,&()\[\]!?*$/+\- ]{1,60}")
 
 
 @functools.cache
-def _words(entry: str) -> frozenset[str]:
+def words_of(entry: str) -> frozenset[str]:
+    """The words of an entry of ``lexicon/plain_lines.yaml`` that is a list of words."""
     return frozenset(map(str, load("plain_lines.yaml")[entry]["words"]))
 
 
@@ -36,7 +37,7 @@ def name_score(text: str) -> float:
     words = text.split()
     if len(text) > 48 or len(words) > 6 or not _NAME.fullmatch(text) or not any(c.isalpha() for c in text):
         return -3.0
-    if words[0].lower() in _words("no_name_begins") and len(words) > 1:
+    if words[0].lower() in words_of("no_name_begins") and len(words) > 1:
         return -1.5
     if len(words) == 1:
         if words[0].isdigit():
@@ -46,7 +47,8 @@ def name_score(text: str) -> float:
     solid = [
         w
         for w in words
-        if w.lower().strip(".,()") not in _words("name_particles") and not (len(w) <= 6 and w.strip("()").endswith("."))
+        if w.lower().strip(".,()") not in words_of("name_particles")
+        and not (len(w) <= 6 and w.strip("()").endswith("."))
     ]
     capital = sum(w[0].isupper() or not w[0].isalpha() for w in solid)
     ends = text[-1] in ".!" and len(words[-1].rstrip(".!")) > 3 and not text.endswith("r.")

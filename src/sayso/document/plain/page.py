@@ -9,7 +9,8 @@ from datetime import date
 
 from sayso.document.html.decode import Decoded
 from sayso.document.plain.comments import collect_comments
-from sayso.document.plain.emissions import announced_flags, emit, listed_flags, rhythm_flags, verse_flags
+from sayso.document.plain.context import contexts
+from sayso.document.plain.emissions import emit
 from sayso.document.plain.features import Features, measure_all
 from sayso.document.plain.head import Head, read_head
 from sayso.document.plain.offsets import PhysicalLine, physical_lines
@@ -48,12 +49,10 @@ def read_plain(decoded: Decoded, *, latest: date, article_only: bool = False) ->
     """
     lines = physical_lines(decoded)
     features = measure_all(make_units(lines))
-    verse, announced = verse_flags(features), announced_flags(features)
-    rhythm, listed = rhythm_flags(features), listed_flags(features)
     around = [None, *features, None]
     emissions = [
-        emit(f, around[i], around[i + 2], verse=verse[i], announced=announced[i], rhythm=rhythm[i], in_list=listed[i])
-        for i, f in enumerate(features)
+        emit(f, around[i], around[i + 2], context)
+        for i, (f, context) in enumerate(zip(features, contexts(features), strict=True))
     ]
     states = ["art"] * len(features)
     if not article_only:

@@ -19,10 +19,35 @@ _ON_DATE = re.compile(
     r"(?:on|at) (?P<rest>\S.{8,110}?) (?:says|said|wrote|writes|commented|replied)\s*[:…-]?", re.IGNORECASE
 )
 _PREFIX = re.compile(
-    r"(?:(?:posted|written|comment(?:ed)?|left|submitted|sent|added|reply|response)(?: ?(?:by|from))?"
-    r"|by|from|user|name|reader)\s*:?\s+|#?\d{1,4}[.)]?\s+",
+    r"^(?:(?:posted|written|comment(?:ed)?|left|submitted|sent|added|reply|response)(?: ?(?:by|from))?"
+    r"|by|from|user|name|reader)\s*:?\s+|^#?\d{1,4}[.)]?\s+",
     re.IGNORECASE,
 )
+
+
+#: "Name on Title: text", "Name commented on Title: text"
+_ON_TEXT = re.compile(
+    r"(?P<author>[^:]{1,50}?)(?: (?:commented|wrote|writes|said|says|replied) (?:on|in|to)| (?:on|in|at)|:)[: ]\s*"
+    r"(?=(?P<rest>\S.{8,}))",
+    re.DOTALL,
+)
+#: "Name: text (Title)", "Name said: text [Title]"
+_TEXT_ON = re.compile(
+    r"(?P<author>[^:]{1,50}?)(?: (?:says|said|wrote|writes))?: (?P<body>.{2,}?) ?[(\[](?P<on>[^()\[\]]{8,160})[)\]]$",
+    re.DOTALL,
+)
+_COLON = re.compile(r":\s+(?=\S)")
+#: A signature of which the first part is no name is believed only with a mark between it and the date.
+_LOOSE = re.compile(r"[,|·•@/–—-]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineOn:
+    """Author, page and text of a comment left elsewhere, on one line."""
+
+    author: str
+    on: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +60,27 @@ class Inline:
     score: float
 
 
-def left_on(text: str) -> tuple[str, str, float] | None:
+def left_on(text: str, *, loosely: bool = False) -> tuple[str, str, float] | None:
+    """Author part, page part and how much they look it, of "Name on Title"; ``loosely``: whatever the name looks like,
+    if it is short and the title begins with a capital."""
     best: tuple[str, str, float] | None = None
     for found in pattern("left_on").matches(text):
         author, on = found["author"].strip(" ,:"), found["on"].strip()
         strong = "link" in found.re.groupindex and (
             ":" in found["link"] or "," in found["link"] or " comment" in found["link"]
         )
-        score = name_score(author) + title_score(on) + (2.0 if strong else 0.0)
+        named = name_score(author)
+        if loosely:
+            first = on.lstrip("“‘«\"'")[:1]
+            named = 0.0 if len(author.split()) <= 6 and len(author) <= 48 and first.isupper() else -9.0
+        score = named + title_score(on) + (2.0 if strong else 0.0)
         if is_address(author):
             score += 1.0
         if is_day(on):  # "Ms Ruiz on Tuesday told reporters": a sentence
             score -= 4.0
         if best is None or score > best[2]:
             best = (author, on, score)
-    return best if best and best[2] > 0 and name_score(best[0]) >= -0.5 else None
+    return best if best and best[2] > 0 and (loosely or name_score(best[0]) >= -0.5) else None
 
 
 def says(text: str) -> tuple[str, str | None] | None:
@@ -111,9 +142,41 @@ def signed(text: str) -> tuple[str, str] | None:
     return (name if name_score(name) >= 0.5 else split[0]), split[1]
 
 
+def loosely_signed(text: str) -> tuple[str, str] | None:
+    """What stands before the date of "crypto expert, 3 May 2024", and the date; for lines among comments only."""
+    split = split_when(text)
+    if not split or not 0 < len(split[0].split()) <= 6 or len(split[0]) > 48 or split[0][-1] in ".!?":
+        return None
+    before = text[: len(text) - len(split[1])].rstrip("([ ")
+    return (split[0], split[1]) if _LOOSE.search(before) else None
+
+
+def inline_on(text: str) -> InlineOn | None:
+    """A comment left on another page, in one line; of use only in a list of such comments.
+
+    A title may hold a colon itself: the text begins at the first colon behind which a sentence begins.
+    """
+    text = text[:2000]
+    found = _TEXT_ON.match(text)
+    if found and name_score(found["author"]) >= -0.5 and title_score(found["on"]) > 0:
+        body = found["body"].strip()
+        if body[:1] in '“"' and body[-1:] in '”"':
+            body = body[1:-1]
+        return InlineOn(found["author"].strip(), found["on"].strip(' “”"'), body)
+    found = _ON_TEXT.match(text)
+    if not found or name_score(found["author"]) < -0.5:
+        return None
+    rest = found["rest"]
+    colons = [c for c in _COLON.finditer(rest) if c.start() >= 8 and len(rest[: c.start()].split()) >= 2]
+    if not colons:
+        return None
+    cut = next((c for c in colons if not rest[c.end()].islower()), colons[-1] if len(colons) > 1 else colons[0])
+    return InlineOn(found["author"].strip(), rest[: cut.start()].strip(' “”"'), rest[cut.end() :].strip())
+
+
 def is_signature(text: str) -> bool:
     """Is the line, taken alone, an author line, a date or a control of a comment?"""
-    if len(text) > 160:
+    if len(text) > 160 or inline_on(text):
         return False
     on = left_on(text)
     return bool(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 #: ``2``: after the title, from where no way leads back to it
-PRE: Final = ("nav", "title", "byline", "date", "head", "byline2", "date2", "head2")
+PRE: Final = ("mast", "nav", "title", "byline", "date", "head", "byline2", "date2", "head2")
 BODY: Final = ("art", "hdg", "cap", "inset", "inset_list")
 TAIL: Final = ("tail", "author_box", "bio", "end_byline", "end_date", "form", "rel_head", "rel", "foot")
 #: author-first (ca cd cb cm), author and text in one line (ci), author-last (lb la lm)
@@ -23,7 +23,7 @@ PRE_WIDGET: Final = ("p_w_head", "p_wa", "p_wb", "p_vb", "p_va", "p_rel_head", "
 STATES: Final = PRE + BODY + TAIL + THREAD + WIDGET + PRE_WIDGET
 
 KIND: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("nav", "foot"), "navigation"),
+    **dict.fromkeys(("mast", "nav", "foot"), "navigation"),
     **dict.fromkeys(("byline", "byline2", "end_byline"), "byline"),
     **dict.fromkeys(("date", "date2", "end_date"), "date"),
     **dict.fromkeys(("head", "head2", "tail", "author_box", "bio", "form"), "other"),
@@ -58,8 +58,12 @@ def _make() -> dict[str, dict[str, float]]:
     below = {"byline2": 0.0, "date2": 0.0, "head2": 0.0} | body_start
     pre_widgets = {"p_w_head": -0.7, "p_rel_head": -0.7}
     to["nav"] = head | {"nav": 0.0, "byline": -1.0, "date": -0.7, "head": -0.3, "art": -1.5, "hdg": -3.0} | pre_widgets
+    # below the name of the site: its motto, the menu, the day of the visit, the headline; never the article at once
+    to["mast"] = {"mast": -1.0, "nav": 0.0, "title": 0.0, "head": 0.0, "date": -0.7, "byline": -3.0} | pre_widgets
+    to["mast"] |= {state: score - 4.0 for state, score in body_start.items()}
+    to["nav"]["mast"] = -1.0
     to["byline"] = to["date"] = head | {"title": -0.5}
-    to["head"] = head | {"nav": -0.5} | pre_widgets
+    to["head"] = head | {"nav": -0.5, "mast": -1.0} | pre_widgets
     to["title"] = below | {"title": -5.0}
     to["byline2"] = to["date2"] = below | {"byline2": -0.3}
     to["head2"] = below
@@ -72,6 +76,7 @@ def _make() -> dict[str, dict[str, float]]:
         "vb": -4.0,
         "lb": -7.0,
         "rel": -4.0,
+        "bio": -1.0,
     }
     body = {"art": 0.0, "hdg": 0.0, "cap": -0.5, "inset": -0.5}
     to["art"] = body | leave
@@ -119,6 +124,7 @@ TRANSITIONS: Final[Mapping[str, Mapping[str, float]]] = _make()
 
 #: Where a page may begin.
 START: Final[Mapping[str, float]] = {
+    "mast": 0.0,
     "nav": -0.5,
     "title": 0.0,
     "byline": -1.0,

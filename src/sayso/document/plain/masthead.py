@@ -1,0 +1,68 @@
+"""The name of the site above everything else, and whether the page vouches for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.document.plain.features import Features
+from sayso.document.plain.names import words_of
+
+#: The name stands in one of so many units at the top.
+LOWEST = 4
+_PLAIN = re.compile(r"[\w&’'.-]+(?: [\w&’'.-]+){0,5}")
+_NEVER = -9.0
+
+
+def is_name_of_site(f: Features) -> bool:
+    """One to six words, all but the small ones capitalised, and none of it a menu's, a date's or a notice's."""
+    text = f.unit.text
+    if f.stops or f.date or f.menu or f.menu_word or f.hits or f.listed or f.byline or not _PLAIN.fullmatch(text):
+        return False
+    words = text.split()
+    if len(words) == 1 and len(text) < 4:
+        return False
+    small = words_of("name_particles")
+    return text[0].isupper() and all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words)
+
+
+def vouched(features: Sequence[Features], at: int) -> bool:
+    """Is there more for the name at the top than its place?
+
+    A copyright line that names it, a word of which names of outlets are made, or, beside a menu or a notice, its being
+    the first line with an article before it, or its standing in the text.
+    """
+    f = features[at]
+    name = f.unit.text.casefold()
+    others = [o for i, o in enumerate(features) if i != at]
+    if any("footer" in o.hits and _shares_name(name, o.unit.text) for o in others):
+        return True
+    words = [w.strip(".’'").casefold() for w in f.unit.text.split()]
+    if len(words) > 1 and any(w in words_of("outlet_words") for w in words):
+        return True
+    after = features[at + 1] if at + 1 < len(features) else None
+    framed = after is not None and (after.menu or after.menu_word or "notice" in after.hits)
+    if not framed:
+        return False
+    said = any(o.prose and name in o.unit.text.casefold() for o in others)
+    return (at == 0 and len(words) > 1 and words[0] == "the") or (len(words) > 1 and said)
+
+
+def _shares_name(name: str, line: str) -> bool:
+    """Does a copyright line hold the name, or its beginning?"""
+    line = line.casefold()
+    if name in line:
+        return True
+    words = name.split()
+    return len(words) > 2 and " ".join(words[:2]) in line and words[0] not in {"the", "a"}
+
+
+def masthead_scores(features: Sequence[Features]) -> list[float]:
+    """For every unit how much it looks like the name of the site (log-odds)."""
+    scores = [_NEVER] * len(features)
+    for at, f in enumerate(features[:LOWEST]):
+        if f.prose:
+            break
+        if is_name_of_site(f):
+            scores[at] = (1.5 if at == 0 else 0.0) + (2.0 if vouched(features, at) else 0.0)
+    return scores
