@@ -74,9 +74,18 @@ def test_the_writers_own() -> None:
     [
         ("Forty trucks are believed to have crossed the Varn.", "Forty trucks are believed to have crossed the Varn."),
         ("On Monday Col. Adan accused Varna of moving men.", "Col. Adan accused Varna of moving men."),
-        ("Adan said it was dry, accusing Varna of moving men.", "Adan accusing Varna of moving men."),
+        ("Adan said it was dry, accusing Varna of moving men.", "Adan accused Varna of moving men."),
         ("Reuters reported that the group is said to have left.", "The group is said to have left."),
         ("Adan vowed to leave.", "Adan vowed to leave."),
+        ("The board expects 7.1 tonnes a hectare.", "The board expects 7.1 tonnes a hectare."),
+        ("Insurers estimate the damage at 14 million euros.", "Insurers estimate the damage at 14 million euros."),
+        ("“A victory with a small v,” said Mirko Babić.", "“A victory with a small v,” said Mirko Babić."),
+        ("The fire service denied reports of a second blast.", "The fire service denied reports of a second blast."),
+        ("The town saw rafts that officials said were unsafe.", "The town saw rafts that officials said were unsafe."),
+        (
+            "The office put the number of families who had lost their homes at 3,000.",
+            "The office put the number of families who had lost their homes at 3,000.",
+        ),
     ],
 )
 def test_contents_that_lean_on_their_cue_keep_it(text: str, claim: str) -> None:
@@ -98,6 +107,10 @@ def test_a_refusal_claims_nothing() -> None:
         ("“It is over,”", "It is over."),
         ("“Is it over?”", "Is it over?"),
         ("the dam  was\ndry", "The dam was dry."),
+        ("‘It’s over,’", "It’s over."),
+        ("''It is over,''", "It is over."),
+        ("that it “is over and done.", "It “is over and done.”"),
+        ("‘Over’ and ‘out’", "‘Over’ and ‘out’."),
         ("that it was “over”", "It was “over”."),
         ("", ""),
     ],

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.claims.glosses import gloss
 from sayso.claims.index import Placement
 from sayso.claims.own import own_statements
 from sayso.claims.status import status_of
-from sayso.claims.wording import body_of, stand_alone
+from sayso.claims.wording import body_of, joined, stand_alone
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.claim import Claim
@@ -47,14 +48,15 @@ def make_claims(
     ]
     rows += [(span, None) for span in own_statements(document, attributions, times, quantities, names)]
     rows.sort(key=lambda row: (row[0], row[1].id if row[1] else ""))
+    cast = {entity.id: entity for entity in entities}
     made = []
     for number, ((start, end), attribution) in enumerate(rows, 1):
         spans = attribution.content.spans if attribution else ((start, end),)
-        body = " ".join(document.text[a:b] for a, b in spans)
+        body = joined(document, spans)
         made.append(
             Claim(
                 id=f"c{number}",
-                text=stand_alone(_words(document, attribution, by_id))
+                text=_sentence(document, attribution, by_id, cast)
                 if attribution
                 else stand_alone(body, attributed=False),
                 start=start,
@@ -71,8 +73,11 @@ def make_claims(
     return tuple(made)
 
 
-def _words(document: Document, attribution: Attribution, by_id: dict[str, Attribution]) -> str:
-    return body_of(document, attribution, by_id.get(attribution.parent or ""))
+def _sentence(
+    document: Document, attribution: Attribution, by_id: dict[str, Attribution], cast: dict[str, Entity]
+) -> str:
+    words, alone = body_of(document, attribution, by_id.get(attribution.parent or ""))
+    return gloss(stand_alone(words), attribution, cast.get(attribution.source.entity or ""), alone=alone)
 
 
 def _said_by_another(outer: Attribution, children: Sequence[Attribution]) -> bool:

@@ -10,6 +10,7 @@ from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Quantity, Time
+from sayso.reader.rules.datelines import dateline_end
 
 _STOPS = ".;:…"
 
@@ -43,7 +44,7 @@ def own_statements(
         if (at < len(marks) and marks[at] < end) or names.inside(((start, end),)):
             while end > start and document.text[end - 1] in _STOPS:
                 end -= 1
-            found.append((start, end))
+            found.append((dateline_end(document.text, start, end), end))
     return found
 
 
