@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from sayso.reader.rules.adjuncts import is_time_word, skip_time, venue_end
+from sayso.reader.rules.cues import verbs
 from sayso.reader.rules.hop import Hop
 from sayso.reader.rules.outlets import is_outlet
 from sayso.reader.rules.page import Page
 from sayso.reader.rules.words import word_class
+
+_ADDRESSEE_ENDS = frozenset({"on", "in", "at", "during", ",", "from", "about", "who", "that", "which"})
 
 
 def addressee_of(page: Page, hop: Hop) -> str | None:
@@ -14,6 +17,10 @@ def addressee_of(page: Page, hop: Hop) -> str | None:
     span = hop.addressee
     if span is not None:
         first, last = span
+        if last - first > 1 and page.lows[first] in word_class("subject_pronouns"):
+            return None  # a clause and no phrase
+        if page.lows[last - 1] in word_class("possessives") - {"her"}:
+            return None
         return None if _is_venue(page, first, last) else page.text[page.starts[first] : page.ends[last - 1]]
     for first, last in hop.around:
         if (
@@ -21,12 +28,22 @@ def addressee_of(page: Page, hop: Hop) -> str | None:
             and page.lows[first] == "to"
             and not is_time_word(page.lows[first + 1])
             and page.words[first + 1][0].isalnum()
+            and not _is_action(page, first + 1)
         ):
             stop = first + 1
-            while stop < last and page.lows[stop] not in {"on", "in", "at", "during", ","}:
+            while stop < last and page.lows[stop] not in _ADDRESSEE_ENDS:
                 stop += 1
+                if page.lows[stop - 1] in word_class("object_pronouns"):
+                    break
             return page.text[page.starts[first + 1] : page.ends[stop - 1]] if stop > first + 1 else None
     return None
+
+
+def _is_action(page: Page, at: int) -> bool:
+    """*to warn*, *to rousing applause*: what follows *to* is nobody."""
+    low = page.lows[at]
+    base = any("base" in form.names for form in verbs().get(low, ()))
+    return low.endswith("ing") or (base and page.words[at].islower())
 
 
 def _is_venue(page: Page, first: int, last: int) -> bool:

@@ -51,7 +51,7 @@ class Clause:
             return None
         mark = page.lows[at - 1]
         for i in range(at - 2, max(self.low, at - 40), -1):
-            if page.lows[i] in {"who", "which", "whose"}:
+            if page.lows[i] in {"who", "which", "whose", "where"}:
                 if page.lows[i - 1] == mark:
                     return i
                 if page.lows[i - 1] == "and" and page.lows[i - 2] == ",":

@@ -286,7 +286,8 @@ def _addressee(page: Page, at: int, high: int) -> Span | None:
             break
         if i > at:
             before = lows[i - 1]
-            if low in adjuncts or is_time_word(low) or low in subjects - {"it", "you", "who", "one"}:
+            timed = is_time_word(low) and before not in word_class("determiners")  # "a morning news conference"
+            if low in adjuncts or timed or low in subjects - {"it", "you", "who", "one"}:
                 break
             if before in objects | {"reporters", "journalists", "investigators", "supporters"} and low not in {
                 "and",

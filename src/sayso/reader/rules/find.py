@@ -11,6 +11,7 @@ from sayso.reader.rules.contents import trim
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.others import read_adjective, read_hearsay, read_label, read_noun, read_phrase
 from sayso.reader.rules.page import Page
+from sayso.reader.rules.sources import repair_sources
 from sayso.reader.rules.verbs import read_verb
 
 
@@ -32,7 +33,7 @@ def find_hops(page: Page) -> list[Hop]:
             quote = page.quote_of[at]
             clause = worlds.get(quote)
             if clause is None:
-                first, last = sentence.first, sentence.last
+                first, last = sentence.body, sentence.last
                 if quote >= 0:
                     begin, end = page.quote_words[quote]
                     first, last = max(first, begin + 1), min(last, end - 1 if end - begin > 1 else end)
@@ -46,6 +47,7 @@ def find_hops(page: Page) -> list[Hop]:
             add_cited(clause)
             _clip(page, clause.hops)
             hops += clause.hops
+    hops = repair_sources(page, hops)
     hops.sort(key=lambda hop: hop.cue)
     return _continue_quotations(page, hops)
 

@@ -53,6 +53,8 @@ def phrase_kind(page: Page, span: Span) -> tuple[SourceKind, int | None]:
     lows, words = page.lows, page.words
     low = lows[first]
     if last - first == 1 and low in word_class("subject_pronouns") | {"him", "her", "them", "me", "us"}:
+        if low == "you":
+            return "anonymous", None
         return ("group" if low in {"they", "we", "it", "them", "us"} else "named"), None
     count = _count(low, words[first])
     core = next((i for i in range(first + 1, last) if lows[i] in _CORE_ENDS), last)

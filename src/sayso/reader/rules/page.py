@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.nouns.base import Range
 from sayso.reader.layers import Quotation, Token
+from sayso.reader.rules.datelines import dateline_end
 from sayso.reader.rules.quotations import find_quotations
 from sayso.reader.rules.sentences import blocks_of, find_sentences
 from sayso.reader.rules.words import abbreviations
@@ -25,13 +26,17 @@ _APOSTROPHE = str.maketrans({"’": "'", "‘": "'"})
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: characters ``[start, end)``, words ``[first, last)``, number of its block."""
+    """A sentence: characters ``[start, end)``, words ``[first, last)``, number of its block.
+
+    ``body`` is the first word behind the dateline of a report, ``first`` where there is none.
+    """
 
     start: int
     end: int
     first: int
     last: int
     block: int
+    body: int
 
 
 class Page:
@@ -68,11 +73,19 @@ class Page:
             first = len(self.words)
             self._tokenise(start, end, short)
             if len(self.words) > first:
-                self.sentences.append(Sentence(start, end, first, len(self.words), block))
+                body = self._body(start, end, first, new=not self.sentences or self.sentences[-1].block != block)
+                self.sentences.append(Sentence(start, end, first, len(self.words), block, body))
         self.quotations: tuple[Quotation, ...] = find_quotations(text, self.blocks)
         self.quote_of = [-1] * len(self.words)
         self.quote_words: list[tuple[int, int]] = []
         self._index_quotations()
+
+    def _body(self, start: int, end: int, first: int, *, new: bool) -> int:
+        """The first word behind a dateline, which only the first sentence of a block can have."""
+        begin = dateline_end(self.text, start, end) if new else start
+        while begin > start and first < len(self.words) - 1 and self.starts[first] < begin:
+            first += 1
+        return first
 
     def _tokenise(self, start: int, end: int, short: frozenset[str]) -> None:
         text = self.text

@@ -19,7 +19,7 @@ class RulesReader:
     """Reads by lexicon and patterns. Works on any text; finds attributions in English."""
 
     profile = "rules"
-    version = "1"
+    version = "2"
 
     def read(self, document: Document) -> Layers:
         """Read a document whole, in one pass. See :class:`sayso.reader.layers.Reader`."""
