@@ -56,7 +56,11 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
     for n, line in enumerate(lines):
         text = line.text
         buttons = len(text) < 80 and all(run.roles & (Role.CONTROL | Role.FORM) for run in line.runs)
-        if is_control(text) or (len(text) < 120 and _all_controls(line)) or (buttons and not any(c.isdigit() for c in text)):
+        if (
+            is_control(text)
+            or (len(text) < 120 and _all_controls(line))
+            or (buttons and not any(c.isdigit() for c in text))
+        ):
             found.controls += 1
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             continue

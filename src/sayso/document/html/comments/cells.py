@@ -16,6 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.hints import CELLS, Role, role_of
+from sayso.document.html.comments.wording import find_date
 from sayso.document.html.projection import BLOCKS, UNSHOWN, collapse
 
 _MARKED: Final = frozenset({"b", "strong", "cite", "a", "h2", "h3", "h4", "h5", "h6", "dt", "th", "address", "em", "i"})
@@ -72,7 +73,7 @@ def _parts(line: Line) -> list[Line]:
         n
         for n in range(1, len(line.runs))
         if _abut(line.runs[n - 1], line.runs[n])
-        and max(len(line.runs[n - 1].text), len(line.runs[n].text)) >= _PROSE
+        and any(len(run.text) >= _PROSE and find_date(run.text) is None for run in line.runs[n - 1 : n + 1])
     ]
     if not cuts:
         return [line]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from sayso.document.html.comments.anatomy import Anatomy
@@ -12,7 +13,6 @@ from sayso.document.html.comments.hints import normal_name
 from sayso.document.html.comments.inline import labelled_opening, marked_opening, part_of, tail_closing
 from sayso.document.html.comments.meta import APART, name_like
 from sayso.document.html.projection import collapse
-
 
 _AFTER_PAGE: Final = re.compile(r"\s*[:–—]\s*|\s+-\s+")
 
@@ -32,13 +32,47 @@ def pages_from_links(taken: list[Anatomy]) -> None:
 
 
 def pages_from_openings(taken: list[Anatomy]) -> None:
-    """In a widget, a link that opens the words and is followed by a colon or dash: ``Maja: <a>Crates</a>: so it goes``."""
+    """In a widget, a link before the words and a colon or dash: ``Maja: <a>Crates</a>: so it goes``."""
     found = [(a, opened) for a in taken if a.on is None and a.said and (opened := _opening_page(a.said[0]))]
     if len(found) < 2 or 10 * len(found) < 6 * len(taken):
         return
     for anatomy, (title, url, rest) in found:
         anatomy.on, anatomy.url = title, url or anatomy.url
         anatomy.said[0] = rest
+
+
+def pages_from_brackets(taken: list[Anatomy]) -> None:
+    """In a widget, a page in brackets behind the words of most comments."""
+    found = [(a, page) for a in taken if a.on is None and a.said and (page := page_at_end(a.said[-1])) is not None]
+    if 10 * len(found) < 6 * len(taken):
+        return
+    for anatomy, page in found:
+        anatomy.on, anatomy.url = page.title, page.url or anatomy.url
+        anatomy.said[-1] = page.rest
+
+
+@dataclass(frozen=True, slots=True)
+class PageAtEnd:
+    """A page named in brackets behind the words, and the words without it."""
+
+    title: str
+    url: str | None
+    text: str
+    rest: Line
+
+
+def page_at_end(line: Line) -> PageAtEnd | None:
+    """``“So it goes” (<a>Crates</a>)``: the page in brackets at the end of a line; ``None`` where there is none."""
+    runs = [run for run in line.runs if run.text and not run.text.isspace()]
+    n = max((n for n, run in enumerate(runs) if run.link is not None), default=0)
+    if not n or any(c.isalnum() for run in runs[n + 1 :] for c in run.text):
+        return None
+    before = runs[n - 1].text.rstrip()
+    if not before.endswith(("(", "[")) or len(runs[n].text) < 4:
+        return None
+    start = sum(len(run.text) for run in line.runs[: line.runs.index(runs[n - 1])]) + len(before) - 1
+    rest = part_of(line, 0, start)
+    return PageAtEnd(collapse(runs[n].text), runs[n].link.get("href"), rest.text, rest) if rest.text else None  # type: ignore[union-attr]
 
 
 def _opening_page(line: Line) -> tuple[str, str | None, Line] | None:

@@ -13,7 +13,14 @@ from sayso.document.html.comments.anatomy import dissect
 from sayso.document.html.comments.cells import lines_of
 from sayso.document.html.comments.evidence import Context, Verdict, context_of, weigh, worth_a_look
 from sayso.document.html.comments.found import FoundComments
-from sayso.document.html.comments.groups import Group, flat_group, headed_groups, lone_groups, named_groups, repeated_groups
+from sayso.document.html.comments.groups import (
+    Group,
+    flat_group,
+    headed_groups,
+    lone_groups,
+    named_groups,
+    repeated_groups,
+)
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.jsonld import comments_in
 from sayso.document.html.comments.meta import is_signature

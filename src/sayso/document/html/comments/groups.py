@@ -145,7 +145,8 @@ def _alike(members: list[HtmlElement], signs: dict[HtmlElement, int]) -> list[li
     if len(by_parent) == 1:
         return [members]
     telling = {
-        parent: bool(_common([signs[m] for m in some]) & ~(Sign.TIME | Sign.NAMED)) for parent, some in by_parent.items()
+        parent: bool(_common([signs[m] for m in some]) & ~(Sign.TIME | Sign.NAMED))
+        for parent, some in by_parent.items()
     }
     return [[m for m in members if telling[m.getparent()] is flag] for flag in sorted(set(telling.values()))]
 
@@ -275,11 +276,18 @@ def inline_holders(scan: Scan) -> list[tuple[HtmlElement, HtmlElement]]:
     found: dict[HtmlElement, HtmlElement] = {}
     for heading, kind in scan.headings.items():
         parent = heading.getparent()
-        if kind == "form" or parent is None or parent in found or parent.tag not in _HOLDERS | {"p"}:
+        if parent is not None and parent.tag in {"p", "font", "center"} and _all_of(heading, parent):
+            parent = parent.getparent()
+        if kind == "form" or parent is None or parent in found or parent.tag not in _HOLDERS | {"p", "font"}:
             continue
         if any(child.tag in {"br", "hr"} for child in parent):
             found[parent] = heading
     return [(heading, holder) for holder, heading in found.items()]
+
+
+def _all_of(element: HtmlElement, parent: HtmlElement) -> bool:
+    """Whether an element is all that its parent holds."""
+    return len(parent) == 1 and not (parent.text or "").strip() and not (element.tail or "").strip()
 
 
 def _above(element: HtmlElement, among: set[HtmlElement]) -> HtmlElement | None:

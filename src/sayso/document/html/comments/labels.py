@@ -1,4 +1,4 @@
-"""Labels of a form that pages show beside what was filled in: ``Name: Maja``, ``Date: 12 June``, ``Message: so it goes``."""
+"""Labels of a form, shown beside what was filled in: ``Name: Maja``, ``Date: 12 June``, ``Message: so it goes``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _label() -> re.Pattern[str]:
 
 
 def without_labels(lines: list[Line]) -> list[Line]:
-    """Take labels off, and let what they name play its part; nothing is changed unless two different labels stand there."""
+    """Take labels off, and let what they name play its part; a single label is no form, and is left."""
     found = [(n, match) for n, line in enumerate(lines) if (match := _match(line)) is not None]
     if len({match.lastgroup for _, match in found}) < 2:
         return lines

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
 from sayso.document.html.comments.cells import Line, lines_of
-from sayso.document.html.comments.columns import name_from_columns, pages_from_links, pages_from_openings
+from sayso.document.html.comments.columns import (
+    name_from_columns,
+    page_at_end,
+    pages_from_brackets,
+    pages_from_links,
+    pages_from_openings,
+)
 from sayso.document.html.comments.evidence import Context, trusted
 from sayso.document.html.comments.groups import Group, inline_holders
 from sayso.document.html.comments.hints import Role
@@ -19,6 +25,11 @@ from sayso.document.html.comments.scan import Scan
 from sayso.document.html.comments.times import normal_time
 from sayso.document.html.projection import collapse
 from sayso.nouns import Comment
+
+#: Most comments of one thread that are recorded; the others are still no article text.
+MOST: Final = 20_000
+#: Text before the heading that the holder of such lines may have, in characters.
+_BEFORE: Final = 150
 
 Kind = Literal["thread", "widget", "pingback"]
 
@@ -37,9 +48,11 @@ def records_of(
 ) -> list[Record]:
     """The comments of an accepted group; those without words are left out.
 
-    Where every comment names this page (its ``title``) as the one it was left on, they are its thread.
+    Of more than :data:`MOST` only the first are taken. Where every comment names this page (its ``title``) as the one
+    it was left on, they are its thread.
     """
-    taken = [dissect(item, nested) for item in group.items]
+    items = group.items[:MOST]
+    taken = [dissect(item, nested) for item in items]
     name_from_columns(taken, trusted=trusted(group, context, taken))
     if title and all(anatomy.on is None or collapse(anatomy.on) == collapse(title) for anatomy in taken):
         for anatomy in taken:
@@ -48,9 +61,10 @@ def records_of(
     if kind == "widget":
         pages_from_links(taken)
         pages_from_openings(taken)
+        pages_from_brackets(taken)
     signed = 10 * sum(_signed(anatomy) for anatomy in taken) >= 6 * len(taken)
     records = []
-    for item, anatomy in zip(group.items, taken, strict=True):
+    for item, anatomy in zip(items, taken, strict=True):
         if signed and not _signed(anatomy) and not anatomy.pingback:
             continue  # a notice or a blank form among the comments
         pingback = anatomy.pingback or bool(scan.roles.get(item[0], Role.NONE) & Role.PINGBACK)
@@ -80,13 +94,20 @@ def inline_records(scan: Scan) -> list[Record]:
         at = next(
             (n for n, line in enumerate(lines) if any(_stands_in(run.element, heading) for run in line.runs)), None
         )
-        openings = _openings(lines[1:]) if at == 0 else []
+        if at is None or sum(len(line.text) for line in lines[:at]) > _BEFORE:
+            continue
+        if any(title in scan.titles for title in holder.iter("h1")):
+            continue
+        openings = _openings(lines[at + 1 :])
         if len(openings) < (1 if scan.headings[heading] == "widget" else 2):
             continue
         for opening, words in openings:
             text = "\n".join(filter(None, (collapse("".join(run.text for run in line.runs)) for line in words)))
             if not text:
                 continue
+            page = page_at_end(words[0]) if opening.on is None and len(words) == 1 else None
+            if page is not None:
+                text, opening = page.text, replace(opening, on=page.title, url=page.url)
             comment = Comment(
                 author=opening.author,
                 text=text,

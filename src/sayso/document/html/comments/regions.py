@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.comments.hints import Role
+from sayso.document.html.comments.hints import Role, normal_name
 from sayso.document.html.comments.scan import Scan
 from sayso.document.html.projection import BLOCKS, UNSHOWN
 
@@ -104,6 +104,7 @@ def _grow(
 def _beside(at: HtmlElement, inside: HtmlElement | None, members: set[HtmlElement], scan: Scan) -> int:
     """How much text, in characters, an element holds that is neither comments nor what belongs to them."""
     length = len((at.text or "").strip())
+    alike = {normal_name(child) for child in at if child in members} if scan.cut else frozenset()
     for child in at:
         length += len((child.tail or "").strip())
         if (
@@ -112,6 +113,7 @@ def _beside(at: HtmlElement, inside: HtmlElement | None, members: set[HtmlElemen
             or not isinstance(child.tag, str)
             or child.tag in UNSHOWN
             or child.tag == "form"
+            or (alike and normal_name(child) in alike)
         ):
             continue
         role = scan.roles.get(child, Role.NONE)

@@ -38,7 +38,9 @@ class Sign:
 
 @dataclass
 class Scan:
-    """What the pass found. ``signs`` maps elements to what stands directly in them, in the order of the page."""
+    """What the pass found. ``signs`` maps elements to what stands directly in them, in the order of the page.
+
+    ``cut`` says that the page has more than :data:`MOST_ELEMENTS`, and that the others were not looked at."""
 
     roles: dict[HtmlElement, int] = field(default_factory=dict)
     signs: dict[HtmlElement, int] = field(default_factory=dict)
@@ -46,11 +48,14 @@ class Scan:
     titles: list[HtmlElement] = field(default_factory=list)
     forms: list[HtmlElement] = field(default_factory=list)
     scripts: list[HtmlElement] = field(default_factory=list)
+    cut: bool = False
 
     def sign(self, element: HtmlElement, sign: int) -> None:
         self.signs[element] = self.signs.get(element, Sign.NONE) | sign
 
 
+#: Elements of a page that are looked at; a page with more is not written by readers.
+MOST_ELEMENTS: Final = 150_000
 #: Elements whose subtrees are passed over; buttons are kept, since "Reply" is often one.
 _CLOSED: Final = (UNSHOWN | {"figure"}) - {"button", "input", "textarea", "head", "title"}
 _NO_HEADINGS: Final = frozenset({"a", "button", "label"})
@@ -87,7 +92,10 @@ def _shown(root: HtmlElement, found: Scan) -> Iterator[HtmlElement]:
     """The elements of the body that show text, in order."""
     closed: set[HtmlElement] = set()
     body = root.find("body") if root.tag == "html" else root
-    for element in (root if body is None else body).iter("*"):
+    for n, element in enumerate((root if body is None else body).iter("*")):
+        if n > MOST_ELEMENTS:
+            found.cut = True
+            return
         tag = element.tag
         if closed and element.getparent() in closed:
             closed.add(element)
@@ -115,7 +123,7 @@ def _read(element: HtmlElement, text: str, found: Scan, *, whole: bool) -> None:
             return
         if find_date(text) is not None:
             found.sign(element, Sign.TIME)
-        if (text[-1] in ":…." or length < 30) and (says(text) or (length < 20 and says("X " + text))):
+        if (text[-1] in ":…." or length < 30) and says(f"X {text}" if length < 20 else text):
             found.sign(element, Sign.SAYS)
     if length > (LONGEST_HEADING if text[0].isdigit() else _LONGEST_PLAIN) or element.tag in _NO_HEADINGS:
         return  # only "4 thoughts on …" goes on with a title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import datetime
 
@@ -34,6 +35,7 @@ def normal_time(attribute: str | None, text: str | None) -> str | None:
     return (read_time(text) if text else None) or text or None
 
 
+@functools.lru_cache(maxsize=4096)
 def read_time(text: str) -> str | None:
     """The date in ``text`` as ISO 8601, or ``None`` where it is not plain; months in any language that we list."""
     if _YEAR.search(text) is None and _DOTTED.search(text) is None:

@@ -88,14 +88,17 @@ def _says() -> tuple[re.Pattern[str], frozenset[str]]:
 
 def says(text: str) -> str | None:
     """The author in a text that ends like ``Maja says:``, or ``None``. A sentence may end in such a verb, too."""
+    pattern, last = _says()
+    tail = text[-24:].rstrip(" :.…,\t").rsplit(None, 1)
+    if not tail or ((word := tail[-1].lower()) not in last and word not in _AFTER_SAYS):
+        return None
     ending = text.rstrip()[-3:]
     if (ending.endswith((".", "!", "?")) and ending != "...") or (
         ":" not in ending and "." not in ending and text.count(" ") > 3
     ):
         return None
     words = text.rstrip(" :.…,\t").lower().rsplit(None, 2)
-    pattern, last = _says()
-    if not words or not (words[-1] in last or (words[-1] in _AFTER_SAYS and len(words) > 1 and words[-2] in last)):
+    if words[-1] not in last and not (len(words) > 1 and words[-2] in last):
         return None
     found = pattern.match(text)
     return found["author"] if found is not None else None
