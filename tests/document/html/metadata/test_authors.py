@@ -39,6 +39,8 @@ def test_bylines_are_split_and_cleaned(byline: str, parts: list[str]) -> None:
         ("Sports desk", "Orle Courier", "desk"),
         ("Courier staff", "Orle Courier", "desk"),
         ("Orle Courier", "Orle Courier", "desk"),
+        ("From our wire services", "Orle Courier", "desk"),
+        ("Brightwire", "Orle Courier", "agency"),
         ("dpa", "Orle Courier", "agency"),
         ("Agence France-Presse", "Orle Courier", "agency"),
         ("Brindle News Agency", "Orle Courier", "agency"),
@@ -53,6 +55,12 @@ def test_names_are_typed(name: str, outlet: str | None, kind: str) -> None:
 def test_a_name_in_a_dateline_is_an_agency() -> None:
     html = page(after="<p>By Saltwire</p>").replace("<p>The bridge", "<p>TENNICK (Saltwire) – The bridge")
     assert read(html).bylines == (Author(name="Saltwire", kind="agency"),)
+
+
+@pytest.mark.parametrize("said", ["Corvane News Agency", "the news agency Corvane"])
+def test_a_name_that_the_text_calls_an_agency_is_one(said: str) -> None:
+    html = page(after="<div>12 June 2024<br>Anna Meier, Corvane</div>").replace("a second opinion", f"{said} said; a")
+    assert read(html).bylines == (Author(name="Anna Meier", kind="person"), Author(name="Corvane", kind="agency"))
 
 
 @settings(max_examples=200)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.document.html.metadata import jsonld, urls
+from sayso.document.html.metadata import complete, identify, jsonld, urls
+from sayso.document.html.parse import parse
 from sayso.nouns import Given
 
 from .pages import evidence, page, read
@@ -132,6 +133,26 @@ def test_hostile_pages_cost_no_more_than_their_metadata(name: str) -> None:
     found = read(HOSTILE[name], url="http://[bad")
     assert found.published is None
     assert all(len(item.value) <= 500 and len(item.rivals) <= 8 for item in found.evidence)
+
+
+def test_names_and_dates_in_threads_are_not_the_pages() -> None:
+    thread = '<section id="talk"><p>By Rosa Quill</p><p>14 June 2024</p><p itemprop="creator">Cem Kaya</p></section>'
+    html = page(tail=thread)
+    root = parse(html)
+    identity = identify(root, html=html, url=None, given=Given())
+    open_to_all = complete(identity, given=Given())
+    assert [author.name for author in open_to_all.bylines] != []
+    found = complete(identity, given=Given(), regions=root.xpath("//section"))
+    assert (found.bylines, found.published, found.title) == ((), None, "Bridge over the Orle closed")
+
+
+def test_a_region_that_holds_the_headline_is_no_thread() -> None:
+    html = page(after="<p>By Anna Meier</p>")
+    root = parse(html)
+    found = complete(
+        identify(root, html=html, url=None, given=Given()), given=Given(), regions=root.xpath("//article | //h1")
+    )
+    assert [author.name for author in found.bylines] == ["Anna Meier"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -26,6 +26,9 @@ FLOOR = 0.7
 #: From this score on a list may take the place of a shorter one that won.
 TELLING = 0.65
 _DATELINE = re.compile(r"\(([^()<>\d]{2,40})\)\s*(?:</\w+>\s*)?(?:[–—]|&[nm]dash;|-\s)")
+#: ``Corvane News Agency``, ``the news agency Corvane``: elsewhere it may be plain ``Corvane``.
+_CALLED = ("News Agency", "Press Agency", "news agency ")
+_LAST, _FIRST = re.compile(r"[A-Z][\w-]{2,20} $"), re.compile(r"[A-Z][\w-]{2,20}")
 #: What is left of the score of a list of owners: in linked data that calls them organisations, in other, elsewhere.
 OWNER_STATED, OWNER_LINKED, OWNER = 0.78, 0.65, 0.5
 #: How much of a page's source is searched for datelines.
@@ -136,8 +139,20 @@ def _without_nobody(listed: Listed) -> Listed:
 
 
 def credited(page: Page) -> frozenset[str]:
-    """Names that the text credits in datelines (``GENEVA (AP) –``), case folded: those of agencies."""
-    return frozenset(" ".join(name.casefold().split()) for name in _DATELINE.findall(page.html[:MAX_HTML])[:40])
+    """Names that the text credits in datelines (``GENEVA (AP) –``) or calls an agency, case folded."""
+    html = page.html[:MAX_HTML]
+    found = _DATELINE.findall(html)[:40]
+    for words in _CALLED:
+        at = -1
+        for _ in range(20):
+            at = html.find(words, at + 1)
+            if at < 0:
+                break
+            near = (
+                _LAST.search(html, max(0, at - 24), at) if words[0].isupper() else _FIRST.match(html, at + len(words))
+            )
+            found.extend([near[0]] if near else [])
+    return frozenset(" ".join(name.casefold().split()) for name in found)
 
 
 def _weighed(listed: Listed, outlet: str | None, owners: frozenset[str], agencies: frozenset[str]) -> Listed:

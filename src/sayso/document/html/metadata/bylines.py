@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sayso.document.html.metadata import dates, names, visible
+from sayso.document.html.metadata import dates, matter, names, visible
 from sayso.document.html.metadata.listed import Listed
 from sayso.document.html.metadata.page import Page
 from sayso.document.html.metadata.visible import Line, Piece
@@ -21,15 +21,20 @@ FARTHEST = 14
 MAX_LINE, MAX_TAIL_LINE = 200, 140
 #: Scores: how often such a byline was right on the pages it was measured on. A byline loses a hundredth with each line
 #: from the headline, and a tenth before it and behind the first paragraph.
-TOLD, TOLD_OTHER, MARKED, BESIDE_DATE, BELOW_DATE, CREDIT, SIGNED = 0.92, 0.8, 0.72, 0.75, 0.74, 0.7, 0.72
+TOLD, TOLD_OTHER, MARKED, BESIDE_DATE, BELOW_DATE, CREDIT, SIGNED, ABOUT = 0.92, 0.8, 0.72, 0.75, 0.74, 0.7, 0.72, 0.7
 
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:Uhr|Z|GMT|UTC|[ap]\.?m\.?))?(?=\W|$)", re.IGNORECASE)
 _CHUNK = re.compile(r"\s*[·•|]\s*|\s+[–—]\s+|\s{3,}")
 _CREDIT = re.compile(
-    r"^\W*\(?\s*((?:Reporting|Writing|Additional reporting|Compiled|Reported)\b[^;)]*?\bby\b)\s*([^;)]{3,120})",
+    r"^\W*\(?\s*((?:Reporting|Writing|Additional reporting|Compiled|Reported)\b[^;)]*?\bby\b)\s*([^;)]{3,120}?)"
+    r"(?=[;)]|\.\s+\w+(?: \w+)? by\b|\.?\s*$)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"^\W*\(([^()]{2,60})\)\W*$")
+_DASHED = re.compile(r"^\s*(?:[—–]|--?)\s*([^\W\d_][^—–\d]{3,60})$")
+_ABOUT = re.compile(
+    r"^(\S+(?: \S+){1,3}?) (?:is|ist|est|es|è|é) (?:an?|the|our|eine?|une?|una?|um|uma)\b(.{0,80})", re.IGNORECASE
+)
 
 
 def find(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
@@ -48,7 +53,7 @@ def _around(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
     dated = _dated_lines(page)
     best: dict[str, Listed] = {}
     first_long = next((line.distance for line in page.around.after if len(line.text) >= visible.LONG), 99)
-    for line in _merged((*page.around.after[:FARTHEST], *page.around.before)):
+    for line in _merged((*matter.own(page.around.after[:FARTHEST], behind_text=False), *page.around.before)):
         if len(line.text) > MAX_LINE:
             continue
         near = 0.0
@@ -68,17 +73,22 @@ def _around(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
 
 
 def _merged(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, one that is nothing but ``By`` put together with the next."""
+    """The lines; one that is nothing but ``By`` is put together with the next, ``and Ben Roth`` with the one before."""
     waiting: Line | None = None
     for line in lines:
         if waiting is not None:
-            line = Line(waiting.pieces + line.pieces, line.distance)
+            opened = not names.without_prefix(waiting.text)[0].strip(" :")
+            if opened or (names.begins_joining(line.text) and len(line.text) < MAX_LINE):
+                line = Line(waiting.pieces + line.pieces, line.distance)
+            else:
+                yield waiting
             waiting = None
-        rest, prefixed = names.without_prefix(line.text)
-        if prefixed and not rest.strip(" :"):
+        if names.without_prefix(line.text)[1] and len(line.text) < MAX_LINE:
             waiting = line
         else:
             yield line
+    if waiting is not None:
+        yield waiting
 
 
 def _dated_lines(page: Page) -> dict[int, Line]:
@@ -91,11 +101,14 @@ def _dated_lines(page: Page) -> dict[int, Line]:
 
 
 def _together(line: Line, dated: Line) -> bool:
-    """Whether two lines are neighbours in one element."""
+    """Whether two lines are neighbours in one element, or a line's block stands beside the date's."""
     if abs(line.distance - dated.distance) != 1:
         return False
     element, other = line.pieces[0].element, dated.pieces[0].element
-    return element is other or (element.getparent() is other.getparent() and element.tag not in ("p", "figure"))
+    if element is other or (element.getparent() is other.getparent() and element.tag not in ("p", "figure")):
+        return True
+    block, beside = visible.block(element), visible.block(other)
+    return block.tag == beside.tag == "div" and block.getparent() is beside.getparent()
 
 
 def _of_line(
@@ -111,7 +124,7 @@ def _of_line(
             waiting = False
             continue
         if _is_photo(text):
-            return
+            break
         rest, prefixed = names.without_prefix(text)
         bare_rest = rest.strip(" :,&")
         joined = names.joined_by(rest) if told and not prefixed else 0
@@ -140,6 +153,7 @@ def _of_line(
             if all(
                 (names.person_like(name) and (name.isascii() or name[0].isupper()))
                 or (names.signs_bare(name, agencies) and not linked)
+                or (len(found) > 1 and names.kind(name, datelines=agencies) != "person" and not linked)
                 for name in found
             ):
                 bare.extend(found)
@@ -152,8 +166,8 @@ def _of_line(
 
 
 def _whole(found: list[str], text: str) -> bool:
-    """Whether the names are all that the stretch says."""
-    return sum(len(name) for name in found) >= 0.75 * len(text.strip())
+    """Whether the names, and the four characters or so that join them, are all that the stretch says."""
+    return sum(len(name) + 4 for name in found) - 4 >= 0.75 * len(names.without_address(text).strip())
 
 
 def _plausible(found: list[str], *, marked: bool, alone: bool = True) -> bool:
@@ -190,9 +204,17 @@ def _is_photo(text: str) -> bool:
     return text.lstrip().startswith("©") or bool(first and first[1] in names.words("photo"))
 
 
+def _quoted(line: Line) -> bool:
+    """Whether a line stands in a quotation, whose end names the one that is quoted."""
+    element = line.pieces[0].element
+    return (
+        element.tag in ("blockquote", "cite", "q") or next(element.iterancestors("blockquote", "q"), None) is not None
+    )
+
+
 def _tail(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
     """Signatures and credits behind the text."""
-    for line in _merged(page.around.tail):
+    for line in _merged(matter.own(page.around.tail, behind_text=True)):
         text = line.text
         if len(text) > MAX_TAIL_LINE or visible.marked(line.pieces[0].element, "thread", levels=3):
             continue
@@ -209,9 +231,19 @@ def _tail(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
                     tuple(found), "visible", f"{how} behind the text", max(score - 0.05, SIGNED if desk else 0.0)
                 )
                 return
-        signed = _SIGNED.match(text)
-        found = names.names_from_line(signed[1] if signed else text, agencies)
+        about = _ABOUT.match(text)
+        if about and names.person_like(about[1]) and names.holds_role(about[2]):
+            yield Listed((about[1],), "visible", "about the author behind the text", ABOUT)
+            return
+        signed = _SIGNED.match(text) or _DASHED.match(text)
+        text = signed[1] if signed else text
+        found = names.names_from_line(text, agencies)
         if line.pieces[0].element.tag == "a" or not found or not _whole(found, text):
+            continue
+        if _DASHED.match(line.text):
+            if line.distance == 1 and all(names.person_like(name) for name in found) and not _quoted(line):
+                yield Listed(tuple(found), "visible", "signature behind the text", SIGNED)
+                return
             continue
         if any(names.signs_bare(name, agencies) for name in found) and all(
             names.person_like(name) or names.signs_bare(name, agencies) for name in found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from lxml.html import HtmlElement
 
@@ -65,7 +65,9 @@ def identify(root: HtmlElement, *, html: str, url: str | None, given: Given, ret
 
     Does not raise for what a page holds.
     """
-    page = look(root, html=html, url=given.url or url, latest=_day(retrieved))
+    captured = _moment(retrieved)
+    latest = (captured or datetime.now(UTC)).date()
+    page = look(root, html=html, url=given.url or url, latest=latest, captured=captured)
     publisher = outlet.find(page, given.outlet)
     return Identity(page, publisher, title.find(page, _value(publisher)))
 
@@ -117,12 +119,12 @@ def _owners(outlet_evidence: Evidence | None, page: Page) -> frozenset[str]:
     return frozenset(outlet.key(value) for value in values if value)
 
 
-def _day(retrieved: str | None) -> date:
-    """The day of capture, or today (UTC) where it is unknown."""
+def _moment(retrieved: str | None) -> datetime | None:
+    """The moment of capture; None where it is unknown."""
     try:
-        return datetime.fromisoformat(retrieved).date() if retrieved else datetime.now(UTC).date()
+        return datetime.fromisoformat(retrieved) if retrieved else None
     except ValueError:
-        return datetime.now(UTC).date()
+        return None
 
 
 def _address(page: Page, given_url: str | None) -> Evidence | None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.metadata import dates, jsonld, urls, visible
+from sayso.document.html.metadata import dates, jsonld, matter, urls, visible
 from sayso.document.html.metadata.candidate import Candidate
 from sayso.document.html.metadata.dates import Stamp
 from sayso.document.html.metadata.page import Page
@@ -24,6 +24,8 @@ AFTER_CHANGE = " (changed)"
 #: The place of a machine form in the text.
 MACHINE = "time@datetime"
 UNLABELLED = "unlabelled"
+#: A label stands at most so many characters before its date.
+MAX_LABEL = 60
 #: How much better a date behind the text is where it has a line to itself.
 SIGNED = 0.25
 FIELDS: tuple[Field, ...] = ("published", "modified")
@@ -94,6 +96,7 @@ def shown(page: Page, modified: list[Dated]) -> list[Dated]:
     """Dates around the headline; those labelled as changes go to ``modified``."""
     found: list[Dated] = []
     changes: list[Dated] = []
+    signatures = list(matter.own(page.around.tail, behind_text=True))
     first_long = next((line.distance for line in page.around.after if len(line.text) >= visible.LONG), 99)
     for lines, base in ((page.around.after, 0.75), (page.around.before, 0.65), (page.around.tail, 0.4)):
         before = ""
@@ -101,7 +104,7 @@ def shown(page: Page, modified: list[Dated]) -> list[Dated]:
             if len(line.text) > 200:
                 continue
             far = 0.15 if lines is page.around.after and line.distance > first_long else 0.0
-            if lines is page.around.tail and _is_date(line.text, page.habit):
+            if line in signatures and _is_date(line.text, page.habit):
                 far = -SIGNED
             clue, before = _clue(before), line.text
             for label, stamp, where, bonus in _of_line(line, page.habit, clue):
@@ -190,9 +193,7 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             kind,
             re.compile(
-                "|".join(
-                    rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(table[kind]["words"], key=len, reverse=True)
-                )
+                rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(table[kind]['words'], key=len, reverse=True)))})(?!\w)"
             ),
         )
         for kind in ("other", "modified", "published")
@@ -201,6 +202,7 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=1024)
 def _label(text: str) -> str:
+    text = text[-MAX_LABEL:]
     for kind, pattern in _labels():
         if pattern.search(text):
             return kind

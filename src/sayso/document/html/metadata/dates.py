@@ -51,13 +51,17 @@ _PRINTED = re.compile(
 )
 _WEEK = re.compile(r"(?<![\w-])(\d{4})-?W(\d{2})-?([1-7])(?!\d)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\s\d,()|/·]*")
-_ZONE = r"(Z\b|(?:(?:UTC|GMT)\s?)?[+-]\d{2}:?\d{2}\b|[A-Z]{3,4}\b)"
+_ZONE = r"(?:Z\b|(?:(?:UTC|GMT)\s?)?[+-]\d{2}:?\d{2}\b|[A-Z]{3,4}\b)"
 _OFFSET = re.compile(r"([+-]\d{2}):?(\d{2})$")
 _CLOCK = re.compile(
-    rf"(?<![\d:.])(\d{{1,2}})[:.hH時](\d{{2}})(?::\d{{2}})?\s*(?:(a|p)\.?\s?m\b\.?)?\s*{_ZONE}?|\b(\d{{2}})(\d{{2}})(Z)\b"
-    rf"|(?<![\d:.])(\d{{1,2}})\s*(a|p)\.?\s?m\b\.?\s*{_ZONE}?",
+    rf"(?P<half>오전|오후|午前|午後|上午|下午)?\s?(?<![\d:.])(?P<h>\d{{1,2}})(?:[:.時]|\s?[hH]\s?)(?P<m>\d{{2}})(?!\d)(?::\d{{2}})?"
+    rf"\s*(?:(?P<ap>a|p)\.?\s?m\b\.?)?\s*(?P<z>{_ZONE})?"
+    rf"|\b(?P<h2>\d{{2}})(?P<m2>\d{{2}})(?P<z2>Z)\b"
+    rf"|(?<![\d:.])(?P<h3>\d{{1,2}})\s*(?P<ap3>a|p)\.?\s?m\b\.?\s*(?P<z3>{_ZONE})?",
     re.IGNORECASE,
 )
+_AFTERNOON = ("p", "오후", "午後", "下午")
+_FORENOON = ("a", "오전", "午前", "上午")
 #: How far from its date a time of day may stand, in characters.
 _REACH = 18
 #: More dates than a line of a byline holds.
@@ -207,7 +211,7 @@ def _named(text: str, language: str | None) -> str:
 
     def put(match: re.Match[str]) -> str:
         word = match[0]
-        folded = word.casefold().rstrip(".")
+        folded = word.casefold().rstrip(".-")
         month = month_of(folded, language)
         if month is None and "'" in folded:
             month = month_of(folded.replace("'", "’"), language)
@@ -271,16 +275,23 @@ def _numeric(match: re.Match[str], language: str | None) -> list[tuple[date, boo
 def _with_clock(day: date, text: str, match: re.Match[str], sure: bool = True) -> Stamp:
     """The day with the time of day that stands beside it."""
     start, end = match.span()
-    near = _CLOCK.search(text[end : end + _REACH]) or _CLOCK.search(text[max(0, start - _REACH) : start])
+    near = clock(text[end : end + _REACH]) or clock(text[max(0, start - _REACH) : start])
+    time, zone = near or (None, None)
+    return Stamp(day, time, zone, sure, start, end)
+
+
+def clock(text: str) -> tuple[str, str | None] | None:
+    """The first time of day in a text as ``HH:MM``, and its offset from UTC where a zone is given."""
+    near = _CLOCK.search(text)
     if near is None:
-        return Stamp(day, None, None, sure, start, end)
-    hour = int(near[1] or near[5] or near[8])
-    minute = int(near[2] or near[6] or 0)
-    half = (near[3] or near[9] or "").lower()
-    if half == "p" and hour < 12:
+        return None
+    hour = int(near["h"] or near["h2"] or near["h3"])
+    minute = int(near["m"] or near["m2"] or 0)
+    half = (near["half"] or near["ap"] or near["ap3"] or "").lower()
+    if half in _AFTERNOON and hour < 12:
         hour += 12
-    elif half == "a" and hour == 12:
+    elif half in _FORENOON and hour == 12:
         hour = 0
     if hour > 23 or minute > 59:
-        return Stamp(day, None, None, sure, start, end)
-    return Stamp(day, f"{hour:02d}:{minute:02d}", _zone(near[4] or near[7] or near[10]), sure, start, end)
+        return None
+    return f"{hour:02d}:{minute:02d}", _zone(near["z"] or near["z2"] or near["z3"])

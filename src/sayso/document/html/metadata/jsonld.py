@@ -168,3 +168,8 @@ def _own_nodes(data: object, budget: int) -> Iterator[dict[str, Any]]:
 def article_types() -> frozenset[str]:
     """Types of nodes that are articles, in lower case."""
     return _types("article")
+
+
+def site_types() -> frozenset[str]:
+    """Types of nodes that are sites or organisations, in lower case."""
+    return _types("site")

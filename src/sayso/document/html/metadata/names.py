@@ -27,6 +27,10 @@ _CREDENTIAL = re.compile(r",?\s*\b(?:ph\.?\s?d|m\.?d|msc|mba|b\.a|m\.a|ll\.?m)\.
 _EDGE = " \t\n,;:.|·•–—-/\\\"'“”„»«*_<>#=+~"
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|pl|nl|eu|tv|io|co|uk|cl|pe|mx|br)$")
 _TOKEN = re.compile(r"[^\s]+")
+_PLACE = re.compile(
+    r"\s*(?:in|at|aus|à|en|a)\s+[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,2}?\s*,?\s+(?:and|und|et|y|e|&)\s+",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w’'*.-]+")
 
 
@@ -67,7 +71,7 @@ def _ender() -> re.Pattern[str]:
 @cache
 def _agency() -> re.Pattern[str]:
     alternatives = "|".join(re.escape(word) for word in sorted(words("agency_words"), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)|^\w{{3,}}wire(?:s|\sservices?)?$")
 
 
 def joined_by(text: str) -> int:
@@ -97,7 +101,7 @@ def _closing_joiner() -> re.Pattern[str]:
 def without_prefix(text: str) -> tuple[str, bool]:
     """The text behind ``By`` and its like, and whether there was any."""
     match = _prefix().match(text)
-    if match is None:
+    if match is None or _is_collective_with_joiner(text):
         return text, False
     rest = text[match.end() :]
     again = _prefix().match(rest)  # "Text: Von Anna Meier"
@@ -142,6 +146,12 @@ def clean(text: str) -> str | None:
         tokens = tokens[1:]
     while len(tokens) > 1 and tokens[-1].casefold().strip(_EDGE) in words("roles"):
         tokens = tokens[:-1]
+    for number in range(1, min(4, len(tokens) - 1)):  # "Roads correspondent Anna Meier"
+        if tokens[number - 1].casefold() in words("companions"):
+            break
+        if tokens[number - 1].casefold() in words("roles") and person_like(" ".join(tokens[number:])):
+            tokens = tokens[number:]
+            break
     name = " ".join(tokens).strip(_EDGE)
     if (
         not name
@@ -194,6 +204,8 @@ def kind(
     """
     folded = name.casefold()
     tokens = [token.strip(".,") for token in re.split(r"[\s/]+", folded)]
+    if _is_collective_with_joiner(folded):
+        return "desk"
     if folded in words("agencies") or _agency().search(folded):
         return "agency"
     if any(dateline and (folded == dateline or folded.startswith(dateline + " ")) for dateline in datelines):
@@ -228,7 +240,7 @@ def signs_bare(name: str, agencies: frozenset[str] = frozenset()) -> bool:
     strong = any(token in words("desk") for token in tokens[-1:] + tokens[:1]) or bool(
         agency and agency.end() == len(folded)
     )
-    return strong and (len(tokens) > 1 or folded in words("agency_words"))
+    return strong and (len(tokens) > 1 or bool(agency and agency[0] == folded))
 
 
 def names_from_line(text: str, agencies: frozenset[str] = frozenset()) -> list[str]:
@@ -238,14 +250,35 @@ def names_from_line(text: str, agencies: frozenset[str] = frozenset()) -> list[s
     """
     text = _PAREN.sub(" ", _URL.sub(" ", text[:MAX_TEXT]))
     end = _ender().search(text)
+    further: list[str] = []
     if end is not None:
+        place = _PLACE.match(text[end.start() :])
+        if place is not None:  # "Anna Meier in Tennick and Ben Roth in Orle"
+            further = [
+                name for name in names_from_line(text[end.start() + place.end() :], agencies) if person_like(name)
+            ]
         text = text[: end.start()]
     found = []
     for name in split(text):
         if name.casefold() in words("not_names"):
             break
         found.append(name)
-    return trimmed(found, agencies)
+    return trimmed(found + further, agencies)
+
+
+def without_address(text: str) -> str:
+    """A stretch without addresses, handles and what stands in brackets."""
+    return _PAREN.sub(" ", _URL.sub(" ", text[:MAX_TEXT]))
+
+
+def holds_role(text: str) -> bool:
+    """Whether a stretch holds the name of a writer's office (``reporter``)."""
+    return any(word in words("roles") for word in _WORD.findall(text.casefold()))
+
+
+def begins_joining(text: str) -> bool:
+    """Whether a line goes on with the names of the line before it: ``and Ben Roth``."""
+    return bool(_companion().match(text))
 
 
 def trimmed(found: list[str], agencies: frozenset[str] = frozenset()) -> list[str]:
@@ -266,9 +299,11 @@ def authors(
 
 
 def _is_collective_with_joiner(name: str) -> bool:
-    """``Politik und Wirtschaft Redaktion`` is one author."""
-    tokens = name.casefold().split()
-    return tokens[0] == "from" and tokens[-1] in words("desk")
+    """``From our wire services and staff`` is one author."""
+    tokens = name.casefold().strip(_EDGE).split()
+    if not 2 < len(tokens) <= 6 or tokens[0] != "from":
+        return False
+    return tokens[-1] in words("collectives") | words("desk")
 
 
 def _may_stand_alone(piece: str) -> bool:

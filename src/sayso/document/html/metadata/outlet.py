@@ -1,8 +1,8 @@
 """Who publishes the page: names the head, linked data, title, masthead, copyright line and address give.
 
-Nothing is looked up: the name is kept as the page writes it (``BBC News``). Names are compared without case, marks and
-a leading article. An address supports a name that it spells (``harbourpost.example`` and *The Harbour Post*), and only
-where nothing else is known gives one itself.
+The name is kept as the page writes it (``BBC News``). Names are compared without case, marks and a leading article. An
+address supports a name that it spells (``harbourpost.example`` and *The Harbour Post*), and only where nothing else is
+known gives one itself: the name that ``lexicon/outlets.csv`` has for it, else the address.
 """
 
 from __future__ import annotations
@@ -12,9 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from lxml.html import HtmlElement
-
-from sayso.document.html.metadata import headline, jsonld, urls, visible
+from sayso.document.html.metadata import headline, jsonld, masthead, urls
 from sayso.document.html.metadata.candidate import Candidate, evidence, given, pools
 from sayso.document.html.metadata.page import Page
 from sayso.document.html.projection import collapse
@@ -29,18 +27,11 @@ MAX_CHARACTERS, MAX_WORDS = 60, 7
 #: Between a title and an outlet's name; a colon only behind a name that comes first.
 SEPARATOR = re.compile(r"\s+[|ǀ–—·•»›«:/>-]+\s+|\s*[|ǀㅣ•»]\s*")
 _LEADING = re.compile(r"^([^:|]{3,60}):\s+")
-_YEARS = r"(?:\d{4}(?:\s*[-–—/]\s*\d{2,4})?)?"
-_COPYRIGHT = re.compile(
-    rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:by\s+)?{_YEARS}\s*(?:by\s+|,\s*)?"
-    r"([^\d|©.,;:()\n]{2,60}?)\s*(?:\d{4}|[|.,;()]|all rights|alle rechte|$)",
-    re.IGNORECASE,
-)
-_RIGHTS = re.compile(r"^\s*([^.|©]{3,60})\.\s*all rights reserved", re.IGNORECASE)
 _DOMAIN_TAIL = re.compile(r"\.(?:com|org|net|info|news|example|co\.\w\w|com\.\w\w|org\.\w\w|[a-z]{2,12})$")
 #: Link texts and ends of titles that name no outlet.
 _NO_NAME = re.compile(
     r"^(?:home|homepage|startseite|start|logo|menu|menü|skip|zum|zur|accueil|inicio|website|the|web|news|blog|article|page"
-    r"|untitled|de|en|www)$",
+    r"|untitled|de|en|www|(?:foto|photo|bild|grafik|image)\w*:.*)$",
     re.IGNORECASE,
 )
 
@@ -84,6 +75,9 @@ def _all(page: Page) -> Iterator[Candidate]:
     if page.article is not None:
         for item in page.linked.items(page.article.get("publisher")):
             yield from _named(item, "ld+json publisher", 0.82)
+        for item in page.linked.items(page.article.get("isPartOf")):
+            if isinstance(item, dict) and jsonld.types_of(item) & jsonld.site_types():
+                yield from _named(item, "ld+json isPartOf", 0.7)
     for node in page.linked.sites[:5]:
         site = "website" in jsonld.types_of(node)
         yield from _named(node, "ld+json WebSite" if site else "ld+json Organization", 0.8 if site else 0.7)
@@ -91,9 +85,14 @@ def _all(page: Page) -> Iterator[Candidate]:
         if name in _meta_scores():
             value = content.lstrip("@") if name == "twitter:site" else content
             yield Candidate(collapse(value), "meta", f"meta[{name}]", _meta_scores()[name])
+    for element in page.marked("publisher", "sourceOrganization")[:3]:
+        inner = next((node for node in element.iter() if node.get("itemprop") == "name"), element)
+        yield Candidate(
+            collapse((inner.get("content") or inner.text_content())[:200]), "microdata", "itemprop=publisher", 0.7
+        )
     yield from _from_title(page)
-    yield from _masthead(page.root)
-    yield from _copyright(page.root)
+    yield from masthead.shown(page.root)
+    yield from masthead.feeds(page.root)
 
 
 def _named(item: object, where: str, score: float) -> Iterator[Candidate]:
@@ -138,64 +137,6 @@ def _from_title(page: Page) -> Iterator[Candidate]:
         yield Candidate(leading[1], "header", "beginning of the title", 0.3)
 
 
-def _masthead(root: HtmlElement) -> Iterator[Candidate]:
-    """Links to the site's front page at the head of the page, and the logo in them."""
-    seen = 0
-    for element in root.iter("a"):
-        seen += 1
-        if seen > 60:
-            return
-        target = (element.get("href") or "").strip()
-        if not (target in ("/", "./", "index.html", "/index.html") or re.fullmatch(r"https?://[^/]+/?", target)):
-            continue
-        score = 0.45 if target == "/" or visible.marked(element, "logo") else 0.3
-        text = collapse("".join(element.itertext())[:200]) or element.get("title", "")[:200]
-        if not text:
-            text = next((image.get("alt", "")[:200] for image in element.iter("img") if image.get("alt")), "")
-        text = re.sub(
-            r"\s*[-–|:]?\s*\b(?:logo|home(?:page)?|startseite)\b\s*[-–|:]?\s*", " ", text, flags=re.IGNORECASE
-        ).strip()
-        if text:
-            yield Candidate(collapse(text), "visible", "link to the front page", score)
-            if score > 0.4:
-                return
-
-
-def _copyright(root: HtmlElement) -> Iterator[Candidate]:
-    """The copyright line at the foot of the page."""
-    body = root.find("body")
-    if body is None:
-        return
-    budget = 400
-    for element in _from_the_end(body):
-        budget -= 1
-        if budget <= 0:
-            return
-        for text in (element.tail, element.text):
-            if text and len(text) < 400 and element.tag not in ("script", "style"):
-                match = _COPYRIGHT.search(text) or _RIGHTS.search(text)
-                if match:
-                    yield Candidate(collapse(match[1]), "visible", "copyright line", 0.45)
-                    return
-
-
-def _from_the_end(body: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements of the page from its last one on, each before its predecessors."""
-    node: HtmlElement | None = body
-    while node is not None and len(node):
-        node = node[-1]
-    while node is not None and node is not body:
-        if isinstance(node.tag, str):
-            yield node
-        previous = node.getprevious()
-        if previous is None:
-            node = node.getparent()
-            continue
-        node = previous
-        while len(node):
-            node = node[-1]
-
-
 def _spelt(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     """The address, as support for a name that it spells, or as the last resort."""
     host = urls.host(page.url) or urls.host(page.canonical) or urls.host(page.meta("og:url"))
@@ -214,5 +155,17 @@ def _spelt(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
         ):
             supported = True
             yield Candidate(name, "url", host, 0.4)
-    if not supported and not found:
-        yield Candidate(host, "url", host, 0.4)
+    if not supported and max((candidate.score for candidate in found), default=0.0) < FLOOR:
+        listed = _listed(host)
+        yield Candidate(listed or host, "url", f"{host}, a known address" if listed else host, FLOOR)
+
+
+@cache
+def _domains() -> dict[str, str]:
+    return {row["domain"]: row["name"] for row in load("outlets.csv") if row["domain"]}
+
+
+def _listed(host: str) -> str | None:
+    """The name of the outlet to which a host is known to belong."""
+    labels = host.split(".")
+    return next((name for i in range(len(labels) - 1) if (name := _domains().get(".".join(labels[i:])))), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from lxml.html import HtmlElement
 
@@ -27,8 +27,8 @@ class Page:
     ``metas`` are (name in lower case, content) of meta elements in order; ``title_tag`` the text of ``<title>``;
     ``declared`` the language tag of ``<html lang>`` or its meta equivalents; ``article`` the linked-data node of this
     page; ``heading`` the element that shows the headline; ``latest`` the day after which nothing can have been
-    published (the capture's, or today); ``habit`` the tag by whose habit its dates are read; ``marks`` the elements of
-    microdata and ``rel=author`` with their marks.
+    published (the capture's, or today); ``captured`` the moment of capture, where it is known; ``habit`` the tag by
+    whose habit its dates are read; ``marks`` the elements of microdata and ``rel=author`` with their marks.
     """
 
     root: HtmlElement
@@ -43,6 +43,7 @@ class Page:
     heading: HtmlElement | None
     around: Surroundings
     latest: date
+    captured: datetime | None = None
     habit: str | None = None
     marks: tuple[tuple[str, HtmlElement], ...] = ()
 
@@ -79,7 +80,7 @@ class Page:
         return None
 
 
-def look(root: HtmlElement, *, html: str, url: str | None, latest: date) -> Page:
+def look(root: HtmlElement, *, html: str, url: str | None, latest: date, captured: datetime | None = None) -> Page:
     """Gather a page. The tree is not changed; ``html`` only says what need not be searched for."""
     metas = tuple(_metas(root))
     title_tag = _clean(next((element.text_content() for element in root.iter("title")), None))
@@ -112,6 +113,7 @@ def look(root: HtmlElement, *, html: str, url: str | None, latest: date) -> Page
         heading=heading,
         around=visible.around(heading) if heading is not None else Surroundings(),
         latest=latest,
+        captured=captured,
         habit=order.habit(_tag(declared), _tag(by_name.get("og:locale")), urls.host(address), html),
         marks=tuple(_marks(root, html)),
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from sayso.document.html.metadata import dated, dates
+from sayso.document.html.metadata import dated, dates, relative
 from sayso.document.html.metadata.candidate import Candidate, Pool, evidence, given, pools
 from sayso.document.html.metadata.dated import AFTER_CHANGE, MACHINE, Dated
 from sayso.document.html.metadata.dates import Stamp
@@ -53,6 +53,8 @@ def find(page: Page, given_date: str | None = None) -> Dates:
     modified = [item for field, item in stated if field == "modified"]
     found += dated.shown(page, modified)
     found += dated.from_address(page)
+    if not found:
+        found = list(relative.find(page))
     possible, refused = _sift(found, page.latest)
     ranked = _pools(possible)
     if not given_date and not _settled(ranked):

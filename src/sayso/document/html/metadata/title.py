@@ -88,9 +88,11 @@ def without_outlet(title: str, outlet: str | None) -> str:
 
 
 def _is_site(part: str, own: str) -> bool:
-    """Whether a short end of a title is the outlet's address or a longer form of its name."""
+    """Whether a short end of a title is the outlet's address or a longer or shorter form of its name."""
     candidate = outlet_key(part)
-    return len(part.split()) <= 6 and len(own) >= 4 and (candidate.startswith(own) or candidate.endswith(own))
+    if len(part.split()) > 6 or min(len(own), len(candidate)) < 4:
+        return False
+    return candidate.startswith(own) or candidate.endswith(own) or own.startswith(candidate)
 
 
 @cache

@@ -140,6 +140,14 @@ def _after(heading: HtmlElement, own: set[HtmlElement | None]) -> tuple[list[Lin
     return after, body
 
 
+def block(element: HtmlElement) -> HtmlElement:
+    """The nearest block that an element is or stands in."""
+    node: HtmlElement | None = element
+    while node is not None and node.tag not in BLOCKS and node.tag != "body":
+        node = node.getparent()
+    return element if node is None else node
+
+
 def _article(line: Line) -> HtmlElement | None:
     """The nearest ``article`` element that a line stands in."""
     element = line.pieces[0].element
