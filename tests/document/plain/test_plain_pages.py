@@ -11,6 +11,7 @@ from layouts import render
 from layouts_odd import render_odd
 from layouts_rare import render_rare
 from layouts_site import render_site
+from layouts_wild import render_wild
 
 from sayso.document.extracted import Extracted
 from sayso.document.plain import document_from_plain
@@ -165,6 +166,16 @@ def test_floors_on_whole_sites(shared_data: Path) -> None:
     assert got["left"] <= 0.02
     assert got["found"] >= 0.97
     assert got["whole"] >= 0.96
+
+
+@pytest.mark.shared
+def test_floors_on_further_sites(shared_data: Path) -> None:
+    pages = [render_wild(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
+    got = score(pages)
+    assert got["lost"] <= 0.005
+    assert got["left"] <= 0.02
+    assert got["found"] >= 0.96
+    assert got["whole"] >= 0.86
 
 
 @pytest.mark.shared

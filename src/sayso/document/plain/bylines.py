@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.document.html.metadata.names import kind, person_like, split
-from sayso.document.plain.dates import after_date, after_when, split_when
+from sayso.document.plain.dates import after_date, after_when, is_when, split_when
 from sayso.document.plain.names import name_score
 from sayso.document.plain.patterns import pattern
 from sayso.nouns.document import AuthorKind
@@ -16,6 +16,7 @@ _PLACE = re.compile(r"(?<=\w)(?:\s+in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|\s
 _SECTION = re.compile(r"(?<=\d)\s+in\s+[A-Z]\w+(?:\s\w+)?$")
 #: "Ana Ruiz, Lenn"
 _TOWN = re.compile(r"(?P<name>[^,]{3,60}), (?P<town>[A-Z][^\W\d]+)")
+_YEAR = re.compile(r"\b\d{4}\b")
 #: what stands beside the names in columns of their own
 _COLUMNS = re.compile(r"\s+[|·•]\s+|\s{2,}|\s+[–—-]\s+")
 #: "Ana Ruiz, reporter in Lenn": an occupation with a place, which belongs to no name
@@ -38,6 +39,12 @@ def by_after_date(line: str) -> str | None:
     return rest if rest and pattern("byline").match(rest) else None
 
 
+def before_date_cell(line: str) -> str | None:
+    """The first of several cells of a line one of which is a date: "Ana Ruiz | 3 May 2024 | Valley, News"."""
+    cells = _COLUMNS.split(line.strip())
+    return cells[0] if len(cells) > 1 and any(is_when(cell) for cell in cells[1:]) else None
+
+
 def parse_byline(line: str) -> list[str]:
     """The names of a byline ("By Ana Ruiz and Tom Hale, staff writers | 3 May 2024"), empty where it holds none."""
     line = by_after_date(line) or after_when(line) or line
@@ -48,12 +55,12 @@ def parse_byline(line: str) -> list[str]:
     ends_in_date = split_when(rest) or split_when(_SECTION.sub("", rest))
     if ends_in_date:
         rest = ends_in_date[0]
-    rest = _COLUMNS.split(rest.strip())[0]
+    rest = before_date_cell(rest) or _COLUMNS.split(rest.strip())[0]
     rest = _PLACE.sub("", _JOB.sub("", rest))
     if (town := _TOWN.fullmatch(rest)) and kind(town["town"]) == "person":
         rest = town["name"]
     names = split(rest)
-    if not names or any(n[0].isdigit() for n in names):
+    if not names or any(n[0].isdigit() or _YEAR.search(n) for n in names):
         return []
     return names if all(name_score(n) > -2 or kind(n) != "person" for n in names) else []
 

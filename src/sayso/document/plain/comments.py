@@ -10,6 +10,7 @@ from sayso.document.plain.dates import is_when, split_when, to_iso
 from sayso.document.plain.features import Features
 from sayso.document.plain.names import is_address, name_score
 from sayso.document.plain.offsets import PhysicalLine
+from sayso.document.plain.signatures import undecorated
 from sayso.nouns import Comment
 
 _AUTHOR_FIRST = {"ca", "wa", "p_wa"}
@@ -17,7 +18,7 @@ _BODY_FIRST = {"cb", "wb", "p_wb"}
 _BODY_LAST = {"lb", "vb", "p_vb"}
 _AUTHOR_LAST = {"la", "va", "p_va"}
 _INLINE = {"ci", "wi"}
-_META = {"cd", "cm", "lm"}
+_META = {"cd", "cm", "lm", "lt"}
 _WIDGET = {"wa", "wb", "vb", "va", "wi", "p_wa", "p_wb", "p_vb", "p_va"}
 _ANSWERS = re.compile(
     r"(?:(?:in (?:reply|response|answer) to|replying to|replied to|@|[↩↪⤷➥] ?)\s*:?\s*)(?P<name>[^.!?,:]{1,40})",
@@ -72,7 +73,8 @@ def _sign(draft: _Draft, f: Features) -> None:
         author, draft.when = f.signed or f.loosely or ("", "")
         draft.author = _name(author)
     else:
-        name = _name(f.bare if name_score(f.bare) > -3 else f.unit.text) or ""
+        bare = undecorated(f.bare)
+        name = _name(bare if name_score(bare) > -3 else f.unit.text) or ""
         placeless = _PLACE.sub("", name)  # "Ana Ruiz, Lenn": readers of papers give their town
         draft.author = (placeless if name_score(placeless) > 0 else name) or None
 
@@ -96,6 +98,7 @@ def collect_comments(
     drafts: list[_Draft] = []
     current: _Draft | None = None
     answers: str | None = None
+    page: str | None = None
 
     def begin(f: Features, state: str) -> _Draft:
         nonlocal answers
@@ -110,6 +113,13 @@ def collect_comments(
         if state in _AUTHOR_FIRST:
             current = begin(f, state)
             _sign(current, f)
+        elif state == "wt":
+            page = f.unit.text
+        elif state == "wi" and f.inline and page:
+            current = begin(f, state)
+            current.author, current.when, current.on = _name(f.inline.author), f.inline.when, page
+            current.body.append(f.inline.body)
+            page = None
         elif state == "wi" and f.inline_on:
             current = begin(f, state)
             current.author, current.on = _name(f.inline_on.author), f.inline_on.on

@@ -41,9 +41,9 @@ _EDITED = re.compile(r"\s*\((?:edited|updated)\)", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?://|[|·•:,–—-])\s*")
 _CALENDAR = re.compile(rf"(?:{_DAY_NAME}|{_MONTH})\b", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"{_MONTH},? \d{{4}}", re.IGNORECASE)
-_EDGES = " ,|/·•()[]–—-@:#"
+_EDGES = " ,|/»·•()[]–—-@:#"
 _BEFORE = re.compile(
-    r"(?:\s+(?:posted|said|wrote|says|writes|commented|replied))?(?:\s+(?:on|at))?[\s,|/·•(\[–—@:-]*$", re.IGNORECASE
+    r"(?:\s+(?:posted|said|wrote|says|writes|commented|replied))?(?:\s+(?:on|at))?[\s,|/»·•(\[–—@:-]*$", re.IGNORECASE
 )
 
 
@@ -71,8 +71,8 @@ def is_month(text: str) -> bool:
 
 def after_date(text: str) -> str | None:
     """What stands behind the date that a text begins with, separated by whatever it is."""
-    found = _ABSOLUTE.match(text) if len(text) <= 160 else None
-    return text[found.end() :].strip(_EDGES) if found else None
+    found = (_ABSOLUTE.match(text) or _RELATIVE.match(text)) if len(text) <= 160 else None
+    return text[found.end() :].strip(_EDGES) if found and not text[found.end() : found.end() + 1].isalnum() else None
 
 
 def is_when(text: str) -> bool:

@@ -40,6 +40,7 @@ def emit(f: Features, before: Features | None, after: Features | None, context: 
     if context.announced:
         scores["art"] -= 2.0
         scores["hdg"] -= 3.5
+        scores["end_byline"] -= 3.0
         for state in ("ca", "la"):
             scores[state] += 2.7 if f.name > -1.0 and not f.says and not f.signed else 0.0
     if context.in_list and not context.verse and not context.table:
@@ -140,7 +141,7 @@ def _head_scores(
         1.5 if f.rule else NEVER,
         3.5 if "consent" in hits else NEVER,
         3.0 if "tags" in hits and f.words <= 12 else NEVER,
-        3.0 if "position" in hits and before is not None and (before.byline or before.names_only) else NEVER,
+        (3.0 if before is not None and (before.byline or before.names_only) else 2.0) if "position" in hits else NEVER,
         1.0 if hits & {"comment_heading", "promo", "comment_control", "tags"} else NEVER,
         -4.0 if f.words < 15 else -6.0,
     )
@@ -243,7 +244,7 @@ def _tail_scores(f: Features, before: Features | None) -> dict[str, float]:
         3.0 if "consent" in hits else NEVER,
         -5.0,
     )
-    if "footer" in hits and f.words <= 60:
+    if ("footer" in hits and f.words <= 60) or ("masthead_line" in hits and f.words <= 12):
         foot = 4.0
     elif f.prose:
         foot = -6.0
@@ -309,7 +310,22 @@ def _comment_scores(
     if f.left_on and f.stops and text[-1] not in "?!…”’\"'":
         on -= 3.0
     inline = 1.5 + f.inline.score if f.inline and not furniture else NEVER
+    if "masthead_line" in hits:
+        inline = NEVER
     inline_on = (5.0 if context.elsewhere else 0.5) if f.inline_on and not furniture else NEVER
+    titled = town = NEVER
+    if context.elsewhere and after is not None and after.inline and not f.stops and f.title > 0:
+        over = before is not None and "widget_heading" in before.hits
+        titled = 4.0 if f.inline is None or over else NEVER
+    if (
+        context.announced
+        and before is not None
+        and before.name >= 1.5
+        and not furniture
+        and not f.stops
+        and f.words <= 3
+    ):
+        town = 1.5 + 0.5 * f.name if f.name >= 1.0 else NEVER  # readers' letters give name and town below
     return {
         "c_head": 4.5 if "comment_heading" in hits else NEVER,
         "ca": author,
@@ -332,4 +348,6 @@ def _comment_scores(
         "vb": body,
         "va": on,
         "wi": max(inline, inline_on),
+        "wt": titled,
+        "lt": town,
     }

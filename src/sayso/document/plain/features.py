@@ -6,11 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sayso.document.plain.bylines import are_names, by_after_date, parse_byline
+from sayso.document.plain.bylines import are_names, before_date_cell, by_after_date, parse_byline
 from sayso.document.plain.dates import after_when, find_date, is_when, split_when
 from sayso.document.plain.names import is_address, name_score, title_score
 from sayso.document.plain.patterns import matches, pattern
-from sayso.document.plain.signatures import Inline, InlineOn, inline, inline_on, left_on, loosely_signed, says, signed
+from sayso.document.plain.signatures import (
+    Inline,
+    InlineOn,
+    inline,
+    inline_on,
+    left_on,
+    loosely_signed,
+    says,
+    signed,
+    undecorated,
+)
 from sayso.document.plain.units import Unit
 
 _STOP = re.compile(r"[.!?…][\"”’')\]»]*$")
@@ -92,6 +102,8 @@ _NAMED = (
 
 #: Patterns that a line without a letter may match ("12", "▲ 3").
 _NO_BYLINE = frozenset({"tags", "consent", "masthead_line", "position", "footer"})
+#: marks before a link to another page
+_POINTERS = "»→▸►➤⟶"
 _WORDLESS = frozenset({"comment_control", "notice"})
 
 
@@ -113,8 +125,18 @@ def measure(unit: Unit) -> Features:
     if "byline" in hits:
         hits -= {"position"}
     date = short and is_when(_strip_label(bare))
+    own = undecorated(bare) if short else bare
+    if own != bare and "comment_control" not in hits and matches("comment_control", own):
+        hits |= {"comment_control"}
+    if short and text[0] in _POINTERS and not stops and 3 <= words <= 20:
+        hits |= {"promo"}
+    if short and words <= 12 and text[0] == "#" and matches("tags", text):
+        hits |= {"tags"}
     on = left_on(bare) if short and words >= 3 else None
-    sign = signed(bare) if short and words <= 18 else None
+    sign = signed(own) if short and words <= 18 else None
+    if sign and matches("comment_control", sign[0]):  # "Like · Reply · 4h"
+        sign = None
+        hits |= {"comment_control"}
     return Features(
         unit=unit,
         bare=bare,
@@ -132,7 +154,7 @@ def measure(unit: Unit) -> Features:
         rule=bool(short and _RULE.fullmatch(text)),
         date=date,
         dated=date or (short and words <= 16 and find_date(bare) is not None),
-        name=name_score(bare) if short else -3.0,
+        name=name_score(own) if short else -3.0,
         title=title_score(bare) if short else -2.0,
         address=short and is_address(bare),
         informal=bool(_INFORMAL.search(text[:600])) or text[0].islower(),
@@ -141,15 +163,20 @@ def measure(unit: Unit) -> Features:
         and not date
         and words <= 25
         and not hits & _NO_BYLINE
-        and ("byline" in hits or bool(split_when(bare) or after_when(bare) or by_after_date(bare)))
+        and (
+            "byline" in hits
+            or bool(split_when(bare) or after_when(bare) or by_after_date(bare) or before_date_cell(bare))
+        )
         and bool(parse_byline(bare)),
         names_only=short and not stops and 2 <= words <= 9 and "byline" not in hits and are_names(bare),
         hits=hits,
         left_on=on,
         left_loosely=left_on(bare, loosely=True) if short and on is None and 4 <= words <= 25 and not stops else None,
-        says=says(bare) if short and words <= 16 else None,
+        says=says(own) if short and words <= 16 else None,
         signed=sign,
-        loosely=loosely_signed(bare) if short and sign is None and words <= 14 else None,
+        loosely=loosely_signed(own)
+        if short and sign is None and "comment_control" not in hits and words <= 14
+        else None,
         inline=inline(text) if ":" in text[:64] or text[-1] in ")]" or any(c.isdigit() for c in text[-8:]) else None,
         inline_on=inline_on(bare) if ": " in text[:300] else None,
     )

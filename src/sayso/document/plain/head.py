@@ -11,7 +11,7 @@ from sayso.document.html.metadata.dates import plausible
 from sayso.document.plain.bylines import author_kind, parse_byline
 from sayso.document.plain.dates import find_date, is_when
 from sayso.document.plain.features import Features
-from sayso.document.plain.masthead import vouched
+from sayso.document.plain.masthead import page_title, vouched
 from sayso.document.plain.names import name_score
 from sayso.document.plain.patterns import pattern
 from sayso.nouns import Author, Evidence, Rival
@@ -21,6 +21,9 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\d\W][^.|©]{1,60}?)(?=\s*(?:[.|©,]|\d{4}|all rights|$))",
     re.IGNORECASE,
 )
+_HASHES = re.compile(r"^#+\s+")
+#: what a firm adds to its name
+_FIRM = re.compile(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|AG|plc|Corp|S\.?A|B\.?V|Pty)\.?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{3,40})$")
 #: Types whose lines may state a date, and how far to trust each.
 _DATED = {
@@ -57,7 +60,12 @@ def read_head(features: Sequence[Features], states: Sequence[str], *, latest: da
     title, outlet = _title(features, states, evidence)
     bylines = _bylines(features, states, evidence)
     published, modified = _dates(features, states, latest, evidence)
-    outlet = outlet or _masthead(features, states, evidence) or _copyright(features, evidence)
+    outlet = (
+        outlet
+        or _page_title(features, evidence)
+        or _masthead(features, states, evidence)
+        or _copyright(features, evidence)
+    )
     return Head(title, bylines, published, modified, outlet, tuple(evidence))
 
 
@@ -68,7 +76,7 @@ def _line(f: Features) -> str:
 def _title(
     features: Sequence[Features], states: Sequence[str], evidence: list[Evidence]
 ) -> tuple[str | None, str | None]:
-    titles = [(f.unit.text, _line(f)) for f, s in zip(features, states, strict=True) if s == "title"]
+    titles = [(_HASHES.sub("", f.unit.text), _line(f)) for f, s in zip(features, states, strict=True) if s == "title"]
     subjects = [
         (m["title"], _line(f))
         for f, s in zip(features, states, strict=True)
@@ -151,6 +159,16 @@ def _dates(
     return results[0], results[1]
 
 
+def _page_title(features: Sequence[Features], evidence: list[Evidence]) -> str | None:
+    """What the title of the page adds to the headline."""
+    found = page_title(features)
+    if found is None:
+        return None
+    at, _, name = found
+    evidence.append(Evidence(field="outlet", value=name, evidence="visible", where=_line(features[at]), score=0.8))
+    return name
+
+
 def _dateline(features: Sequence[Features], states: Sequence[str], latest: date) -> list[tuple[str, str, float]]:
     """The date of "LENN, 14 March 2024 – The water office said" at the beginning of the article."""
     first = next((f for f, s in zip(features, states, strict=True) if s == "art"), None)
@@ -193,7 +211,7 @@ def _copyright(features: Sequence[Features], evidence: list[Evidence]) -> str | 
             continue
         found = _COPYRIGHT.search(f.unit.text)
         if found and name_score(found["name"]) >= 0.5:
-            name = re.sub(r"^(?:the )?(?:year )?", "", found["name"], flags=re.IGNORECASE) and found["name"].strip()
+            name = _FIRM.sub("", found["name"].strip())
             evidence.append(Evidence(field="outlet", value=name, evidence="visible", where=_line(f), score=0.6))
             return name
     return None

@@ -57,6 +57,23 @@ def _shares_name(name: str, line: str) -> bool:
     return len(words) > 2 and " ".join(words[:2]) in line and words[0] not in {"the", "a"}
 
 
+_JOINT = re.compile(r"^\s*(?:[|–—·»:-])\s+|\s+[|–—·«-]\s*$")
+
+
+def page_title(features: Sequence[Features]) -> tuple[int, int, str] | None:
+    """Where the title of the page ("Headline – Site") and the headline stand, and what the title adds to it."""
+    for at, f in enumerate(features[:LOWEST]):
+        for below in range(at + 1, min(at + 12, len(features))):
+            headline = features[below].unit.text
+            if features[below].words < 3 or len(headline) >= len(f.unit.text):
+                continue
+            for rest in (f.unit.text.removeprefix(headline), f.unit.text.removesuffix(headline)):
+                name, joined = _JOINT.subn("", rest)
+                if rest != f.unit.text and joined and 0 < len(name.split()) <= 6:
+                    return at, below, name.strip()
+    return None
+
+
 def masthead_scores(features: Sequence[Features]) -> list[float]:
     """For every unit how much it looks like the name of the site (log-odds)."""
     scores = [_NEVER] * len(features)
@@ -65,4 +82,7 @@ def masthead_scores(features: Sequence[Features]) -> list[float]:
             break
         if is_name_of_site(f):
             scores[at] = (1.5 if at == 0 else 0.0) + (2.0 if vouched(features, at) else 0.0)
+    titled = page_title(features)
+    if titled:
+        scores[titled[0]] = 6.0
     return scores

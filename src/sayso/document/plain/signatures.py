@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.document.plain.dates import after_when, is_day, is_when, split_when
+from sayso.document.plain.dates import after_date, after_when, is_day, is_when, split_when
 from sayso.document.plain.names import is_address, name_score, title_score
 from sayso.document.plain.patterns import matches, pattern
 
@@ -27,7 +27,8 @@ _PREFIX = re.compile(
 
 #: "Name on Title: text", "Name commented on Title: text"
 _ON_TEXT = re.compile(
-    r"(?P<author>[^:]{1,50}?)(?: (?:commented|wrote|writes|said|says|replied) (?:on|in|to)| (?:on|in|at)|:)[: ]\s*"
+    r"(?P<author>[^:]{1,50}?)"
+    r"(?: (?:commented|wrote|writes|said|says|replied) (?:on|in|to)| (?:on|in|at)|,(?= [“‘\"«])|:)[: ]\s*"
     r"(?=(?P<rest>\S.{8,}))",
     re.DOTALL,
 )
@@ -36,9 +37,30 @@ _TEXT_ON = re.compile(
     r"(?P<author>[^:]{1,50}?)(?: (?:says|said|wrote|writes))?: (?P<body>.{2,}?) ?[(\[](?P<on>[^()\[\]]{8,160})[)\]]$",
     re.DOTALL,
 )
+#: what stands before a colon and signs nothing
+_NO_AUTHORS = frozenset({"re", "fw", "fwd", "subject", "update", "note", "edit"})
 _COLON = re.compile(r":\s+(?=\S)")
 #: A signature of which the first part is no name is believed only with a mark between it and the date.
 _LOOSE = re.compile(r"[,|·•@/–—-]\s*$")
+
+
+#: What stands around name and time and is neither: numbers, ranks, votes, buttons.
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:comment|reply|post|message|no\.)?\s*(?:#\s*|(?<=\w )|(?<=\.))\d{1,5}\s*[:.)–-]?\s+(?=\S)"
+    r"|[♥❤▲▼★👍↑↓+]+ ?\d*\s+)",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s*[-–·|]\s*(?:report|reply|permalink|link|quote|flag|edit|share)$|\s*#\d{1,5}$"
+    r"|\s*\((?:guest|member|admin|moderator|visitor|author|staff|not verified|unregistered|op)\)"
+    r"|\s+[-+]?\d+ (?:points?|likes?|votes?|karma|upvotes?)\b",
+    re.IGNORECASE,
+)
+
+
+def undecorated(text: str) -> str:
+    """A line without the numbers, ranks, votes and buttons that stand around the name and time of a comment."""
+    return _AFTER_NAME.sub("", _BEFORE_NAME.sub("", text, count=1)) or text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +86,8 @@ def left_on(text: str, *, loosely: bool = False) -> tuple[str, str, float] | Non
     """Author part, page part and how much they look it, of "Name on Title"; ``loosely``: whatever the name looks like,
     if it is short and the title begins with a capital."""
     best: tuple[str, str, float] | None = None
-    for found in pattern("left_on").matches(text):
+    wide = pattern("left_on_loosely").matches(text) if loosely else []
+    for found in (*pattern("left_on").matches(text), *wide):
         author, on = found["author"].strip(" ,:"), found["on"].strip()
         strong = "link" in found.re.groupindex and (
             ":" in found["link"] or "," in found["link"] or " comment" in found["link"]
@@ -72,7 +95,12 @@ def left_on(text: str, *, loosely: bool = False) -> tuple[str, str, float] | Non
         named = name_score(author)
         if loosely:
             first = on.lstrip("“‘«\"'")[:1]
-            named = 0.0 if len(author.split()) <= 6 and len(author) <= 48 and first.isupper() else -9.0
+            known = named >= 0.5 and len(on.split()) >= 3
+            named = (
+                0.0
+                if (known or found not in wide) and len(author.split()) <= 6 and len(author) <= 48 and first.isupper()
+                else -9.0
+            )
         score = named + title_score(on) + (2.0 if strong else 0.0)
         if is_address(author):
             score += 1.0
@@ -119,6 +147,8 @@ def inline(text: str) -> Inline | None:
             # "Ana (Lenn): ..." gives her town, "Abreu (ret.): ..." belongs to the name
             author, when = author if when[:1].isupper() and when[-1].isalpha() else f"{author} ({when})", None
         score += 2.0 if when else 0.0
+    if author.casefold() in _NO_AUTHORS:
+        return None
     named = name_score(author)
     prefix = _PREFIX.fullmatch(f"{author} ")
     return (
@@ -145,6 +175,8 @@ def signed(text: str) -> tuple[str, str] | None:
 def loosely_signed(text: str) -> tuple[str, str] | None:
     """What stands before the date of "crypto expert, 3 May 2024", and the date; for lines among comments only."""
     split = split_when(text)
+    if not split and (rest := after_date(text)) and len(rest.split()) <= 4 and name_score(rest) >= 0.5:
+        return rest, text[: -len(rest)].strip(" ,|·•–—-:/")  # "3 May 2024 12:10 Ana R."
     if not split or not 0 < len(split[0].split()) <= 6 or len(split[0]) > 48 or split[0][-1] in ".!?":
         return None
     before = text[: len(text) - len(split[1])].rstrip("([ ")
@@ -174,11 +206,30 @@ def inline_on(text: str) -> InlineOn | None:
     return InlineOn(found["author"].strip(), rest[: cut.start()].strip(' “”"'), rest[cut.end() :].strip())
 
 
+def ends_in_marked_date(text: str) -> bool:
+    """Does it end in a date with a dash, bar or dot before it, as no sentence does: "ana - 3 May 2024"?"""
+    text = undecorated(text)
+    split = split_when(text)
+    return bool(split and split[0] and text[: len(text) - len(split[1])].rstrip()[-1:] in set("-–—|·•@»/"))
+
+
+def is_head_line(text: str) -> bool:
+    """Is it a line with author or date below a headline: "Posted on 3 May 2024 by Ana Ruiz", "Ana Ruiz, 3 May 2024"?"""
+    found = pattern("date_label").match(text)
+    return len(text) <= 160 and bool(
+        signed(text) or (found and (is_when(text[found.end() :]) or after_date(text[found.end() :])))
+    )
+
+
 def is_signature(text: str) -> bool:
     """Is the line, taken alone, an author line, a date or a control of a comment?"""
     if len(text) > 160 or inline_on(text):
         return False
     on = left_on(text)
     return bool(
-        says(text) or signed(text) or is_when(text) or matches("comment_control", text) or (on and on[2] >= 3.0)
+        says(text)
+        or signed(undecorated(text))
+        or is_when(text)
+        or matches("comment_control", text)
+        or (on and on[2] >= 3.0)
     )

@@ -6,12 +6,14 @@ next line begins in lower case), would the next word have fitted? In wrapped tex
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.document.plain.offsets import PhysicalLine
-from sayso.document.plain.signatures import is_signature
+from sayso.document.plain.patterns import matches
+from sayso.document.plain.signatures import ends_in_marked_date, is_head_line, is_signature
 
 #: No editor wraps wider than this; longer lines are paragraphs of their own.
 WIDEST = 160
@@ -20,6 +22,7 @@ NARROWEST = 30
 #: Slack for programs that even out their lines (fmt) instead of filling each.
 SLACK = 10
 _STOPS = ".!?:;…”\"’')]"
+_ON_LAST = re.compile(r"\w (?:commented |replied )?(?:on|in|to):?$")
 _BULLETS = ("* ", "- ", "• ", "– ", "+ ", "o ")
 
 
@@ -89,10 +92,11 @@ def _continues(lines: Sequence[PhysicalLine], at: int, wrap: Wrap, *, begins: bo
     if not wrap.full(a, b):
         return False
     # a full line may by chance be the end of a comment, or its author line, and not run on
-    if a.text[-1] in _STOPS:
-        runs_on = at + 2 < len(lines) and bool(lines[at + 2].text) and wrap.full(b, lines[at + 2])
-        if not runs_on and is_signature(b.text):
-            return False
+    runs_on = at + 2 < len(lines) and bool(lines[at + 2].text) and wrap.full(b, lines[at + 2])
+    if a.text[-1] in _STOPS and not runs_on and is_signature(b.text):
+        return False
+    if begins and (ends_in_marked_date(a.text) or (not runs_on and is_head_line(b.text))):
+        return False
     return b.text[0].islower() or not (begins and is_signature(a.text))
 
 
@@ -101,6 +105,14 @@ def join(first: str, second: str) -> str:
     if len(first) > 1 and first[-1] in "-–—" and first[-2].isalnum() and second[:1].isalnum():
         return first + second
     return f"{first} {second}"
+
+
+def _heads_title(lines: Sequence[PhysicalLine], at: int) -> bool:
+    """Is it "Name on" in a list of comments left elsewhere, with the title on the line below?"""
+    line, below = lines[at].text, lines[at + 1].text
+    if len(line) > 60 or not below or not _ON_LAST.search(line) or below[-1] in ".," or below[0].islower():
+        return False
+    return any(matches("widget_heading", other.text) for other in lines[max(0, at - 80) : at] if len(other.text) < 60)
 
 
 def make_units(lines: Sequence[PhysicalLine]) -> list[Unit]:
@@ -124,6 +136,9 @@ def make_units(lines: Sequence[PhysicalLine]) -> list[Unit]:
             for part in parts[1:]:
                 pieces.append(join(pieces[-1][-2:], part)[len(pieces[-1][-2:]) :])
             text = "".join(pieces)
+        if at + 1 < len(lines) and _heads_title(lines, at):
+            at += 1
+            text = f"{text} {lines[at].text}"
         units.append(Unit(text, first, at, line.indent, gap, line.gaps if first == at else 0))
         gap = 0
         at += 1

@@ -15,9 +15,9 @@ PRE: Final = ("mast", "nav", "title", "byline", "date", "head", "byline2", "date
 BODY: Final = ("art", "hdg", "cap", "inset", "inset_list")
 TAIL: Final = ("tail", "author_box", "bio", "end_byline", "end_date", "form", "rel_head", "rel", "foot")
 #: author-first (ca cd cb cm), author and text in one line (ci), author-last (lb la lm)
-THREAD: Final = ("c_head", "ca", "cd", "cb", "cm", "ci", "lb", "la", "lm")
+THREAD: Final = ("c_head", "ca", "cd", "cb", "cm", "ci", "lb", "la", "lm", "lt")
 #: the same for comments that were left on other pages
-WIDGET: Final = ("w_head", "wa", "wb", "vb", "va", "wi")
+WIDGET: Final = ("w_head", "wa", "wb", "vb", "va", "wt", "wi")
 #: widgets that stand before the article
 PRE_WIDGET: Final = ("p_w_head", "p_wa", "p_wb", "p_vb", "p_va", "p_rel_head", "p_rel")
 STATES: Final = PRE + BODY + TAIL + THREAD + WIDGET + PRE_WIDGET
@@ -101,14 +101,17 @@ def _make() -> dict[str, dict[str, float]]:
     to["cm"] = after | {"cm": 0.0, "ca": 0.0, "ci": -1.0}
     to["ci"] = after | {"ci": 0.0, "cm": 0.0, "cb": -1.5, "ca": -1.5}
     to["lb"] = {"lb": -0.6, "la": 0.0}
-    to["la"] = after | {"lb": 0.0, "lm": 0.0}
+    to["la"] = after | {"lb": 0.0, "lm": 0.0, "lt": 0.0}
+    to["lt"] = after | {"lb": 0.0}
     to["lm"] = after | {"lb": 0.0, "lm": 0.0}
     to["w_head"] = _exits() | {"wa": 0.0, "vb": 0.0, "wi": -0.5, "w_head": -0.5, "ca": -1.0, "lb": -1.0}
     to["wa"] = {"wb": 0.0, "wa": -1.0} | {k: v - 1.5 for k, v in _exits().items()}
     to["wb"] = after | {"wb": -0.8, "wa": 0.0}
     to["vb"] = {"vb": -0.8, "va": 0.0}
     to["va"] = after | {"vb": 0.0}
-    to["wi"] = after | {"wi": 0.0}
+    to["wi"] = after | {"wi": 0.0, "wt": 0.0}
+    to["wt"] = {"wi": 0.0}
+    to["w_head"]["wt"] = 0.0
     back = {"nav": -0.3, "title": 0.0, "byline": -1.0, "date": -0.5, "head": -0.3, "art": -2.5} | pre_widgets
     to["p_w_head"] = {"p_wa": 0.0, "p_vb": 0.0}
     to["p_wa"] = {"p_wb": 0.0, "p_wa": -1.0} | {k: v - 1.5 for k, v in back.items()}
@@ -140,7 +143,7 @@ START: Final[Mapping[str, float]] = {
 #: What it costs to end in a type that wants something after it, or before any article.
 END: Final[Mapping[str, float]] = {
     **dict.fromkeys((*PRE, *PRE_WIDGET), -12.0),
-    **dict.fromkeys(("ca", "cd", "lb", "vb"), -8.0),
+    **dict.fromkeys(("ca", "cd", "lb", "vb", "wt"), -8.0),
     "hdg": -6.0,
     "wa": -0.5,
     "c_head": 0.0,
@@ -156,6 +159,8 @@ _TOGETHER: Final = frozenset(
         ("p_wa", "p_wb"),
         ("lb", "la"),
         ("vb", "va"),
+        ("wt", "wi"),
+        ("la", "lt"),
         ("p_vb", "p_va"),
     }
 )
@@ -165,6 +170,7 @@ _APART: Final = frozenset(
         ("cm", "ca"),
         ("la", "lb"),
         ("lm", "lb"),
+        ("lt", "lb"),
         ("wb", "wa"),
         ("va", "vb"),
         ("p_wb", "p_wa"),
