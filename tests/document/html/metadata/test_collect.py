@@ -55,6 +55,19 @@ def test_a_headline_may_be_no_heading_at_all() -> None:
     assert [author.name for author in found.bylines] == ["Anna Meier"]
 
 
+@pytest.mark.parametrize(
+    "title", ["Orle Courier - Letter from Tennick", "Letter from Tennick | Orle Courier", "Orle Courier", ""]
+)
+def test_a_headline_in_large_letters_may_go_on_behind_the_title(title: str) -> None:
+    html = (
+        f"<title>{title}</title><table><tr><td><a href='/'>Orle Courier</a><td><font size=5><b>Letter from Tennick: a "
+        "town that listens</b></font><br><font size=2>By Anna Meier, our correspondent</font><p>Text.</table>"
+    )
+    found = read(html)
+    assert found.title == "Letter from Tennick: a town that listens"
+    assert [author.name for author in found.bylines] == ["Anna Meier"]
+
+
 def test_a_kicker_is_no_part_of_the_title() -> None:
     html = page('<meta property="og:title" content="Bridge over the Orle closed">').replace(
         "<h1>", "<h1><span>Roads</span> "

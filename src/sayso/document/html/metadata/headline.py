@@ -12,6 +12,12 @@ from lxml.html import HtmlElement
 MAX_CHARACTERS = 400
 _MAX_HEADINGS = 200
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"\s+[|–—·•»«>-]+\s+")
+_GOES_ON = re.compile(r"\s*[:–—-]\s*\w")
+#: A title of more words than these is not just the outlet's name.
+_TELLING = 3
+#: Sizes of ``font`` above the normal 3.
+_LARGE = re.compile(r"[4-7]|\+[1-4]")
 
 
 @lru_cache(maxsize=256)
@@ -34,7 +40,9 @@ def find(root: HtmlElement, titles: Sequence[str]) -> HtmlElement | None:
 
     Returns:
         the heading most like one of the titles; where headings are unlike all of them, another short element with a
-        title's very words; else the first ``h1``; ``None`` where there is nothing of the kind.
+        title's very words, or one that goes on behind them (``Letter from Vidin: a town that listens``); else the first
+        ``h1``; on pages without headings or title, the first line in large letters; ``None`` where there is nothing of
+        the kind.
     """
     wanted = [words(title) for title in titles]
     best: HtmlElement | None = None
@@ -55,8 +63,11 @@ def find(root: HtmlElement, titles: Sequence[str]) -> HtmlElement | None:
             best, best_rank = element, rank
     if best is not None and best_rank >= 0.55:
         return best
-    plain = _plain(root, wanted)
-    return plain if plain is not None else first_h1
+    plain = _plain(root, wanted, _openings(titles))
+    if plain is not None or first_h1 is not None:
+        return plain if plain is not None else first_h1
+    telling = any(len(title) > _TELLING for title in wanted)
+    return _large(root) if best is None and not telling else None
 
 
 def _match(own: frozenset[str], title: frozenset[str]) -> float:
@@ -70,7 +81,26 @@ def _match(own: frozenset[str], title: frozenset[str]) -> float:
     )
 
 
-def _plain(root: HtmlElement, wanted: list[frozenset[str]]) -> HtmlElement | None:
+def _openings(titles: Sequence[str]) -> tuple[str, ...]:
+    """Titles and their parts, case folded, that are long enough to be known again as the beginning of a headline."""
+    parts = (part.casefold().strip() for title in titles for part in _PART.split(title[:MAX_CHARACTERS]))
+    return tuple(part for part in parts if len(part.split()) >= 3)
+
+
+def _large(root: HtmlElement) -> HtmlElement | None:
+    """The first short text in letters larger than those around it, as pages before style sheets set headlines."""
+    for number, element in enumerate(root.iter("font", "big")):
+        if number >= _MAX_HEADINGS:
+            break
+        if element.tag == "font" and not _LARGE.fullmatch((element.get("size") or "").strip()):
+            continue
+        text = _short_text(element)
+        if text and len(text) >= 15 and len(words(text)) >= 3:
+            return element
+    return None
+
+
+def _plain(root: HtmlElement, wanted: list[frozenset[str]], openings: tuple[str, ...]) -> HtmlElement | None:
     """A short element that is no heading but holds exactly the words of a title, or all but the outlet's."""
     found: HtmlElement | None = None
     found_rank = 0.8
@@ -86,6 +116,10 @@ def _plain(root: HtmlElement, wanted: list[frozenset[str]]) -> HtmlElement | Non
         if len(own) < 3:
             continue
         rank = max((_match(own, title) for title in wanted), default=0.0)
+        if element.tag in ("b", "strong", "font") and any(
+            text.casefold().startswith(opening) and _GOES_ON.match(text, len(opening)) for opening in openings
+        ):
+            rank = max(rank, 0.85)
         if element.tag == "a":
             rank -= 0.05  # links to the page from its own lists say the same words
         if rank > found_rank + 1e-9:
