@@ -463,7 +463,7 @@ WIDGETS += [
     Case(
         "words, name and page on one line",
         '<div class="w"><h4>Overheard</h4>' + _widget('<p>“{text}” <i>{author}</i> on <a href="/m">{on}</a></p>') + "</div>",
-        [(author, f"“{text}”", on, parent) for author, text, on, parent in WIDGET_PAIR],
+        WIDGET_PAIR,
         "widget",
     ),
     Case(

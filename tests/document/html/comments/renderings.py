@@ -167,7 +167,29 @@ rows("w: title, text, by", "<div class='{k1}'><a href='/{n}'>{on}</a><p>{x}</p><
 rows("w: quote, on", "<blockquote>{x}</blockquote><p>{a} on <a href='/{n}'>{on}</a></p>", "<h4>Most recent comments</h4><div>{rows}</div>", pages=True)
 rows("w: talk", "<div class='{k1}'><p>“{x}”</p><p class='{k2}'>{a}, on <a href='/{n}'><i>{on}</i></a></p></div>", "<aside><h4>Talk of the town</h4>{rows}</aside>", pages=True, unseen=True)
 
-_SHORT = "<div class='{k}'>{body}</div>"
+rows("w: colon title", "<p><b>{a}:</b> <i>{on}</i>: {x}</p>", "<h4>Latest comments</h4>{rows}", pages=True)
+rows("w: bracketed page", "<li>“{x}” <small>{a} (<a href='/{n}'>{on}</a>)</small></li>", "<h3>Neueste Kommentare</h3><ul>{rows}</ul>", pages=True)
+rows("w: table", "<tr><td>{a}</td><td><a href='/{n}'>{on}</a></td><td>{x}</td></tr>", "<h4>Recent comments</h4><table>{rows}</table>", pages=True)
+rows("w: two lines", "<div class='{k1}'>{a} on <a href='/{n}'>{on}</a><br>{x}</div>", "<div class='{k4}'><b>Recent comments</b>{rows}</div>", pages=True)
+rows("w: dated", "<li><span>{t}</span> {a}: <a href='/{n}'>{on}</a><p>{x}</p></li>", "<h4>Derniers commentaires</h4><ul>{rows}</ul>", pages=True)
+rows("w: text is link", "<li><b>{a}</b>: <a href='/{n}#c{n}'>{x}</a> ({on})</li>", "<h4>Ostatnie komentarze</h4><ul>{rows}</ul>", pages=True)
+rows("nested list", "<li><strong>{a}</strong> <em>{t}</em><p>{x}</p><ul></ul></li>", "{h}<ul><li style='list-style:none'><ul>{rows}</ul></li></ul>")
+rows("quote chain", "<div class='{k1}'><p class='{k2}'><a href='/u/{n}'>@{a}</a> · {t}</p><p class='{k3}'>{x}</p></div>", "{h}<div class='{k4}'>{rows}</div><p><a href='/all'>All comments</a></p>")
+rows("letters", "<p>{x}</p><p align=right><i>{a}</i></p>", "<h3>Letters</h3>{rows}")
+rows("letters, bold", "<p>{x} <b>{a}</b></p>", "<h3>Readers’ letters</h3>{rows}")
+rows("label above", "<div><div>{t}</div><div>{a}</div><div>{x}</div></div>", "{h}{rows}")
+rows("avatar first", "<div class='{k1}'><img src='a.png' alt='{a}'><div><a href='/u/{n}'>{a}</a><div class='{k2}'>{x}</div><span>{t}</span></div></div>", "<div class='{k4}'>{h}{rows}</div>")
+rows("section each", "<section><h4>{a}</h4><time>{t}</time><p>{x}</p></section>", "<section>{h}{rows}</section>")
+rows("small print", "<p><small>{t}</small><br><b>{a}</b><br>{x}</p>", "<a name=comments></a>{h}{rows}")
+rows("font table", "<tr><td><font size=2><b>{a}</b> schrieb:</font></td></tr><tr><td><font size=2>{x}</font></td></tr><tr><td><hr></td></tr>", "{h}<table>{rows}</table>")
+rows("reply count", "<div class='{k1}'><div class='{k2}'>{a}</div><div class='{k3}'>{x}</div><div><span>{t}</span><span>👍 {n}</span><span>👎 0</span><a>Reply</a><a>Report</a></div></div>", "<div>{rows}</div>")
+rows("spanish", "<li><p><b>{a}</b> dijo el {t}:</p><p>{x}</p><a href='#'>Responder</a></li>", "<h3>4 comentarios</h3><ol>{rows}</ol>")
+rows("polish", "<div class='{k1}'><b>~{a}</b> <span>{t}</span><div>{x}</div><a>odpowiedz</a> <a>zgłoś</a></div>", "<h4>Komentarze (4)</h4>{rows}")
+rows("amp, named", "<div class='user-post'><span class='user-post-name'>{a}</span><p class='user-post-text'>{x}</p></div>", "<section class='readers-say'><h3>Readers say</h3>{rows}</section>")
+rows("before related", "<p><em>{a}</em><br>{x}</p>", "<h4>What you said</h4>{rows}<h4>Read also</h4><p><a href='/9'>Swan rescued from lock</a></p>")
+rows("brackets", "<p>[{t}] {a}: {x}</p>", "{h}{rows}")
+rows("angle", "<p>&lt;{a}&gt; {x}</p>", "{h}{rows}")
+rows("slashes", "<div><b>{a}</b> / {t} / <a href='#'>#{n}</a></div><div>{x}</div>", "{h}<div>{rows}</div>")
 
 
 def lone(name: str, row: str, *, unseen: bool = False) -> None:

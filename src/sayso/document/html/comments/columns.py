@@ -10,11 +10,42 @@ from typing import Final
 from sayso.document.html.comments.anatomy import Anatomy
 from sayso.document.html.comments.cells import Line
 from sayso.document.html.comments.hints import normal_name
-from sayso.document.html.comments.inline import labelled_opening, marked_opening, part_of, tail_closing
+from sayso.document.html.comments.inline import labelled_opening, marked_closing, marked_opening, part_of, tail_closing
 from sayso.document.html.comments.meta import APART, name_like
 from sayso.document.html.projection import collapse
 
+_OPENING: Final = '“"„«‘'
+_CLOSING: Final = '”"“»’'
+_BRACKETS: Final = re.compile(r"\s*[(\[](?P<title>[^()\[\]]{8,100})[)\]]\s*\Z")
 _AFTER_PAGE: Final = re.compile(r"\s*[:–—]\s*|\s+-\s+")
+
+
+def settle(taken: list[Anatomy], *, trusted: bool, widget: bool) -> None:
+    """Find authors and pages that only show when comments are laid side by side; ``taken`` is changed in place."""
+    if widget:
+        pages_from_brackets(taken)
+    name_from_columns(taken, trusted=trusted)
+    if widget:
+        pages_from_links(taken)
+        pages_from_openings(taken)
+        _without_quotes(taken)
+
+
+def _without_quotes(taken: list[Anatomy]) -> None:
+    """A widget may set every comment in quotation marks; they are the page's, not the writer's."""
+    texts = [anatomy.text for anatomy in taken if anatomy.text]
+    if len(texts) < 2 or not all(text[-1] in _CLOSING for text in texts):
+        return
+    for anatomy in taken:
+        if not anatomy.said:
+            continue
+        first, last = anatomy.said[0], anatomy.said[-1]
+        whole = "".join(run.text for run in first.runs)
+        begin = len(whole) - len(whole.lstrip().lstrip(_OPENING)) if whole.lstrip()[:1] in _OPENING else 0
+        anatomy.said[0] = first = part_of(first, begin, len(whole))
+        last = first if len(anatomy.said) == 1 else last
+        whole = "".join(run.text for run in last.runs)
+        anatomy.said[-1] = part_of(last, 0, len(whole.rstrip()) - 1) if whole.rstrip()[-1:] in _CLOSING else last
 
 
 def pages_from_links(taken: list[Anatomy]) -> None:
@@ -43,8 +74,11 @@ def pages_from_openings(taken: list[Anatomy]) -> None:
 
 def pages_from_brackets(taken: list[Anatomy]) -> None:
     """In a widget, a page in brackets behind the words of most comments."""
-    found = [(a, page) for a in taken if a.on is None and a.said and (page := page_at_end(a.said[-1])) is not None]
-    if 10 * len(found) < 6 * len(taken):
+    for read in (page_at_end, _plain_page_at_end):
+        found = [(a, page) for a in taken if a.on is None and a.said and (page := read(a.said[-1])) is not None]
+        if found and 10 * len(found) >= 6 * len(taken) and (read is page_at_end or len(found) > 1):
+            break
+    else:
         return
     for anatomy, page in found:
         anatomy.on, anatomy.url = page.title, page.url or anatomy.url
@@ -75,16 +109,26 @@ def page_at_end(line: Line) -> PageAtEnd | None:
     return PageAtEnd(collapse(runs[n].text), runs[n].link.get("href"), rest.text, rest) if rest.text else None  # type: ignore[union-attr]
 
 
+def _plain_page_at_end(line: Line) -> PageAtEnd | None:
+    whole = "".join(run.text for run in line.runs)
+    match = _BRACKETS.search(whole)
+    if match is None or len(match["title"].split()) < 2:
+        return None
+    rest = part_of(line, 0, match.start())
+    return PageAtEnd(collapse(match["title"]), None, rest.text, rest) if rest.text else None
+
+
 def _opening_page(line: Line) -> tuple[str, str | None, Line] | None:
     runs = [run for run in line.runs if run.text and not run.text.isspace()]
-    if len(runs) < 2 or runs[0].link is None or runs[1].link is not None:
+    if len(runs) < 2 or not runs[0].marked or runs[1].link is not None or len(runs[0].text.split()) < 2:
         return None
     after = _AFTER_PAGE.match(runs[1].text)
     if after is None or not "".join(run.text for run in runs[1:])[after.end() :].strip():
         return None
     start = line.runs.index(runs[1])
     begin = sum(len(run.text) for run in line.runs[:start]) + after.end()
-    return collapse(runs[0].text), runs[0].link.get("href"), part_of(line, begin, sum(len(r.text) for r in line.runs))
+    url = runs[0].link.get("href") if runs[0].link is not None else None
+    return collapse(runs[0].text).strip('“”"„«»'), url, part_of(line, begin, sum(len(r.text) for r in line.runs))
 
 
 def _is_link(line: Line) -> bool:
@@ -109,7 +153,7 @@ def name_from_columns(taken: list[Anatomy], *, trusted: bool = False) -> None:
 def _name_in_words(taken: list[Anatomy]) -> None:
     """Read names at the beginning or the end of the words, in whichever way fits most comments."""
     without = [anatomy for anatomy in taken if anatomy.author is None and anatomy.said]
-    for read, at in ((marked_opening, 0), (tail_closing, -1), (labelled_opening, 0)):
+    for read, at in ((marked_opening, 0), (tail_closing, -1), (marked_closing, -1), (labelled_opening, 0)):
         found = [(anatomy, opening) for anatomy in without if (opening := read(anatomy.said[at])) is not None]
         if not found or 10 * len(found) < 6 * len(without) or len(found) == 1 < len(without):
             continue

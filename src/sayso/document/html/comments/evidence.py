@@ -13,7 +13,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
-from sayso.document.html.comments.columns import name_from_columns
+from sayso.document.html.comments.columns import settle
 from sayso.document.html.comments.groups import Group
 from sayso.document.html.comments.hints import Role, role_of
 from sayso.document.html.comments.meta import APART, permalink
@@ -115,11 +115,16 @@ def weigh(group: Group, context: Context, scan: Scan) -> Verdict:
     )
     roles = [scan.roles.get(item[0], Role.NONE) for item in sample]
     taken = [dissect(item, _nested(item, group)) for item in sample]
-    name_from_columns(taken, trusted=trusted(group, context, taken))
+    settle(taken, trusted=trusted(group, context, taken), widget=in_widget(context))
     _weigh_names(group, context, roles, reasons)
     _weigh_words(group, context, taken, reasons)
     _weigh_against(sample, context, taken, scan, reasons)
     return Verdict(sum(reasons.values()), tuple(reasons), context)
+
+
+def in_widget(context: Context) -> bool:
+    """Whether what stands around a group speaks of comments on other pages."""
+    return context.kind == "widget" or bool(context.above & Role.WIDGET)
 
 
 def trusted(group: Group, context: Context, taken: list[Anatomy]) -> bool:
@@ -239,7 +244,7 @@ def _weigh_against(
     ):
         reasons["in a form"] = -2.0
     own = [role_of(item[0]) for item in sample]
-    if _share([bool(role & Role.AUTHOR) and not role & Role.STEM for role in own]) >= 0.5:
+    if context.heading is None and _share([bool(role & Role.AUTHOR) and not role & Role.STEM for role in own]) >= 0.5:
         reasons["named as authors"] = -1.5
     if _share([bool(role & Role.FORM) for role in own]) >= 0.5:
         reasons["named as forms"] = -3.0

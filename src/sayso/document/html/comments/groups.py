@@ -30,6 +30,8 @@ _HOLDERS: Final = frozenset(
 )
 #: More buttons than these are a thread, whose comments repeat.
 _FEW_BUTTONS: Final = 4
+#: Replies to replies are followed up to this depth.
+_DEEPEST: Final = 32
 _HEADING_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -131,24 +133,36 @@ def repeated_groups(scan: Scan) -> list[Group]:
             continue
         groups += [
             Group(tuple((m,) for m in some), "repeated", _common([signs[m] for m in some]))
-            for some in _alike(members, signs)
+            for some in _apart(members)
             if len(some) > 1
         ]
     return groups
 
 
-def _alike(members: list[HtmlElement], signs: dict[HtmlElement, int]) -> list[list[HtmlElement]]:
-    """Members apart by whether their siblings share a telling sign: teasers may have the names of comments."""
+def _apart(members: list[HtmlElement]) -> list[list[HtmlElement]]:
+    """Members apart by the part of the page in which they stand side by side: teasers may be built like comments.
+
+    Replies stand inside the part of what they answer; members without any beside them are taken together.
+    """
     by_parent: dict[HtmlElement | None, list[HtmlElement]] = defaultdict(list)
     for member in members:
         by_parent[member.getparent()].append(member)
     if len(by_parent) == 1:
         return [members]
-    telling = {
-        parent: bool(_common([signs[m] for m in some]) & ~(Sign.TIME | Sign.NAMED))
-        for parent, some in by_parent.items()
-    }
-    return [[m for m in members if telling[m.getparent()] is flag] for flag in sorted(set(telling.values()))]
+    among = set(members)
+    several = {parent for parent, some in by_parent.items() if len(some) > 1 and parent is not None}
+    parts: dict[HtmlElement | None, list[HtmlElement]] = defaultdict(list)
+    for parent, some in by_parent.items():
+        part = parent if parent in several else None
+        at = parent
+        for _ in range(_DEEPEST):
+            outer = at if at in among else _above(at, among) if at is not None else None
+            if outer is None:
+                break
+            at = outer.getparent()
+            part = at if at in several else part
+        parts[part] += some
+    return list(parts.values())
 
 
 def lone_groups(scan: Scan) -> list[Group]:

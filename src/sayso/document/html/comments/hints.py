@@ -154,6 +154,8 @@ def _cell_role(words: list[str], roles: dict[str, frozenset[str]]) -> int:
             role |= Role.TEXT
         elif word in roles["meta"]:
             role |= Role.META
+    if role & Role.TEXT and role & Role.AUTHOR and words[-1] in roles["text"] and words[-1] not in roles["author"]:
+        role &= ~Role.AUTHOR  # "user-post-text": the last word names the cell
     return role
 
 

@@ -17,7 +17,9 @@ _SIGNATURE = re.compile(r"[\s“”\"»«]*[–—~-]*\s*")
 _LABEL = re.compile(
     r"\s*(?P<author>[^\s:!?“\"«](?:[^:!?“\"«\n]|(?<=\d):(?=\d\d)){0,70}?)\s*(?:[:：](?:\s+|(?=[^\s/\d]))|\s[–—|]\s(?=\S))"
 )
+_ANGLES = re.compile(r"\s*[<‹](?P<author>[^<>‹›]{2,40})[>›]\s*:?\s*(?=\S)")
 _TAIL = re.compile(r"(?:\A|(?<=[\s.!?…”\"'):]))(?:[–—~]|--?)\s*(?P<author>[^–—\n]{1,70}?)\s*\Z")
+_ENDED = re.compile(r"[.!?…:)(”\"»]\s*\Z")
 _AFTER_NAME = re.compile(r"[\s,;:·|•–—-]*")
 _BREAK: Final = re.compile(r"\s*[)\]]?\s*(?:[:：|]|[–—]|-\s)\s*[“\"„«]?|\s*[)\]]\s*")
 
@@ -129,7 +131,7 @@ def marked_opening(line: Line) -> Opening | None:
 def labelled_opening(line: Line) -> Opening | None:
     """``Maja: so it goes``, ``Maja (12 June): so it goes`` or ``Maja writes: so it goes``, without any mark."""
     whole = "".join(run.text for run in line.runs)
-    found = _LABEL.match(whole)
+    found = _ANGLES.match(whole) or _LABEL.match(whole)
     return _read(found["author"], whole, found.end(), line) if found is not None else None
 
 
@@ -145,6 +147,18 @@ def _read(name: str, whole: str, end: int, line: Line) -> Opening | None:
     if not name_like(name) or not any(c.isalpha() for c in name) or not whole[end:].strip():
         return None
     return Opening(name, time, None, None, part_of(line, end, len(whole)))
+
+
+def marked_closing(line: Line) -> Opening | None:
+    """``So it goes. <b>Maja</b>``: a name in an element of its own after the end of a sentence."""
+    runs = [run for run in line.runs if run.text and not run.text.isspace()]
+    if len(runs) < 2 or runs[-1].element is runs[-2].element or runs[-1].element is line.owner:
+        return None
+    if _ENDED.search(runs[-2].text) is None:
+        return None
+    name, time = _parted(runs[-1].text)
+    start = sum(len(run.text) for run in line.runs[: line.runs.index(runs[-1])])
+    return Opening(name, time, None, None, part_of(line, 0, start)) if name_like(name) else None
 
 
 def tail_closing(line: Line) -> Opening | None:

@@ -32,7 +32,7 @@ SAID: Final = 3
 _LONGEST_LINE: Final = 260
 _LONGEST_NAME: Final = 60
 _ARTICLES: Final = frozenset({"the", "le", "el", "il"})
-_EDGES: Final = " \t,;|·•–—-/:@#()[]{}»«>→*"
+_EDGES: Final = " \t,;|·•–—-/:@#()[]{}»«>→*~"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\Z")
 _SENTENCE = re.compile(r"[.!?…][\"”’»]*(?:\s|\Z)")
 _NUMBERED = re.compile(r"^(?:#|nr\.?|no\.?|№)?\s*\d{1,5}\s*[.:)|-]?\s+(?=\D)|^#\d+\b\s*", re.IGNORECASE)

@@ -9,14 +9,8 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
 from sayso.document.html.comments.cells import Line, lines_of
-from sayso.document.html.comments.columns import (
-    name_from_columns,
-    page_at_end,
-    pages_from_brackets,
-    pages_from_links,
-    pages_from_openings,
-)
-from sayso.document.html.comments.evidence import Context, trusted
+from sayso.document.html.comments.columns import page_at_end, pages_from_links, settle
+from sayso.document.html.comments.evidence import Context, in_widget, trusted
 from sayso.document.html.comments.groups import Group, inline_holders
 from sayso.document.html.comments.hints import Role
 from sayso.document.html.comments.inline import Opening, labelled_opening, read_opening, tail_closing
@@ -53,15 +47,13 @@ def records_of(
     """
     items = group.items[:MOST]
     taken = [dissect(item, nested) for item in items]
-    name_from_columns(taken, trusted=trusted(group, context, taken))
+    settle(taken, trusted=trusted(group, context, taken), widget=in_widget(context))
     if title and all(anatomy.on is None or collapse(anatomy.on) == collapse(title) for anatomy in taken):
         for anatomy in taken:
             anatomy.on = None
     kind = _kind(context, taken)
     if kind == "widget":
         pages_from_links(taken)
-        pages_from_openings(taken)
-        pages_from_brackets(taken)
     signed = 10 * sum(_signed(anatomy) for anatomy in taken) >= 6 * len(taken)
     records = []
     for item, anatomy in zip(items, taken, strict=True):
@@ -147,7 +139,7 @@ def _stands_in(element: HtmlElement, heading: HtmlElement) -> bool:
 
 def _kind(context: Context, taken: list[Anatomy]) -> Kind:
     elsewhere = sum(anatomy.on is not None for anatomy in taken)
-    if 2 * elsewhere > len(taken) or context.kind == "widget" or context.above & Role.WIDGET:
+    if 2 * elsewhere > len(taken) or in_widget(context):
         return "widget"
     return "thread"
 
