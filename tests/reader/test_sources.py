@@ -65,6 +65,30 @@ def test_addressees(text: str, addressee: str | None) -> None:
     assert [a.addressee for a in found] == [addressee]
 
 
+def test_one_who_passes_on_a_statement_is_a_hop() -> None:
+    text = "In March, Newsweek shed light on statements by defence officials that the group had moved."
+    outer, inner = RulesReader().read(document(text)).attributions
+    assert (outer.source.text, outer.cue and outer.cue.text, outer.parent) == ("Newsweek", "shed light on", None)
+    assert (inner.source.text, inner.parent) == ("defence officials", outer.id)
+
+
+@pytest.mark.parametrize(
+    ("after", "venue"),
+    [
+        (
+            "The minister’s statements came during the program Brell’s Morning as men left.",
+            "the program Brell’s Morning",
+        ),
+        ("Her remarks were made at a dinner in Brell.", "a dinner in Brell"),
+        ("The mayor’s statements came during a rally.", None),
+        ("The rain came during the night.", None),
+    ],
+)
+def test_a_venue_told_in_the_next_sentence(after: str, venue: str | None) -> None:
+    text = f"Defence Minister Rosa Klein said that the group had moved. {after}"
+    assert RulesReader().read(document(text)).attributions[0].venue == venue
+
+
 def test_what_cannot_speak_is_no_source() -> None:
     text = "The UN says that there have been 18,413 reported cases in the country."
     assert [a.source.text for a in RulesReader().read(document(text)).attributions] == ["The UN"]

@@ -46,6 +46,23 @@ def entity(text: str, name: str) -> Entity:
         ("He said that it was cold.", [None]),
         # an office before a name
         ("Former Defence Minister Jane Orwell said it rained.", ["Jane Orwell"]),
+        # bodies: by their common noun, as the owner, and not by the place that they sit in
+        ("The Brell Grain Board met. The board said it rained.", ["Brell Grain Board"]),
+        ("The Brell Grain Board met the Karst Pilots Board. The board said it rained.", ["board"]),
+        ("The owner, Lund Water Company, said it rained.", ["Lund Water Company"]),
+        ("The government in Bangui said it rained.", ["government in Bangui"]),
+        ("The harbour master of San Lorenzo said it rained.", ["harbour master of San Lorenzo"]),
+        # who is quoted does not take the pronoun of who speaks; courtesy and office tell whom it fits
+        (
+            "Rosa Klein said that Eva Lund had told her that it rained. She said that roads were closed.",
+            ["Rosa Klein", "Eva Lund", "Rosa Klein"],
+        ),
+        (
+            "Ms Rosa Klein said that Mr Ivan Petrov had told her that it rained. He said that roads were closed.",
+            ["Rosa Klein", "Ivan Petrov", "Ivan Petrov"],
+        ),
+        # nobody in particular
+        ("“You cannot call that an end,” said Rosa Klein.", ["Rosa Klein"]),
         # a description stands for itself
         ("A fisherman said it rained.", ["fisherman"]),
     ],

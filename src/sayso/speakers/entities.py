@@ -9,7 +9,7 @@ from sayso.lexicon import load
 from sayso.nouns.attribution import SourceKind
 from sayso.nouns.mention import Entity, EntityType, Mention, Role
 from sayso.reader.layers import Layers
-from sayso.speakers.roles import roles_after, roles_before, titles_before
+from sayso.speakers.roles import merged, roles_after, roles_before, titles_before
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -55,7 +55,9 @@ class Cast:
         member = self.find(name, mention.type)
         if member is None:
             member = self.add(name, mention.type, mention.start)
-        elif name != member.name and name not in member.aliases:
+        elif name != member.name and member.name.isupper() and name.lower() == member.name.lower():
+            member.name = name  # a dateline's KOPER is Koper
+        elif name.lower() != member.name.lower() and name not in member.aliases:
             member.aliases.append(name)
         member.first = min(member.first, mention.start)
         self.entity_of_mention[mention.id] = member.id
@@ -78,7 +80,7 @@ class Cast:
             return member
         self._by_name[name.lower()] = member
         words = _name_words(name)
-        if kind in {"person", "other"} and words:
+        if words and (kind == "person" or (kind == "other" and len(words) == 1)):
             self._by_last.setdefault(words[-1], []).append(member)
         elif len(words) > 1:
             acronym = "".join(word[0] for word in words if word not in {"of", "the", "for", "and"})
@@ -112,7 +114,7 @@ class Cast:
                 name=m.name,
                 aliases=tuple(m.aliases),
                 titles=tuple(m.titles),
-                roles=tuple(m.roles),
+                roles=tuple(merged(m.roles, m.titles)),
             )
             for m in sorted(self.members, key=lambda m: (m.first, m.id))
         )

@@ -2,37 +2,58 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Sequence
 
 from sayso.lexicon import load
 from sayso.nouns.mention import Role
 
 _REACH = 120
-_AFTER = re.compile(r",\s+(?:(?:an?|the|former|then)\s+)?([^,.;:“”\"()\n]{3,90})(?=[,.;:]|$)")
-_OF = re.compile(r"^(?P<role>[\w\s-]+?)\s+(?:of|at|for|from|in|with)\s+(?P<of>(?:the\s+)?\S.*)$")
-_POSSESSOR = re.compile(r"^(?P<of>.+?)['’]s?\s+(?P<role>[a-z][\w\s-]+)$")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+# a stop inside a number (*10.5 million*) does not end the phrase
+_AFTER = re.compile(r",\s+(?:(?:an?|the|former|then)\s+)?((?:[^,.;:“”\"()\n]|[.,](?=\d)){3,90})(?=[,.;:]|$)")
+_OF = re.compile(
+    r"^(?P<role>[\w\s-]+?(?:\s+at\s+large|\s+of\s+[Ss]tate)?)\s+(?:of|at|for|from|in|with)\s+(?P<of>(?:the\s+)?\S.*)$"
+)
+_POSSESSOR = re.compile(r"^(?P<of>.+?)['’]s?\s+(?P<role>[A-Za-z][\w\s-]+)$")
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|my)\s+", re.IGNORECASE)
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+_NO_OFFICE = frozenset({"one", "other", "some", "many", "most", "those", "someone", "somebody", "person", "people"})
 
 
 def _words(key: str) -> frozenset[str]:
     return frozenset(load("sources.yaml")[key]["words"])
 
 
-def _is_function_word(low: str) -> bool:
-    """Whether a word cannot be part of an office: *the*, *said*, *by*, *his*."""
+@functools.cache
+def _titles() -> frozenset[str]:
+    return frozenset(load("titles.yaml")["titles"]["words"])
+
+
+@functools.cache
+def _offices() -> frozenset[str]:
+    return (_words("roles") | _words("people")) - _NO_OFFICE
+
+
+@functools.cache
+def _never_in_office() -> frozenset[str]:
+    """Words that cannot be part of an office: *the*, *said*, *by*, *his*, *he*."""
     grammar = load("grammar.yaml")
-    classes = ("determiners", "coordinators", "prepositions", "subordinators", "auxiliaries", "possessives")
-    return low in {"said", "says", "say", "told", "according"} or any(low in grammar[name]["words"] for name in classes)
+    classes = ("determiners", "coordinators", "prepositions", "subordinators", "auxiliaries", "possessives",
+               "subject_pronouns", "finite")  # fmt: skip
+    closed = {str(word) for name in classes for word in grammar[name]["words"]}
+    return frozenset((closed | {"said", "says", "say", "told", "according"}) - {"head"})
 
 
 def titles_before(text: str, start: int) -> tuple[str, ...]:
-    """Titles that stand directly before a name: *Lt. Gen.*"""
-    titles = set(load("titles.yaml")["titles"]["words"])
+    """Titles that stand directly before a name: *Lt. Gen.* *Mr* and *Ms* say nothing of an office and are left out."""
     found: list[str] = []
     before = text[max(0, start - 60) : start]
     for word in reversed(re.findall(r"\S+", before.rsplit("\n", 1)[-1]) if before.endswith(" ") else []):
-        if word[0].isupper() and word.rstrip(".").lower() in titles:
-            found.insert(0, word)
+        low = word.rstrip(".").lower()
+        if word[0].isupper() and low in _titles():
+            if low not in _COURTESY:
+                found.insert(0, word)
         else:
             break
     return tuple(found)
@@ -41,22 +62,27 @@ def titles_before(text: str, start: int) -> tuple[str, ...]:
 def _role(phrase: str) -> Role | None:
     phrase = _ARTICLE.sub("", " ".join(phrase.split()))
     possessed, of = _POSSESSOR.match(phrase), _OF.match(phrase)
-    if possessed and not of:
+    if possessed and not (of and of.start("of") < possessed.start("role")):
         role, whom = possessed["role"], possessed["of"]
     elif of:
         role, whom = of["role"], of["of"]
     else:
         role, whom = phrase, None
-    head = role.split()[-1].lower().rstrip("s") if role.split() else ""
-    if head not in _words("roles") | _words("people") or len(role.split()) > 8:
+    words = re.sub(r"\s+(?:at\s+large|of\s+[Ss]tate)$", "", role).split()
+    head = words[-1].lower() if words else ""
+    if (head not in _offices() and head.rstrip("s") not in _offices()) or len(words) > 8:
         return None
-    return Role(role=role, of=whom)
+    if any(word.lower() in _never_in_office() or word.lower().endswith("ed") for word in words[:-1]):
+        return None
+    if whom is not None and (re.search(r"[“”\"]", whom) or whom.split()[0].lower() in _never_in_office() - {"the"}):
+        whom = None
+    return Role(role=role, of=_ARTICLE.sub("", whom) if possessed and whom else whom)
 
 
 def roles_after(text: str, end: int) -> tuple[Role, ...]:
     """*…, head of the Pentagon's Africa Command,*"""
     match = _AFTER.match(text, end, min(len(text), end + _REACH))
-    if match is None:
+    if match is None or re.match(r"(?:and|or|but)\b", match[1]):
         return ()
     parts = re.split(r"\s+and\s+(?=(?:an?|the|former|head|chief)\b)", match[1])
     return tuple(role for part in parts if (role := _role(part)) is not None)
@@ -65,23 +91,67 @@ def roles_after(text: str, end: int) -> tuple[Role, ...]:
 def roles_before(text: str, start: int) -> tuple[Role, ...]:
     """*LNA's spokesperson, Col. X* and *district spokesman X*: the phrase that leads up to the name."""
     line = text[max(0, start - _REACH) : start].rsplit("\n", 1)[-1]
-    line = re.split(r"[.;:“”\"]\s+(?=[A-Z])", line)[-1].rstrip()
-    titles = set(load("titles.yaml")["titles"]["words"]) - _words("roles")
+    line = re.split(r"[.;:“”\"]\s+(?=[A-Z])|[“”\"]", line)[-1].rstrip()
+    titles = _titles() - _words("roles")
     words = line.split()
     while words and words[-1].rstrip(".").lower() in titles:
         words.pop()
     if not words:
         return ()
     if words[-1].endswith(","):
-        phrase = " ".join(words)[:-1].rsplit(",", 1)[-1]
-        role = _role(phrase)
-        return (role,) if role is not None and len(phrase.split()) <= 8 else ()
-    if words[-1].lower() not in _words("roles") | _words("people"):
+        phrase = " ".join(words)[:-1].rsplit(",", 1)[-1].strip()
+        if re.match(r"(?:and|or|but)\b", phrase):
+            return ()
+        role = (_role(phrase) if len(phrase.split()) <= 8 else None) or _role(_tail(phrase))
+        return (role,) if role is not None else ()
+    if words[-1].lower() not in _offices():
         return ()
     taken = [words.pop()]
     while (
-        words and len(taken) < 6 and re.fullmatch(r"[\w’'.-]+", words[-1]) and not _is_function_word(words[-1].lower())
+        words
+        and len(taken) < 6
+        and re.fullmatch(r"[\w’'.-]+", words[-1])
+        and words[-1].lower() not in _never_in_office()
+        and not re.search(r"(?:ing|ed)$", words[-1])
     ):
         taken.insert(0, words.pop())
     role = _role(" ".join(taken))
     return (role,) if role is not None else ()
+
+
+def _tail(phrase: str) -> str:
+    """The words behind the last one that is in no office: *a claim disputed by a | former inspector*."""
+    words = phrase.split()
+    at = len(words)
+    while at > 0 and words[at - 1].lower() not in _never_in_office():
+        at -= 1
+    return " ".join(words[at:])
+
+
+def merged(roles: Sequence[Role], titles: Sequence[str]) -> list[Role]:
+    """Each office once, as full as the page gives it: *chief economist* and *economist of the board* are one.
+
+    An office that says no more than the titles before the name is left to them.
+    """
+    kept: list[Role] = []
+    told = {title.rstrip(".").lower() for title in titles}
+    for role in sorted(roles, key=lambda role: -len(role.role.split())):
+        name = role.role.lower()
+        if role.of is None and (name in told or name.removeprefix("former ") in told):
+            continue
+        for at, other in enumerate(kept):
+            longer = other.role.lower()
+            same = longer == name or longer.endswith(" " + name)
+            if same and (role.of is None or other.of is None or _inside(role.of, other.of)):
+                of = max((role.of, other.of), key=lambda whom: len(whom or ""))
+                kept[at] = Role(role=other.role, of=of)
+                break
+        else:
+            kept.append(role)
+    order = {role.role.lower(): number for number, role in reversed(list(enumerate(roles)))}
+    return sorted(kept, key=lambda role: order.get(role.role.lower(), len(order)))
+
+
+def _inside(one: str, other: str) -> bool:
+    low, high = sorted((one.lower(), other.lower()), key=len)
+    return low.removeprefix("the ") in high

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from sayso.lexicon import load
 from sayso.nouns.attribution import Attribution, Source, SourceKind
 from sayso.nouns.mention import EntityType, Mention
 from sayso.reader.layers import Layers
@@ -26,6 +27,10 @@ _KIND_TYPE: dict[str, EntityType] = {
 }
 
 
+_LINK = re.compile(r"\b(?:in|of|at|from|near|for|with|to|by)\b", re.IGNORECASE)
+_MANY = frozenset({"some", "many", "most", "other", "those", "crew", "family", "police"})
+_BODIES = frozenset({"organization", "outlet"})
+
 #: How many speakers, or names, back a pronoun is looked up.
 MEMORY = 50
 
@@ -43,7 +48,8 @@ class _Linker:
         self.cast = cast
         self.names = [m for m in layers.mentions if m.form == "name"]
         self.spoken: list[tuple[int, Member]] = []
-        self.gender: dict[str, str] = {}
+        self.nested: set[int] = set()
+        self.gender: dict[str, str] = _told_genders(cast, self.names)
         self.linked: dict[str, Member | None] = {}
         self.starts = [m.start for m in self.names]
         self.by_id = {m.id: m for m in cast.members}
@@ -64,6 +70,8 @@ class _Linker:
             return attribution
         at = attribution.cue.start if attribution.cue else source.spans[0][0]
         self.spoken.append((at, member))
+        if attribution.parent is not None:
+            self.nested.add(at)
         kind = _kind(source, member)
         return msgspec.structs.replace(attribution, source=msgspec.structs.replace(source, entity=member.id, kind=kind))
 
@@ -76,10 +84,12 @@ class _Linker:
             above = self.linked.get(attribution.parent) if attribution.parent else None
             return above
         if low in _SINGULAR:
-            return self._pronoun(low, start)
+            return self._pronoun(low, start, nested=attribution.parent is not None)
         if low in _PLURAL:
             types = {"organization", "outlet", "document", "group"} if low == "it" else {"group", "organization"}
             return self._last(start, lambda m: m.type in types)
+        if low == "you":
+            return None
         if low in {"who", "those", "others", "some", "many"}:
             return None
         first, last = bisect.bisect_left(self.starts, start), bisect.bisect_left(self.starts, end)
@@ -94,7 +104,7 @@ class _Linker:
     def _of_mention(self, mention: Mention) -> Member | None:
         return self.by_id.get(self.cast.entity_of_mention.get(mention.id, ""))
 
-    def _pronoun(self, low: str, at: int) -> Member | None:
+    def _pronoun(self, low: str, at: int, *, nested: bool) -> Member | None:
         gender = _SINGULAR[low]
 
         def fits(member: Member) -> bool:
@@ -104,14 +114,16 @@ class _Linker:
                 gender,
             }
 
-        found = self._last(at, fits) or self._last_named(at, fits)
+        # whoever speaks for themselves comes before whoever is only quoted
+        outer = None if nested else self._last(at, fits, outer=True)
+        found = outer or self._last(at, fits) or self._last_named(at, fits)
         if found is not None:
             self.gender[found.id] = gender  # for the length of this call only: never kept in a reading
         return found
 
-    def _last(self, at: int, fits: Callable[[Member], bool]) -> Member | None:
+    def _last(self, at: int, fits: Callable[[Member], bool], *, outer: bool = False) -> Member | None:
         for spoke, member in reversed(self.spoken[-MEMORY:]):
-            if spoke < at and fits(member):
+            if spoke < at and fits(member) and not (outer and spoke in self.nested):
                 return member
         return None
 
@@ -127,12 +139,15 @@ class _Linker:
         """A description: the one member with that office, the one described alike before, or a new member."""
         text = plain(source.text or "")
         key, kind = text.lower(), source.kind
-        if kind == "role":
+        definite = (source.text or "").lower().startswith("the ") and _is_singular(_head(key))
+        if kind == "role" or (kind == "anonymous" and definite):
             titled = self.officers.get(_head(key), [])
             if len(titled) == 1:
                 return titled[0]
         if source.text and source.text.lower().startswith(("a ", "an ", "one ", "two ", "some ", "several ")):
             return self._remember(key, text, source, at)
+        if kind in {"group", "outlet"} and (body := self._body(key)) is not None:
+            return body
         known = self._nominals.get(key) or (self.cast.find(key) if kind != "anonymous" else None)
         if known is None and kind in {"role", "anonymous"}:
             # "the inspector" after "a former inspector": the one description with that head noun
@@ -140,13 +155,51 @@ class _Linker:
             known = same[0] if len(same) == 1 else None
         return known or self._remember(key, text, source, at)
 
+    def _body(self, key: str) -> Member | None:
+        """*the board* is the Paraná Basin Grain Board where no other body of the document is called a board."""
+        if " " in key:
+            return None
+        named = [m for m in self.cast.members if m.type in _BODIES and m.name.lower().split()[-1] == key]
+        others = [m for m in self._nominals.values() if m.name.lower() != key and _head(m.name) == key]
+        return named[0] if len(named) == 1 and not others else None
+
     def _remember(self, key: str, text: str, source: Source, at: int) -> Member:
         single = source.kind == "role" or source.count == 1
+        single = single or (source.kind == "anonymous" and source.count is None and _is_singular(_head(key)))
         made = self.cast.add(text, "person" if single else _KIND_TYPE.get(source.kind, "group"), at, source.kind)
         self._nominals[key] = made
+        if (gender := _noun_gender(_head(key))) is not None:
+            self.gender[made.id] = gender
         if made.type == "person":
             self._described.setdefault(_head(key), []).append(made)
         return made
+
+
+def _is_singular(noun: str) -> bool:
+    """Whether a noun for people names one of them: *the man*, not *the women* or *those*."""
+    people = {str(word) for key in ("roles", "people", "crowds") for word in load("sources.yaml")[key]["words"]}
+    return noun in people and not noun.endswith(("men", "people", "s")) and noun not in _MANY
+
+
+def _told_genders(cast: Cast, names: list[Mention]) -> dict[str, str]:
+    """What *Mr*, *Ms* and *spokeswoman* before a name say, for the length of one document's reading."""
+    courtesy = {word: sex for sex in "mf" for word in load("names.yaml")["courtesy"][sex]}
+    told: dict[str, str] = {}
+    for mention in names:
+        before = cast.text[max(0, mention.start - 12) : mention.start].rstrip(" ").rsplit(None, 1)
+        sex = courtesy.get(before[-1].rstrip(".").lower()) if before else None
+        if sex is not None and mention.id in cast.entity_of_mention:
+            told.setdefault(cast.entity_of_mention[mention.id], sex)
+    for member in cast.members:
+        sex = next((s for role in member.roles if (s := _noun_gender(_head(role.role)))), None)
+        if sex is not None:
+            told.setdefault(member.id, sex)
+    return told
+
+
+def _noun_gender(noun: str) -> str | None:
+    data = load("names.yaml")["gendered_nouns"]
+    return next((sex for sex in "mf" if noun in data[sex]), None)
 
 
 def _offices(member: Member) -> list[str]:
@@ -182,9 +235,16 @@ def _head_name(inside: list[Mention], text: str, start: int, kind: str) -> Menti
     if kind in {"anonymous", "role", "document"}:
         return None
     core = re.split(r",| who | which ", text)[0]
+    apposed = [m for m in inside if m.type in _BODIES and text[: m.start - start].strip().lower().startswith("the ")]
+    if not persons and len(apposed) == 1 and apposed[0].end == start + len(text) and core != text:
+        return apposed[0]  # "The owner, Bregal Water Company"
     if persons:
         # "Minister X of the Y Office Jane Roe": in the phrase itself the name comes last; an appositive follows it
         inner = [m for m in persons if m.end <= start + len(core)]
         return inner[-1] if inner else persons[0]
-    heads = [m for m in inside if m.end == start + len(core) or m.start <= start + 4]
+    heads = [
+        m
+        for m in inside
+        if m.start <= start + 4 or (m.end == start + len(core) and not _LINK.search(text[: m.start - start]))
+    ]
     return heads[0] if heads else None

@@ -8,6 +8,8 @@ from sayso.reader.rules.contents import trim
 from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.nouns import phrase_after
 from sayso.reader.rules.page import Page
+from sayso.reader.rules.subjects import subject_before
+from sayso.reader.rules.words import word_class
 
 
 def cited_at(page: Page, at: int, low: int, high: int) -> Span | None:
@@ -18,6 +20,36 @@ def cited_at(page: Page, at: int, low: int, high: int) -> Span | None:
     if cited is None or cited[1] >= high or page.lows[cited[1]] != ",":
         return None
     return cited
+
+
+def add_carried(clause: Clause) -> None:
+    """*Newsweek shed light on statements by officials that …*: a hop of Newsweek's round the officials'."""
+    page = clause.page
+    for hop in list(clause.hops):
+        if hop.pattern != "noun" or hop.source is None or hop.source[0] < hop.cue[0]:
+            continue
+        noun = hop.cue[0]
+        while noun > clause.low and (
+            page.lows[noun - 1] in word_class("determiners") or page.lows[noun - 1] == "recent"
+        ):
+            noun -= 1
+        cue = next(((noun - n, noun) for n in (3, 1) if tuple(page.lows[noun - n : noun]) in cues.carriers()), None)
+        if cue is None or cue[0] <= clause.low or any(h.cue == cue for h in clause.hops):
+            continue
+        source = subject_before(page, clause.floor(cue[0]), cue[0])
+        if source is None:
+            continue
+        outer = Hop(
+            cue=cue,
+            source=source,
+            contents=[(noun, hop.contents[-1][1])],
+            pattern="carried",
+            score=hop.score,
+            sentence=clause.number,
+            label="report",
+        )
+        hop.inside = outer
+        clause.hops.append(outer)
 
 
 def add_cited(clause: Clause) -> None:

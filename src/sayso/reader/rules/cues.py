@@ -160,6 +160,12 @@ def citing() -> frozenset[str]:
 
 
 @functools.cache
+def carriers() -> frozenset[tuple[str, ...]]:
+    """Words by which one passes on another's statement, as they stand before its noun."""
+    return frozenset(tuple(str(form).split()) for form in load("cues.yaml")["carriers"]["forms"])
+
+
+@functools.cache
 def refusals() -> tuple[frozenset[str], frozenset[str]]:
     """Verbs of saying after *declined to*, and those that refuse when negated."""
     data = load("cues.yaml")["refusal"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from sayso.reader.rules import cues
-from sayso.reader.rules.citing import add_cited
+from sayso.reader.rules.citing import add_carried, add_cited
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import trim
 from sayso.reader.rules.hop import Hop, Span
@@ -45,6 +45,7 @@ def find_hops(page: Page) -> list[Hop]:
             clause.hops += _read(clause, at, low)
         for clause in worlds.values():
             add_cited(clause)
+            add_carried(clause)
             _clip(page, clause.hops)
             hops += clause.hops
     hops = repair_sources(page, hops)

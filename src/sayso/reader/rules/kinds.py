@@ -88,6 +88,7 @@ def phrase_kind(page: Page, span: Span) -> tuple[SourceKind, int | None]:
 
 
 _AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant")
+_LINKS = frozenset({"of", "in", "at", "from", "near", "for", "with", "to"})
 _CORE_ENDS = frozenset(
     [",", "who", "which", "of", "in", "for", "at", "from", "with", "on", "(", "that", "to", "by", "and"]
 )
@@ -132,5 +133,8 @@ def _count(low: str, word: str) -> int | None:
 
 
 def _is_person(page: Page, first: int, last: int) -> bool:
-    """Whether a person's name stands in the phrase."""
-    return any(kind == "person" for _, _, kind in names_in(page, first, last))
+    """Whether a person's name stands in the phrase, and not as what *of* or *in* leads up to."""
+    return any(
+        kind == "person" and (start == first or page.lows[start - 1] not in _LINKS)
+        for start, _, kind in names_in(page, first, last)
+    )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from sayso.lexicon import load
 from sayso.nouns.mention import EntityType, Mention
+from sayso.reader.rules.cues import verbs
+from sayso.reader.rules.datelines import agency_of
 from sayso.reader.rules.outlets import is_outlet
-from sayso.reader.rules.page import Page
+from sayso.reader.rules.page import Page, Sentence
 from sayso.reader.rules.words import word_class
 
 #: A name found: words ``[first, last)`` and its type.
@@ -59,7 +62,7 @@ def names_in(page: Page, first: int, last: int) -> list[Name]:
         end = _name_end(page, i, last)
         for start, stop in _parts(page, i, end):
             start = _past_adjectives(page, start, stop, first)
-            kind = _classify(page, start, stop)
+            kind = _classify(page, start, stop) if not _is_no_name(page, start, stop, end) else None
             if kind is not None:
                 found.append((start, stop, kind))
         i = end
@@ -85,7 +88,7 @@ def _past_adjectives(page: Page, start: int, stop: int, first: int) -> int:
 
 def _starts_name(page: Page, at: int) -> bool:
     word, low = page.words[at], page.lows[at].lower()
-    if not word[0].isupper() or low in word_class("months") or low in word_class("weekdays"):
+    if not word[0].isupper() or bare(low) in word_class("months") or low in word_class("weekdays"):
         return False
     if word.isupper() and len(word) > 1:
         return True
@@ -110,7 +113,7 @@ def _name_end(page: Page, at: int, last: int) -> int:
         word, low = words[i], lows[i]
         if word[0].isupper() and low not in word_class("weekdays") and low not in word_class("months") and low != "i":
             i += 1
-        elif i + 1 < last and low in _PARTICLES and words[i + 1][0].isupper():
+        elif i + 1 < last and words[i + 1][0].isupper() and (low in _PARTICLES or _is_channel(page, at, i)):
             i += 2
         elif "-" in word and word.split("-")[0] in _PARTICLES and word.split("-")[1][:1].isupper():
             i += 1
@@ -119,6 +122,12 @@ def _name_end(page: Page, at: int, last: int) -> int:
         else:
             break
     return min(i, last)
+
+
+def _is_channel(page: Page, first: int, at: int) -> bool:
+    """Whether a number belongs to a name: *Radio 5 Live*, *Channel 4 News*."""
+    word = page.words[at]
+    return word.isdigit() and len(word) < 3 and first < at and page.lows[at - 1] in {"radio", "channel", "tv"}
 
 
 def _goes_on(page: Page, first: int, link: int, last: int) -> bool:
@@ -154,6 +163,30 @@ def _parts(page: Page, first: int, end: int) -> list[tuple[int, int]]:
     return [part for part in ((first, head_end), (cut, end)) if part[0] < part[1]]
 
 
+def _is_no_name(page: Page, start: int, stop: int, end: int) -> bool:
+    """Whether capitalised words are a part of an office, an adjective, a work's title or a party's tag."""
+    lows, words = page.lows, page.words
+    low, after = bare(lows[stop - 1]), lows[stop] if stop < len(lows) else ""
+    if any(bare(x) in _list("organisation_words") for x in lows[start:stop]):
+        return False
+    if stop - start <= 2 and low in _list("adjectives") and words[min(stop, len(words) - 1)][0].islower():
+        # "an Islamic extremism expert", but not "Western said"
+        return not (after in word_class("finite") or after in word_class("prepositions") or after in verbs())
+    if stop - start == 1 and re.fullmatch(r"[RD]-[A-Z][A-Za-z]*\.?", words[start]):
+        return True
+    before = [lows[i] for i in range(max(0, start - 6), start)]
+    if before and before[-1] in {"for", "of"} and {"minister", "secretary", "undersecretary"} & set(before):
+        # "Minister of State for International Development"
+        office = next(i for i in range(start - 1, -1, -1) if lows[i] in {"minister", "secretary", "undersecretary"})
+        return words[office][0].isupper()
+    if before and (
+        before[-1] in _list("work_nouns") or (before[-1] == "'s" and _list("work_nouns") & set(before[-4:]))
+    ):
+        return True
+    # "Deputy Interior | Minister": what leads up to an office is none's name, unless a body's
+    return stop < end and bare(lows[stop]) in _offices() and not words[start].isupper() and stop - start > 1
+
+
 def _classify(page: Page, start: int, end: int) -> EntityType | None:
     """The type of a name; None where the words are no name."""
     lows, words = page.lows, page.words
@@ -165,8 +198,12 @@ def _classify(page: Page, start: int, end: int) -> EntityType | None:
         return "place"
     if any(word in _list("organisation_words") for word in rest):
         return "organization"
+    if end - start > 1 and rest[-1] in _list("things"):
+        return "other"
     if rest[-1] in _list("nationalities"):
         return None
+    if end - start == 2 and rest[0] in _list("directions"):
+        return "place" if rest[1].removesuffix("s") not in _list("nationalities") else None
     if all(word in _offices() for word in rest):
         return None
     before = lows[start - 1] if start else ""
@@ -206,8 +243,10 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     names: list[tuple[Name, bool]] = []
     known: set[str] = set()
     for sentence in page.sentences:
-        for name in names_in(page, sentence.first, sentence.last):
-            initial = name[1] - name[0] == 1 and _is_initial(page, name[0], sentence.first)
+        if sentence.body > sentence.first:
+            names += [(name, False) for name in _filed(page, sentence)]
+        for name in names_in(page, sentence.body, sentence.last):
+            initial = name[1] - name[0] == 1 and _is_initial(page, name[0], sentence.body)
             names.append((name, initial))
             if not initial:
                 known.update(page.words[name[0] : name[1]])
@@ -233,6 +272,16 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
         )
         for n, (a, b, kind, named, score) in enumerate(rows, 1)
     )
+
+
+def _filed(page: Page, sentence: Sentence) -> list[Name]:
+    """The places and the agency of a dateline."""
+    agency = agency_of(page.text, sentence.start, sentence.end)
+    found: list[Name] = []
+    for first, last, _ in names_in(page, sentence.first, sentence.body):
+        inside = agency is not None and agency[0] <= page.starts[first] < agency[1]
+        found.append((first, last, "outlet" if inside else "place"))
+    return found
 
 
 def _is_initial(page: Page, at: int, first: int) -> bool:

@@ -28,6 +28,8 @@ def is_outlet(name: str) -> bool:
     if plain in outlet_names() or "the " + plain in outlet_names():
         return True
     words = plain.split()
+    if len(words) > 2 and " ".join(words[:2]) in outlet_names() and words[1] in {"radio", "news", "tv", "television"}:
+        return True  # a station of a known broadcaster: "BBC Radio 5 Live"
     return (
         len(words) > 1 and (words[-1] in _outlet_words() or words[0] in {"radio", "tele", "télé", "tv"})
     ) or plain.endswith((".com", ".net", ".org"))

@@ -13,6 +13,7 @@ from sayso.reader.rules.hop import Hop
 from sayso.reader.rules.kinds import source_kind
 from sayso.reader.rules.names import find_mentions
 from sayso.reader.rules.page import Page
+from sayso.reader.rules.venues import belongs, told_venue
 
 
 class RulesReader:
@@ -58,7 +59,7 @@ def _attributions(page: Page, hops: list[Hop]) -> tuple[Attribution, ...]:
                 manner=_manner(page, hop),
                 parent=f"a{above[number] + 1}" if above[number] >= 0 else None,
                 said=None,
-                venue=venue_of(page, hop),
+                venue=venue_of(page, hop) or _told_after(page, hops, number),
                 addressee=addressee_of(page, hop),
                 hedge=Hedge(strength=strength, text=text),
                 polarity="denied" if hop.denied else "affirmed",
@@ -67,6 +68,22 @@ def _attributions(page: Page, hops: list[Hop]) -> tuple[Attribution, ...]:
             )
         )
     return tuple(made)
+
+
+def _told_after(page: Page, hops: list[Hop], number: int) -> str | None:
+    """The venue that the next sentence gives to the last thing said before it."""
+    hop = hops[number]
+    told = told_venue(page, hop.sentence + 1)
+    if told is None or hop.source is None:
+        return None
+    later = hops[number + 1 : number + 8]
+    if any(other.sentence == hop.sentence and belongs(told[0], _text(page, other)) for other in later):
+        return None
+    return told[1] if belongs(told[0], _text(page, hop)) else None
+
+
+def _text(page: Page, hop: Hop) -> str | None:
+    return page.text[slice(*page.span(*hop.source))] if hop.source else None
 
 
 def _manner(page: Page, hop: Hop) -> Manner:

@@ -11,6 +11,7 @@ from syntok import segmenter
 from sayso.lexicon import load
 from sayso.nouns.base import Range
 from sayso.reader.rules.cues import verbs
+from sayso.reader.rules.datelines import dateline_end
 
 _ASKED = re.compile(r"[!?…][\"”’']+$|[!?…]''$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -44,9 +45,12 @@ def _pieces(text: str, start: int, end: int, longest: int = LONGEST) -> Iterator
 def _joined(piece: str, starts: list[int]) -> list[int]:
     """Without breaks that the splitter makes after a title (*Gov. Bush*) and before a cue (*"Now!" she said*)."""
     kept = starts[:1]
+    filed = dateline_end(piece, 0, len(piece))
     for at, following in zip(starts[1:], [*starts[2:], len(piece)], strict=False):
         before = piece[kept[-1] : at].rstrip()
         last = before.rsplit(None, 1)[-1].lstrip("(\"“‘'").lower() if before else ""
+        if at < filed:
+            continue  # "BANGUI (Corvane) | – The last fighters …"
         if last.endswith(".") and (
             last[:-1] in _titles() or (len(last) == 2 and last[0].isalpha() and last[0] not in "iou")
         ):
