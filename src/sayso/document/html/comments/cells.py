@@ -73,7 +73,10 @@ def _parts(line: Line) -> list[Line]:
         n
         for n in range(1, len(line.runs))
         if _abut(line.runs[n - 1], line.runs[n])
-        and any(len(run.text) >= _PROSE and find_date(run.text) is None for run in line.runs[n - 1 : n + 1])
+        and any(
+            len(run.text) >= _PROSE and run.text.count(" ") > 2 and find_date(run.text) is None
+            for run in line.runs[n - 1 : n + 1]
+        )
     ]
     if not cuts:
         return [line]

@@ -20,6 +20,7 @@ from sayso.document.html.comments.wording import (
     glue,
     heading_kind,
     is_control,
+    is_strong_control,
     left_on_end,
     says,
 )
@@ -81,6 +82,7 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
     meta = Meta()
     authors: list[str] = []
     rest: list[Run] = []
+    badges: list[str] = []
     for run in line.runs:
         words = collapse(run.text)
         if not words:
@@ -97,7 +99,7 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
         elif run.roles & Role.AUTHOR and not run.roles & (Role.TIME | Role.CONTROL) and find_date(words) is None:
             authors.append(words)
         elif is_control(words) or (run.roles & (Role.CONTROL | Role.FORM) and run.link is not None):
-            pass
+            badges += [words] if words.isalpha() else []
         else:
             rest.append(run)
         if meta.url is None and run.link is not None:
@@ -106,6 +108,8 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
     left = before if before is not None else collapse(" ".join(run.text for run in rest))
     said = _take_author(left, authors, meta, strict=strict, alone=len(rest) <= 1)
     if said:
+        if meta.on is not None and meta.author is None and badges and not is_strong_control(badges[0]):
+            meta.author, meta.rank = badges[0], BESIDE  # "admin on <a>Crates</a>"
         return meta
     if not strict and not meta.time and not meta.on and (name := _signature(line)) is not None:
         return Meta(author=name, rank=APART, url=meta.url)
