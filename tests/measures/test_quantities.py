@@ -64,6 +64,39 @@ def test_what_is_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "of", "unit"),
+    [
+        ("The number of IS fighters in Libya is between 5,000 and 7,000 now.", "IS fighters in Libya", "people"),
+        (
+            "It put the number of families who had lost their homes at 3,000.",
+            "families who had lost their homes",
+            "families",
+        ),
+        ("They met 40 fishing boats from Senegal.", "fishing boats from Senegal", "boats"),
+        ("They met 40 boats in March.", "boats", "boats"),
+        ("They met 40 boats at the Mexican pier.", "boats", "boats"),
+        ("They met 12 suspects.", "suspects", "people"),
+        ("They met 12 passengers from Brell.", "passengers from Brell", "people"),
+        ("At least 17 people died.", None, "people"),
+        ("It lies 110 kilometres east of Skopje.", None, "km"),
+        ("They saw 9.1 metres of water.", "water", "metre"),
+        ("They sold 12 million tonnes.", None, "tonne"),
+        ("They saw two of the town’s.", None, None),
+        ("They saw 12 of them.", None, None),
+        ("They met six hundred and ten who sang.", None, None),
+    ],
+)
+def test_what_is_counted_and_its_unit(text: str, of: str | None, unit: str | None) -> None:
+    (found,) = quantities(text)
+    assert (found.of, found.unit) == (of, unit)
+
+
+def test_a_bare_number_counts_what_the_one_before_counted() -> None:
+    first, second, third = quantities("Of 640 dockers 350 had left on Monday, it said. The other 290.")
+    assert (first.unit, second.unit, second.rule, third.unit) == ("people", "people", "same unit", None)
+
+
+@pytest.mark.parametrize(
     ("text", "value"), [("nineteen", 19), ("ninety-nine", 99), ("three thousand", 3000), ("dog", None)]
 )
 def test_words(text: str, value: int | None) -> None:

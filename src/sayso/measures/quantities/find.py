@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.lexicon import load
 from sayso.measures.numbers import SCALES, WORD_NUMBER, in_figures, in_words
+from sayso.measures.quantities.counted import counted, named_before, place_after, unit_of
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Quantity
 from sayso.reader.layers import Layers
@@ -69,9 +70,6 @@ _PER = re.compile(
     r" (?:per|an?|each) (?!few|lot|bit|little|total|further|number|third|quarter|half|good)"
     r"([a-z]+)\b(?! (?:later|ago|earlier|before))"
 )
-_OF = re.compile(r"(?: of)? ((?:[a-z][\w’'-]*)(?: [a-z][\w’'-]*){0,3})", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:[^su]s|men|people|children|lives|ies)$")
-_STOP = frozenset(_class("stops"))
 
 
 def find_quantities(document: Document, layers: Layers) -> tuple[Quantity, ...]:
@@ -86,7 +84,7 @@ def find_quantities(document: Document, layers: Layers) -> tuple[Quantity, ...]:
     starts = [a for a, _ in times]
     found: list[Quantity] = []
     for match in _PATTERN.finditer(document.text):
-        quantity = _read(document.text, match, times, starts)
+        quantity = _read(document.text, match, times, starts, found[-1] if found else None)
         if quantity is not None:
             found.append(Quantity(id=f"q{len(found) + 1}", **quantity))
     return tuple(found)
@@ -104,7 +102,13 @@ def _value(text: str) -> float | int | None:
     return in_words(low)
 
 
-def _read(text: str, match: re.Match[str], times: list[tuple[int, int]], starts: list[int]) -> dict[str, Any] | None:
+def _read(
+    text: str,
+    match: re.Match[str],
+    times: list[tuple[int, int]],
+    starts: list[int],
+    before_it: Quantity | None,
+) -> dict[str, Any] | None:
     start, end = match.span()
     at = bisect.bisect_right(starts, end - 1) - 1
     number_start = start + len(match["lead"] or "")
@@ -166,15 +170,17 @@ def _read(text: str, match: re.Match[str], times: list[tuple[int, int]], starts:
         high = None
     elif lead in _HIGH and rule != "range":
         low = None
-    of, of_end = _counted(text, end, unit_text)
+    person = kind == "count"  # a noun of the table, such as *men*: what follows it is no part of what is counted
+    of, noun_end = (_with_place(text, unit_text, end), end) if person else counted(text, end, plain=unit is None)
     per = _PER.match(text, end)
     if per and unit is not None:
         unit, kind, end = f"{unit}/{per[1].lower()}", "rate" if kind != "money" else "money", per.end()
-    elif unit is None or kind == "count":
-        if of is not None:
-            end = of_end if unit is None else max(end, of_end)
-        if unit is None and of is not None:
-            unit, kind = _counted_unit(of), "count"
+    elif unit is None:
+        end = noun_end
+    if unit is None:
+        of = of or named_before(text, start)
+        unit, kind = (unit_of(of, _units()[1]), "count") if of is not None else _same_again(text, end, before_it)
+        rule = rule if of is not None or unit is None else "same unit"
     return {
         "start": start,
         "end": end,
@@ -190,13 +196,6 @@ def _read(text: str, match: re.Match[str], times: list[tuple[int, int]], starts:
     }
 
 
-def _counted_unit(of: str) -> str:
-    """The unit of a count: *people* for persons of any kind, else the noun itself."""
-    noun = of.split()[-1].lower()
-    known = _units()[1].get(noun)
-    return known[0] if known and known[1] == "count" else noun
-
-
 def _unit(text: str, end: int, sign: str | None) -> tuple[str | None, str | None, str | None, int]:
     if sign is not None:
         return sign, _signs().get(sign.replace("us$", "US$"), "USD"), "money", end
@@ -208,19 +207,24 @@ def _unit(text: str, end: int, sign: str | None) -> tuple[str | None, str | None
     return match[1], label, kind, match.end()
 
 
-def _counted(text: str, end: int, unit_text: str | None) -> tuple[str | None, int]:
-    """The noun phrase after the number: up to four words, cut at the first function word."""
-    match = _OF.match(text, end)
-    if match is None:
-        return (unit_text, end) if unit_text and unit_text.isalpha() else (None, end)
-    words: list[str] = []
-    for word in match[1].split(" "):
-        if word.lower() in _STOP or (words and word.lower().endswith("ly")):
-            break
-        words.append(word)
-        if _PLURAL.search(word):
-            break  # the noun that is counted: what follows is another phrase
-    if not words:
-        return None, end
-    at = match.start(1) + len(" ".join(words))
-    return " ".join(words), at
+def _with_place(text: str, unit_text: str | None, end: int) -> str | None:
+    """*passengers from Brell*: the noun that is itself the unit, where it says more than *people*."""
+    if unit_text is None or not unit_text.isalpha():
+        return None
+    found = place_after(text, end)
+    return unit_text + found if found or unit_text.lower() not in {"people", "persons"} else None
+
+
+_ACTS = re.compile(
+    r" (?:of them |of whom )?(?:had|have|has|were|was|are|is|left|came|went|died|fled|joined|remained)\b"
+)
+#: A bare number takes the unit of the count before it no further back than this.
+_NEAR = 200
+
+
+def _same_again(text: str, end: int, before: Quantity | None) -> tuple[str | None, str | None]:
+    """*Of 640 dockers 350 had left*: a bare number that does something counts what the number before it counted."""
+    if before is None or before.kind != "count" or before.unit is None or not _ACTS.match(text, end):
+        return None, None
+    between = text[before.end : end]
+    return (before.unit, "count") if len(between) < _NEAR and "\n" not in between else (None, None)
