@@ -175,7 +175,7 @@ def _body_scores(
     else:
         article = 1.0 if f.words >= 12 else -0.6
     # a short line above a list is its heading, or, with a colon, the beginning of it
-    heads_list = after is not None and after.listed and not f.listed and not f.stops and f.words <= 8
+    heads_list = after is not None and after.listed and not f.listed and not f.stops and f.words <= 8 and not hits
     if verse and not heads_list:
         article += 1.6
     if f.listed:
@@ -208,7 +208,7 @@ def _body_scores(
         heading = (
             (2.6 if follows or (heads_list and not furniture) else -2.0)
             - (2.0 if furniture or f.listed else 0.0)
-            - (3.0 if hits & {"caption", "position", "promo"} else 0.0)
+            - (3.0 if hits & {"caption", "position", "promo", "related_heading"} else 0.0)
         )
         heading -= 1.5 if f.says or f.signed or f.inline else 0.0
         heading -= 2.0 if verse and not heads_list else 0.0
@@ -312,7 +312,12 @@ def _comment_scores(
     inline = 1.5 + f.inline.score if f.inline and not furniture else NEVER
     if "masthead_line" in hits:
         inline = NEVER
-    inline_on = (5.0 if context.elsewhere else 0.5) if f.inline_on and not furniture else NEVER
+    inline_on = NEVER
+    if f.inline_on and not furniture:
+        # what begins small and has no stop is the rest of a title where the text stands on a line of its own
+        small = f.inline_on.body[:1].islower() and not f.stops
+        alone = after is not None and not after.inline_on and not after.left_on and not after.hits
+        inline_on = 0.5 if not context.elsewhere else 2.0 if small and alone else 5.0
     titled = town = NEVER
     if context.elsewhere and after is not None and after.inline and not f.stops and f.title > 0:
         over = before is not None and "widget_heading" in before.hits

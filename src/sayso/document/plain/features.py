@@ -134,9 +134,11 @@ def measure(unit: Unit) -> Features:
         hits |= {"tags"}
     on = left_on(bare) if short and words >= 3 else None
     sign = signed(own) if short and words <= 18 else None
-    if sign and matches("comment_control", sign[0]):  # "Like · Reply · 4h"
-        sign = None
+    loose = loosely_signed(own) if short and sign is None and words <= 14 else None
+    if any(found and matches("comment_control", found[0]) for found in (sign, loose)):  # "Like · Reply · 4h"
         hits |= {"comment_control"}
+    if "comment_control" in hits:
+        sign = loose = None
     return Features(
         unit=unit,
         bare=bare,
@@ -174,9 +176,7 @@ def measure(unit: Unit) -> Features:
         left_loosely=left_on(bare, loosely=True) if short and on is None and 4 <= words <= 25 and not stops else None,
         says=says(own) if short and words <= 16 else None,
         signed=sign,
-        loosely=loosely_signed(own)
-        if short and sign is None and "comment_control" not in hits and words <= 14
-        else None,
+        loosely=loose,
         inline=inline(text) if ":" in text[:64] or text[-1] in ")]" or any(c.isdigit() for c in text[-8:]) else None,
         inline_on=inline_on(bare) if ": " in text[:300] else None,
     )

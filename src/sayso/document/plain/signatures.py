@@ -223,7 +223,7 @@ def is_head_line(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Is the line, taken alone, an author line, a date or a control of a comment?"""
-    if len(text) > 160 or inline_on(text):
+    if len(text) > 160:
         return False
     on = left_on(text)
     return bool(

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sayso.document.plain.offsets import PhysicalLine
 from sayso.document.plain.patterns import matches
-from sayso.document.plain.signatures import ends_in_marked_date, is_head_line, is_signature
+from sayso.document.plain.signatures import ends_in_marked_date, inline_on, is_head_line, is_signature
 
 #: No editor wraps wider than this; longer lines are paragraphs of their own.
 WIDEST = 160
@@ -97,7 +97,7 @@ def _continues(lines: Sequence[PhysicalLine], at: int, wrap: Wrap, *, begins: bo
         return False
     if begins and (ends_in_marked_date(a.text) or (not runs_on and is_head_line(b.text))):
         return False
-    return b.text[0].islower() or not (begins and is_signature(a.text))
+    return b.text[0].islower() or not (begins and is_signature(a.text) and not inline_on(a.text))
 
 
 def join(first: str, second: str) -> str:
