@@ -28,10 +28,9 @@ def settle(taken: list[Anatomy], *, trusted: bool, widget: bool) -> None:
     if widget:
         pages_from_links(taken)
         pages_from_openings(taken)
-        _without_quotes(taken)
 
 
-def _without_quotes(taken: list[Anatomy]) -> None:
+def without_quotes(taken: list[Anatomy]) -> None:
     """A widget may set every comment in quotation marks; they are the page's, not the writer's."""
     texts = [anatomy.text for anatomy in taken if anatomy.text]
     if len(texts) < 2 or not all(text[-1] in _CLOSING for text in texts):

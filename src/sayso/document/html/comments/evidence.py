@@ -7,6 +7,7 @@ group is accepted.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,7 @@ from sayso.document.html.comments.hints import Role, role_of
 from sayso.document.html.comments.meta import APART, permalink
 from sayso.document.html.comments.scan import Scan, Sign
 
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,])")
 ENOUGH: Final = 4.5
 #: Members that are looked into, spread over the group.
 SAMPLE: Final = 6
@@ -180,6 +182,8 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
         reasons["left on another page"] = _worth_of_pages(group, taken)
     if group.signs & Sign.NAMED:
         reasons["cells of comments"] = 2.0
+    if counted := context.heading is not None and _count(context.heading) == len(group.items):
+        reasons["as many as the heading says"] = 1.0
     authors = [a.author for a in taken if a.author]
     share = len(authors) / len(taken)
     if share >= 0.6:
@@ -201,7 +205,7 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
     elif (
         times < 0.5 and authors and "reply buttons" not in reasons and all(a.rank <= APART and not a.on for a in taken)
     ):
-        if sure:
+        if sure or counted:
             pass
         elif len(group.items) + (context.heading is not None) < 3:
             reasons["one or two with names only set apart"] = -2.5
@@ -209,6 +213,12 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
             reasons["names only set apart"] = -1.5
     elif len(group.items) == 1 and group.way == "headed" and not (share and times):
         reasons["alone under a heading, without author and time"] = -2.5
+
+
+def _count(heading: HtmlElement) -> int | None:
+    """The number in a heading, such as 3 in "Comments (3)"."""
+    numbers = _NUMBER.findall(str(heading.text_content())[:160])
+    return int(numbers[0]) if len(numbers) == 1 else None
 
 
 def _worth_of_pages(group: Group, taken: list[Anatomy]) -> float:

@@ -15,6 +15,7 @@ from sayso.document.html.comments.evidence import Context, Verdict, context_of, 
 from sayso.document.html.comments.found import FoundComments
 from sayso.document.html.comments.groups import (
     Group,
+    completed,
     flat_group,
     headed_groups,
     lone_groups,
@@ -75,7 +76,7 @@ def _choose(page: Scan) -> list[tuple[Group, Verdict]]:
             if other is not None:
                 group, verdict = other, weigh(other, context_of(other.items[0][0], page), page)
         if verdict.accepted:
-            weighed.append((group, verdict))
+            weighed.append((completed(group, verdict.context.heading), verdict))
     weighed.sort(key=lambda pair: (-pair[1].points - math.log2(len(pair[0].items)), _depth(pair[0].items[0][0])))
     taken = _Taken()
     chosen = [(group, verdict) for group, verdict in weighed if taken.take(group)]

@@ -165,6 +165,34 @@ def _apart(members: list[HtmlElement]) -> list[list[HtmlElement]]:
     return list(parts.values())
 
 
+def completed(group: Group, heading: HtmlElement | None) -> Group:
+    """A group with those of its siblings that hold no sign: comments without a date among others that have one.
+
+    Items of a list belong together; elements of other names only where they follow the heading of the comments.
+    """
+    members = {item[0] for item in group.items}
+    if group.way != "repeated" or any(len(item) > 1 for item in group.items):
+        return group
+    found: dict[HtmlElement, None] = {}
+    for parent in dict.fromkeys(member.getparent() for member in members):
+        if parent is None:
+            continue
+        name = normal_name(next(child for child in parent if child in members))
+        open_ = parent.tag in {"ul", "ol"}
+        for child in parent:
+            if not isinstance(child.tag, str):
+                continue
+            if heading is not None and (child is heading or (not open_ and heading in child.iterdescendants())):
+                open_ = True
+            elif child in members or (open_ and normal_name(child) == name and _speaks(child)):
+                found[child] = None
+            elif child.tag in _HEADING_TAGS and child not in members:
+                open_ = False
+    if len(found) == len(members):
+        return group
+    return Group(tuple((element,) for element in found), group.way, group.signs, group.heading)
+
+
 def lone_groups(scan: Scan) -> list[Group]:
     """A single element that holds a date, a button of comments and little more; a thread may have one comment."""
     found: list[Group] = []
@@ -221,6 +249,8 @@ def _runs(parent: HtmlElement, heads: set[HtmlElement]) -> list[Elements]:
         step = len(children) - at[0]
     before = at[0] - 1
     ends = at[-1] == len(children) - 1 or children[at[-1] + 1].tag in {*_HEADING_TAGS, "form"}
+    if not ends and len(at) > 1 and at[0] + 1 < len(children):
+        ends = normal_name(children[at[-1] + 1]) != normal_name(children[at[0] + 1])
     if ends and len(at) > 1 and before >= 0 and names[normal_name(children[before])] >= len(at):
         starts = [0 if n == 0 else at[n - 1] + 1 for n in range(len(at))]
         starts[0] = max(0, at[0] - step + 1)
@@ -260,6 +290,8 @@ def headed_groups(scope: list[HtmlElement], heading: HtmlElement | None, depth: 
             groups.append(flat)
     if repeated:
         groups.append(Group(tuple((e,) for e in shown if normal_name(e) == repeated[0]), "headed", Sign.NONE, heading))
+    elif heading is not None and not depth and shown[0].tag == "p":
+        groups.append(Group(((shown[0],),), "headed", Sign.NONE, heading))
     holders = [e for e in shown if e.tag in _HOLDERS and len(e)]
     first = shown[0].tag in _HOLDERS and bool(len(shown[0]))
     if first and normal_name(shown[0]) not in repeated[:1]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.comments.anatomy import Anatomy, dissect
 from sayso.document.html.comments.cells import Line, lines_of
-from sayso.document.html.comments.columns import page_at_end, pages_from_links, settle
+from sayso.document.html.comments.columns import page_at_end, pages_from_links, settle, without_quotes
 from sayso.document.html.comments.evidence import Context, in_widget, trusted
 from sayso.document.html.comments.groups import Group, inline_holders
 from sayso.document.html.comments.hints import Role
@@ -54,6 +54,7 @@ def records_of(
     kind = _kind(context, taken)
     if kind == "widget":
         pages_from_links(taken)
+        without_quotes(taken)
     signed = 10 * sum(_signed(anatomy) for anatomy in taken) >= 6 * len(taken)
     records = []
     for item, anatomy in zip(items, taken, strict=True):
