@@ -7,7 +7,7 @@ names beside a date. The words are in ``lexicon/byline.yaml``, the marks in ``le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from sayso.document.html.metadata import dates, matter, names, visible
@@ -17,6 +17,8 @@ from sayso.document.html.metadata.visible import Line, Piece
 
 #: Bylines farther from the headline, in lines, are of other pages.
 FARTHEST = 14
+#: A paragraph that is a name is a byline beside a short paragraph with a date, at most so far from the headline.
+NEAREST, SHORT = 4, 50
 #: Lines longer than this, in characters, are text.
 MAX_LINE, MAX_TAIL_LINE = 200, 140
 #: Scores: how often such a byline was right on the pages it was measured on. A byline loses a hundredth with each line
@@ -30,6 +32,7 @@ _CREDIT = re.compile(
     r"(?=[;)]|\.\s+\w+(?: \w+)? by\b|\.?\s*$)",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"^\W*(?:thread )?(?:posted|submitted|started|uploaded|written) by\b", re.IGNORECASE)
 _SIGNED = re.compile(r"^\W*\(([^()]{2,60})\)\W*$")
 _DASHED = re.compile(r"^\s*(?:[—–]|--?)\s*([^\W\d_][^—–\d]{3,60})$")
 _ABOUT = re.compile(
@@ -52,6 +55,7 @@ def _around(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
     """Bylines around the headline."""
     dated = _dated_lines(page)
     best: dict[str, Listed] = {}
+    roles = {line.distance for line in page.around.after if len(line.text) < 60 and names.holds_role(line.text)}
     first_long = next((line.distance for line in page.around.after if len(line.text) >= visible.LONG), 99)
     for line in _merged((*matter.own(page.around.after[:FARTHEST], behind_text=False), *page.around.before)):
         if len(line.text) > MAX_LINE:
@@ -59,7 +63,7 @@ def _around(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
         near = 0.0
         if line.distance in dated:
             near = BESIDE_DATE
-        elif len(line.text) <= 80 and any(_together(line, other) for other in dated.values()):
+        elif len(line.text) <= 80 and any(_together(line, other, roles) for other in dated.values()):
             near = BELOW_DATE
         for found, how, score in _of_line(line, near, agencies):
             score -= 0.01 * abs(line.distance) + (0.1 if line.distance > first_long or line.distance < 0 else 0.0)
@@ -100,21 +104,28 @@ def _dated_lines(page: Page) -> dict[int, Line]:
     }
 
 
-def _together(line: Line, dated: Line) -> bool:
-    """Whether two lines are neighbours in one element, or a line's block stands beside the date's."""
-    if abs(line.distance - dated.distance) != 1:
+def _together(line: Line, dated: Line, roles: Container[int]) -> bool:
+    """Whether two lines are neighbours in one element, or a line's block stands beside the date's.
+
+    A line with the author's office may stand between; ``roles`` are the distances of such lines.
+    """
+    between = range(line.distance + 1, dated.distance) or range(dated.distance + 1, line.distance)
+    if len(between) > 1 or not all(distance in roles for distance in between):
         return False
     element, other = line.pieces[0].element, dated.pieces[0].element
     if element is other or (element.getparent() is other.getparent() and element.tag not in ("p", "figure")):
         return True
     block, beside = visible.block(element), visible.block(other)
-    return block.tag == beside.tag == "div" and block.getparent() is beside.getparent()
+    if block.getparent() is not beside.getparent() or block.tag != beside.tag:
+        return False
+    return block.tag == "div" or (block.tag == "p" and 0 < line.distance <= NEAREST and len(dated.text) < SHORT)
 
 
 def _of_line(
     line: Line, near_date: float, agencies: frozenset[str], *, aside: str = "aside"
 ) -> Iterator[tuple[list[str], str, float]]:
     """What a line says of authors: (names, how it says so, score)."""
+    posted = bool(_POSTED.match(line.text))  # a user's name need not look like one
     waiting = False  # "By" stood alone, or a name with "and" behind it
     bare: list[str] = []
     told: list[str] = []
@@ -136,7 +147,11 @@ def _of_line(
                 continue
             found = names.names_from_line(bare_rest, agencies)
             if found and _plausible(
-                found, marked=(not prefixed and not told) or visible.marked(piece.element, "author"), alone=not told
+                found,
+                marked=(not prefixed and not told)
+                or (posted and not told and len(found) == 1)
+                or visible.marked(piece.element, "author"),
+                alone=not told,
             ):
                 told.extend(name for name in found if name not in told)
                 waiting = names.ends_joining(bare_rest)
@@ -225,7 +240,11 @@ def _tail(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
             return
         for found, how, score in _of_line(line, 0.0, agencies, aside="thread"):
             sure = all(names.person_like(name) or names.signs_bare(name, agencies) for name in found)
-            if sure or (how == "byline" and any(visible.marked(piece.element, "author") for piece in line.pieces)):
+            if (
+                sure
+                or (how == "byline" and _POSTED.match(text) and len(found) == 1 and found[0].islower())
+                or (how == "byline" and any(visible.marked(piece.element, "author") for piece in line.pieces))
+            ):
                 desk = any(names.signs_bare(name, agencies) for name in found)
                 yield Listed(
                     tuple(found), "visible", f"{how} behind the text", max(score - 0.05, SIGNED if desk else 0.0)

@@ -20,7 +20,7 @@ MAX_TEXT, MAX_NAME, MAX_NAMES = 600, 70, 25
 _URL = re.compile(r"(?:https?:)?//\S+|\S+@\S+\.\S+|\(?@[\w.]{2,}\)?")
 _PAREN = re.compile(r"\s*[(\[{][^)\]}]{0,80}[)\]}]\s*")
 _SEPARATOR = re.compile(
-    r"\s*(?:[;|·•／/&＆+、，]|,(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|msc|mba|b\.?a|m\.?a)\b\.?)|\s[–—-]\s|\n)\s*",
+    r"\s*(?:[;|·•／/&＆+、，]|,(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|msc|mba|b\.?a|m\.?a)\b\.?)|\s[–—/-]\s|\n)\s*",
     re.IGNORECASE,
 )
 _CREDENTIAL = re.compile(r",?\s*\b(?:ph\.?\s?d|m\.?d|msc|mba|b\.a|m\.a|ll\.?m)\.?$", re.IGNORECASE)
@@ -31,6 +31,8 @@ _PLACE = re.compile(
     r"\s*(?:in|at|aus|à|en|a)\s+[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){0,2}?\s*,?\s+(?:and|und|et|y|e|&)\s+",
     re.IGNORECASE,
 )
+_UNNAMED = frozenset({"our", "a", "an"})
+_ARTICLE = re.compile(r"^\s*the\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'*.-]+")
 
 
@@ -125,6 +127,8 @@ def split(text: str) -> list[str]:
         return [whole]
     parts: list[str] = []
     for number, part in enumerate(_SEPARATOR.split(text)):
+        if number and part.casefold().rsplit(" ", 1)[-1] in words("roles"):
+            continue  # "Anna Meier, Chief Roads Writer"
         part = _companion().sub("", part, count=1) if number else part
         pieces = [without_prefix(piece)[0] for piece in _joiner().split(part)]
         if len(pieces) > 1 and not all(_may_stand_alone(piece) for piece in pieces):
@@ -142,9 +146,12 @@ def clean(text: str) -> str | None:
     """One name without titles, roles, handles and stray marks; None where no name is left."""
     name = _CREDENTIAL.sub("", " ".join(_URL.sub(" ", text).split()).strip(_EDGE))
     tokens = name.split()
+    if len(tokens) > 1 and tokens[0].casefold() in _UNNAMED and tokens[-1].casefold() in words("roles"):
+        return None  # "our roads correspondent"
     while len(tokens) > 1 and tokens[0].casefold().strip(".") in words("titles"):
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1].casefold().strip(_EDGE) in words("roles"):
+    collective = tokens[0].casefold() in words("desk") if tokens else False  # "Staff writer"
+    while len(tokens) > 1 and not collective and tokens[-1].casefold().strip(_EDGE) in words("roles"):
         tokens = tokens[:-1]
     for number in range(1, min(4, len(tokens) - 1)):  # "Roads correspondent Anna Meier"
         if tokens[number - 1].casefold() in words("companions"):
@@ -249,6 +256,9 @@ def names_from_line(text: str, agencies: frozenset[str] = frozenset()) -> list[s
     ``agencies`` are names, case folded, that the page credits as agencies.
     """
     text = _PAREN.sub(" ", _URL.sub(" ", text[:MAX_TEXT]))
+    bare = _ARTICLE.sub("", text)
+    if bare.casefold().rsplit(" ", 1)[-1] in words("desk"):  # "By the Courier live desk"
+        text = bare
     end = _ender().search(text)
     further: list[str] = []
     if end is not None:
