@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sayso.document.html.align import align_lines
-from sayso.document.html.article import choose, is_heading
+from sayso.document.html.article import choose
 from sayso.document.html.density import densest
 from sayso.document.html.furniture import is_furniture, is_note
+from sayso.document.html.headings import is_heading
 from sayso.document.html.parse import parse
 from sayso.document.html.projection import blocks_of
 from sayso.errors import DocumentError

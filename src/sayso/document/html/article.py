@@ -17,8 +17,22 @@ from lxml.html import HtmlElement
 
 from sayso.document.html.align import align_lines, lines_by_trafilatura
 from sayso.document.html.density import densest
-from sayso.document.html.furniture import is_furniture, is_lead, is_note, link_share, opens_as_furniture
+from sayso.document.html.furniture import (
+    is_bio,
+    is_credit,
+    is_furniture,
+    is_label,
+    is_lead,
+    is_note,
+    link_share,
+    opens_as_furniture,
+    requests_something,
+)
+from sayso.document.html.headings import HEADING_LENGTH, is_bold, is_heading, is_interview, is_set_apart
+from sayso.document.html.layout import Layout, home_of, make_of
 from sayso.document.html.projection import TextBlock, blocks_of, squeeze
+from sayso.document.html.repeats import repeated
+from sayso.document.html.tables import data_cells
 from sayso.errors import DocumentError
 
 #: An element that holds this share of what was chosen is the article's own, whatever it is called.
@@ -29,7 +43,6 @@ _LINKS = 0.6
 _PROSE = 0.6
 #: Share of the densest container's text that trafilatura's fast choice must hold to be believed.
 _AGREED = 0.75
-_HEADING_LENGTH = 120
 #: Characters: from the first on a block is taken for a sentence, under the second it may be a pointer or links.
 _SENTENCE = 60
 _SHORT = 300
@@ -37,12 +50,11 @@ _SHORT = 300
 _BYLINE = 60
 #: How many blocks may stand between the title and the first paragraph if there is to be a lead among them.
 _LEAD_WITHIN = 16
+#: How many blocks from the end the line on the author may stand.
+_BIO_WITHIN = 3
 #: How many blocks after the article's end a correction may stand.
 _NOTE_WITHIN = 12
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\s'\"’”»)\]」』]*$")
-_NO_HEADING = re.compile(r"[.!…:;,]['\"’”»)\]]*$")
-_BOLD = frozenset({"b", "strong"})
-_WRAPPERS = frozenset({"blockquote", "dd", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "ul"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,7 @@ def choose(
     blocks: Sequence[TextBlock] | None = None,
     *,
     title: str | None = None,
+    authors: Collection[str] = (),
     regions: Collection[HtmlElement] = (),
     source: str = "-",
 ) -> Article:
@@ -72,6 +85,7 @@ def choose(
         root: the page.
         blocks: the projection of the whole page, where it was made already.
         title: the article's title, which is no part of its text.
+        authors: the names in the byline; a line about one of them at the end is no part of the text.
         regions: subtrees that are no article text, such as comment threads.
         source: what the page is called in errors.
 
@@ -92,11 +106,12 @@ def choose(
     if not chosen:
         left = outside(blocks_of(root, hidden=True), skip)
         chosen = densest(left)
-    page = _Page(left, chosen, title)
+    page = _Page(root, left, chosen, title, authors)
     page.drop()
     page.take_back()
     page.trim()
     page.lead()
+    page.chosen -= {i for i in repeated_among(left, page.chosen) if not page.layout.is_own(i)}
     headings = page.headings()
     kept = sorted(page.chosen)
     if sum(len(left[i].text) for i in kept) < _SENTENCE:
@@ -106,6 +121,12 @@ def choose(
 
 def _letters(blocks: Sequence[TextBlock], positions: Collection[int]) -> int:
     return sum(len(blocks[position].text) for position in positions)
+
+
+def repeated_among(blocks: Sequence[TextBlock], chosen: Collection[int]) -> set[int]:
+    """The chosen positions whose blocks repeat a stretch of another chosen one."""
+    order = sorted(chosen)
+    return {order[n] for n in repeated([blocks[i] for i in order])}
 
 
 def outside(blocks: Sequence[TextBlock], regions: Collection[HtmlElement]) -> list[TextBlock]:
@@ -130,22 +151,23 @@ def outside(blocks: Sequence[TextBlock], regions: Collection[HtmlElement]) -> li
 class _Page:
     """The blocks of a page while the choice is made; ``chosen`` are positions in ``blocks``."""
 
-    def __init__(self, blocks: list[TextBlock], chosen: set[int], title: str | None) -> None:
+    def __init__(
+        self, root: HtmlElement, blocks: list[TextBlock], chosen: set[int], title: str | None, authors: Collection[str]
+    ) -> None:
         self.blocks = blocks
         self.chosen = chosen
         self.title = squeeze(title or "").lower()
+        self.authors = authors
         # how much of the choice stands in elements of each name and class
         self.alike: Counter[tuple[str, ...]] = Counter()
-        self.makes: Counter[tuple[str, ...]] = Counter()
         for position in chosen:
             block = blocks[position]
-            self.makes[_make(block.element)] += len(block.text)
             for element in (block.element, *block.element.iterancestors()):
-                self.alike[_make(element, 1)] += len(block.text)
-        self.total = sum(len(blocks[position].text) for position in chosen)
-        self.prose: Counter[HtmlElement] = (
-            Counter()
-        )  # how much of the choice that is no table cell stands in each table
+                self.alike[make_of(element, 1)] += len(block.text)
+        self.layout = Layout(blocks, chosen)
+        self.total = self.layout.total
+        # how much of the choice that is no table cell stands in each table
+        self.prose: Counter[HtmlElement] = Counter()
         prose = 0
         for position in chosen:
             block = blocks[position]
@@ -154,25 +176,38 @@ class _Page:
                 for table in block.element.iterancestors("table"):
                     self.prose[table] += len(block.text)
         self.is_prose = prose > _PROSE * self.total
-        self.known: dict[HtmlElement, bool] = {}
+        self.known: dict[HtmlElement, bool] = dict.fromkeys(self.layout.boxes(root), True)
+        first, last = min(chosen, default=0), max(chosen, default=0)
+        cells = data_cells(blocks, range(first, last + 1)) if self.is_prose else set()
+        self.data = {blocks[i].stream for i in cells}  # the cells of tables of data in the article
 
     def drop(self) -> None:
         """Take out the title, furniture, lists of links, credits, pointers and the cells of tables."""
-        self.chosen = {i for i in self.chosen if not self.is_alien(self.blocks[i])}
+        self.chosen = {i for i in self.chosen if not self.is_alien(self.blocks[i]) and not self.is_after(i)}
+
+    def is_after(self, i: int) -> bool:
+        """Whether a block follows the article: outside what holds it and made otherwise, or the line on its author."""
+        text = self.blocks[i].text
+        if self.layout.is_outside(i) and not is_note(text):
+            return True
+        return i >= max(self.chosen) - _BIO_WITHIN and is_bio(text, self.authors)
 
     def is_alien(self, block: TextBlock) -> bool:
         if is_note(block.text):
             return False
         if self.is_title(block) or self.in_furniture(block.element):
             return True
-        if len(block.text) < _SHORT and opens_as_furniture(block.text):
+        if len(block.text) < _SHORT and (opens_as_furniture(block.text) or requests_something(block.text)):
+            return True
+        if is_credit(block.text) or (block.kind != "heading" and is_label(block.text)):
             return True
         if block.kind == "heading":
             return False
-        if block.kind == "table" and self.is_prose and (len(block.text) < _SENTENCE or self.in_layout(block)):
+        is_cell = block.kind == "table" and self.is_prose and block.stream not in self.data
+        if is_cell and (len(block.text) < _SENTENCE or self.in_layout(block)):
             return True
         if len(block.text) < _SHORT and link_share(block) > _LINKS:
-            return not ((ends_sentence(block.text) or block.text.endswith(":")) and self.own_make(block) > _OWN / 3)
+            return not ((ends_sentence(block.text) or block.text.endswith(":")) and self.ownmake_of(block) > _OWN / 3)
         return False
 
     def in_layout(self, block: TextBlock) -> bool:
@@ -180,9 +215,9 @@ class _Page:
         table = next((e for e in (block.element, *block.element.iterancestors()) if e.tag == "table"), None)
         return table is not None and self.prose[table] > _OWN * self.total
 
-    def own_make(self, block: TextBlock) -> float:
+    def ownmake_of(self, block: TextBlock) -> float:
         """The share of what trafilatura chose that stands in blocks made like this one."""
-        return self.makes[_make(block.element)] / self.total if self.total else 0.0
+        return self.layout.makes[make_of(block.element)] / self.total if self.total else 0.0
 
     def is_title(self, block: TextBlock) -> bool:
         """Whether a block is the title, or the title run together with a byline."""
@@ -201,7 +236,7 @@ class _Page:
                 verdict = self.known[at]
                 break
             pending.append(at)
-            if self.alike[_make(at, 1)] < _OWN * self.total and is_furniture(at):
+            if self.alike[make_of(at, 1)] < _OWN * self.total and is_furniture(at):
                 verdict = True
                 break
             at = at.getparent()
@@ -213,23 +248,28 @@ class _Page:
         """Take back what stands among the chosen blocks and is made like them, and what follows in the same place."""
         if not self.chosen:
             return
-        homes = Counter(_home(self.blocks[i].element) for i in self.chosen if len(self.blocks[i].text) >= _SENTENCE)
-        makes = Counter(_make(self.blocks[i].element) for i in self.chosen)
+        homes = Counter(home_of(self.blocks[i].element) for i in self.chosen if len(self.blocks[i].text) >= _SENTENCE)
+        makes = Counter(make_of(self.blocks[i].element) for i in self.chosen)
         first, last = min(self.chosen), max(self.chosen)
         for i in range(first, len(self.blocks)):
             block = self.blocks[i]
             if i in self.chosen:
                 continue
-            at_home = homes[_home(block.element)] >= 2
+            at_home = homes[home_of(block.element)] >= 2
             if is_note(block.text) and len(block.text) < 1_000 and (i < last or i - last < _NOTE_WITHIN):
                 self.chosen.add(i)
             elif block.kind == "heading":
-                if i < last and at_home and len(block.text) <= _HEADING_LENGTH and not self.is_alien(block):
+                if i < last and at_home and len(block.text) <= HEADING_LENGTH and not self.is_alien(block):
                     self.chosen.add(i)
             else:
+                item = block.kind == "list-item" and at_home and i < last
                 sentence = at_home and len(block.text) >= _SENTENCE and ends_sentence(block.text)
-                alike = i < last and makes[_make(block.element)] >= 2
-                if (sentence or alike) and not self.is_alien(block):
+                alike = i < last and makes[make_of(block.element)] >= 2
+                if (
+                    (sentence or alike or item or block.stream in self.data)
+                    and not self.is_alien(block)
+                    and not self.is_after(i)
+                ):
                     self.chosen.add(i)
 
     def trim(self) -> None:
@@ -240,13 +280,15 @@ class _Page:
                 if (
                     len(block.text) >= _SENTENCE
                     or ends_sentence(block.text)
-                    or is_heading(block)
                     or is_note(block.text)
+                    or block.stream in self.data
                 ):
                     break
-                if block.kind == "list-item" and order[0] < order[-1]:
+                if is_heading(block) and order[0] < order[-1]:
                     break
-                if self.own_make(block) < _OWN:
+                if block.kind == "list-item" and self.layout.holds(i):
+                    break
+                if self.ownmake_of(block) < _OWN:
                     self.chosen.discard(i)
 
     def lead(self) -> None:
@@ -271,22 +313,33 @@ class _Page:
     def headings(self) -> set[int]:
         """The chosen blocks that are headings; those that head nothing are taken out of the choice."""
         found: set[int] = set()
+        interview = is_interview(self.blocks[i] for i in self.chosen)
         following: int | None = None  # the chosen block after this one
         for i in sorted(self.chosen, reverse=True):
             block = self.blocks[i]
-            if is_heading(block):
+            if is_heading(block) and not (interview and is_bold(block)):
                 if following is None or self.heads_nothing(i, following, following in found):
-                    if block.kind == "heading":
+                    if block.kind == "heading" or following is None:
                         self.chosen.discard(i)
                         continue
                 else:
                     found.add(i)
+            elif following is not None and self.is_quiet(i, following):
+                found.add(i)
             following = i
         return found
+
+    def is_quiet(self, i: int, following: int) -> bool:
+        """Whether a line between paragraphs is a heading by its class alone."""
+        after = self.blocks[following]
+        between = following == i + 1 and i > min(self.chosen) and len(after.text) >= _SENTENCE
+        return between and self.layout.is_own(following) and is_set_apart(self.blocks[i], after)
 
     def heads_nothing(self, heading: int, following: int, before_heading: bool) -> bool:
         """Whether what a heading heads was not chosen: another of its level follows, or a list of links."""
         if before_heading and str(self.blocks[following].element.tag) <= str(self.blocks[heading].element.tag):
+            return True
+        if self.layout.is_boxed(heading, self.chosen):
             return True
         passed = [b for b in self.blocks[heading + 1 : following] if not self.in_furniture(b.element)]
         return sum(len(b.text) for b in passed if link_share(b) > _LINKS) > _SENTENCE
@@ -295,33 +348,3 @@ class _Page:
 def ends_sentence(text: str) -> bool:
     """Whether a block ends as a sentence does."""
     return _SENTENCE_END.search(text) is not None
-
-
-def is_heading(block: TextBlock) -> bool:
-    """A heading element, or a short paragraph all in bold that does not end as a sentence does."""
-    if len(block.text) > _HEADING_LENGTH:
-        return False
-    if block.kind == "heading":
-        return True
-    if block.kind != "paragraph" or _NO_HEADING.search(block.text) or block.element.tag not in ("p", "div"):
-        return False
-    bold = sum(len(squeeze("".join(b.itertext()))) for b in block.element if b.tag in _BOLD)
-    return bold == len(squeeze(block.text))
-
-
-def _make(element: HtmlElement, steps: int = 3) -> tuple[str, ...]:
-    """How an element is made: its name and classes, and those of the elements it stands in."""
-    made: list[str] = []
-    at: HtmlElement | None = element
-    while at is not None and len(made) < 2 * steps:
-        made += [str(at.tag), at.get("class", "")]
-        at = at.getparent()
-    return tuple(made)
-
-
-def _home(element: HtmlElement) -> HtmlElement:
-    """The container that a block stands in: past the elements that only make it a paragraph, an item or a quotation."""
-    at = element
-    while at.tag in _WRAPPERS and (above := at.getparent()) is not None:
-        at = above
-    return at

@@ -19,6 +19,13 @@ from sayso.lexicon import load
 _NAMED = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-module")
 #: A note says what was wrong, so it has at least so many characters.
 _NOTE = 50
+#: Characters that a label, a request, a credit and the line about an author have at most.
+_LABEL = 40
+_REQUEST = 300
+_CREDIT = 200
+_BIO = 400
+_QUOTES = re.compile(r"[“”«»„\"]")
+_NAME = re.compile(r"[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S*){1,3} ")
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CUT = re.compile(r"[^a-z0-9]+")
 
@@ -30,6 +37,11 @@ class _Lists:
     tags: frozenset[str]
     notes: tuple[str, ...]
     openings: tuple[str, ...]
+    labels: frozenset[str]
+    requests: re.Pattern[str]
+    credits: re.Pattern[str]
+    bios: re.Pattern[str]
+    professions: re.Pattern[str]
 
 
 @cache
@@ -41,12 +53,22 @@ def _lists() -> _Lists:
         frozenset(lexicon["tags"]),
         tuple(lexicon["notes"]),
         tuple(lexicon["openings"]),
+        frozenset(lexicon["labels"]),
+        _words(lexicon["requests"]),
+        _words(lexicon["credits"]),
+        _words(lexicon["bios"]),
+        _words(lexicon["professions"]),
     )
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     pattern = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))
     return re.compile(rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])")
+
+
+def _words(phrases: Iterable[str]) -> re.Pattern[str]:
+    pattern = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -85,6 +107,41 @@ def is_note(text: str) -> bool:
 def opens_as_furniture(text: str) -> bool:
     """Whether a block says itself that it is a pointer elsewhere, a credit or a request."""
     return text[:40].lstrip("[(*•–—>» ").lower().startswith(_lists().openings)
+
+
+def is_label(text: str) -> bool:
+    """Whether a block is a label such as "Read also" and nothing else."""
+    return len(text) < _LABEL and text.strip(" :>»›→…-–—|•▸").casefold() in _lists().labels
+
+
+def requests_something(text: str) -> bool:
+    """Whether a short block asks the reader for something, in nobody's quoted words."""
+    return len(text) < _REQUEST and not _QUOTES.search(text) and _lists().requests.search(text) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Whether a short block says who made a picture."""
+    return len(text) < _CREDIT and not _QUOTES.search(text) and _lists().credits.search(text) is not None
+
+
+def is_bio(text: str, authors: Iterable[str] = ()) -> bool:
+    """Whether a block is the line about an author: a name, what the author does, and what the author is.
+
+    Args:
+        text: the block.
+        authors: the page's bylines; the line about one of them need not name a profession.
+    """
+    if len(text) > _BIO or _QUOTES.search(text):
+        return False
+    opening = text.lstrip("[(*•–— ")
+    for author in authors:
+        if author and opening.casefold().startswith(author.casefold()):
+            return _lists().bios.match(opening[len(author) :].lstrip(" ,")) is not None
+    name = _NAME.match(opening)
+    if name is None:
+        return False
+    rest = opening[name.end() :]
+    return _lists().bios.match(rest) is not None and _lists().professions.search(rest[:120]) is not None
 
 
 def link_share(block: TextBlock) -> float:

@@ -36,7 +36,8 @@ def document_from_html(capture: Capture, given: Given) -> Extracted:
     found = find_comments(root, title=identity.title)
     metadata = complete(identity, given=given, regions=found.regions)
     projected = blocks_of(root)
-    article = choose(root, projected, title=metadata.title, regions=found.regions, source=capture.source)
+    names = [author.name for author in metadata.bylines]
+    article = choose(root, projected, title=metadata.title, authors=names, regions=found.regions, source=capture.source)
     text = "\n".join(block.text for block in article.blocks)
     language = detect(text, metadata.language)
 

@@ -1,0 +1,54 @@
+"""Pull quotes: blocks that show a stretch of another paragraph again, in larger letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.document.html.projection import TextBlock
+
+#: Letters from which on a stretch that stands in another paragraph too is no chance.
+_STRETCH = 24
+#: Letters that a pull quote has at most.
+_PULLED = 400
+_LETTERS = re.compile(r"[\W_]+")
+_QUOTED = re.compile(r"[“\"«„](.{20,}?)[”\"»“]")
+#: Characters of a pull quote beside what it repeats: who said it.
+_WHO = 60
+
+
+def repeated(blocks: Sequence[TextBlock]) -> set[int]:
+    """The positions of blocks that repeat a stretch of a longer block, which is made otherwise than they are.
+
+    A block that begins like the one that it repeats, in an element of the same name and class, is a paragraph of its
+    own: speakers do repeat themselves.
+    """
+    letters = [_LETTERS.sub("", block.text).casefold() for block in blocks]
+    found = set()
+    for i, block in enumerate(blocks):
+        least = 2 * _STRETCH if block.kind == "heading" else _STRETCH
+        if not least <= len(letters[i]) <= _PULLED:
+            continue
+        stretches = [letters[i]]
+        if (
+            block.kind != "heading"
+            and (quoted := _QUOTED.search(block.text))
+            and len(block.text) - len(quoted[1]) < _WHO
+        ):
+            stretches.append(_LETTERS.sub("", quoted[1]).casefold())
+        for k, other in enumerate(letters):
+            if len(other) <= len(letters[i]) or (len(other) < 1.2 * len(letters[i]) and k > i):
+                continue
+            if _looks(block) != _looks(blocks[k]) and any(
+                len(stretch) >= _STRETCH and stretch in other for stretch in stretches
+            ):
+                found.add(i)
+                break
+    return found
+
+
+def _looks(block: TextBlock) -> tuple[str, str, str, str]:
+    element = block.element
+    above = element.getparent()
+    outer = ("", "") if above is None else (str(above.tag), above.get("class", ""))
+    return (str(element.tag), element.get("class", ""), *outer)
