@@ -332,7 +332,8 @@ class _Page:
     def is_quiet(self, i: int, following: int) -> bool:
         """Whether a line between paragraphs is a heading by its class alone."""
         after = self.blocks[following]
-        between = following == i + 1 and i > min(self.chosen) and len(after.text) >= _SENTENCE
+        passed = (self.in_furniture(block.element) for block in self.blocks[i + 1 : following])
+        between = i > min(self.chosen) and len(after.text) >= _SENTENCE and all(passed)
         return between and self.layout.is_own(following) and is_set_apart(self.blocks[i], after)
 
     def heads_nothing(self, heading: int, following: int, before_heading: bool) -> bool:
@@ -341,7 +342,8 @@ class _Page:
             return True
         if self.layout.is_boxed(heading, self.chosen):
             return True
-        passed = [b for b in self.blocks[heading + 1 : following] if not self.in_furniture(b.element)]
+        between = self.blocks[heading + 1 : following]
+        passed = [b for b in between if not self.in_furniture(b.element) and not opens_as_furniture(b.text)]
         return sum(len(b.text) for b in passed if link_share(b) > _LINKS) > _SENTENCE
 
 

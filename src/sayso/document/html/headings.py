@@ -65,7 +65,7 @@ def is_set_apart(block: TextBlock, following: TextBlock) -> bool:
     ):
         return False
     before = element.getprevious()
-    return before is None or not shows_media(before)
+    return before is None or not shows_media(before) or bool("".join(before.itertext()).strip())
 
 
 def shows_media(element: HtmlElement) -> bool:

@@ -175,7 +175,7 @@ class Layout:
         return not any(len(squeeze("".join(e.itertext()))) == len(squeeze(text)) for e in element.iter(*_SMALL_PRINT))
 
     def is_boxed(self, heading: int, chosen: Collection[int]) -> bool:
-        """Whether a heading stands in an element with other text, and none of that after it was chosen."""
+        """Whether a heading stands in an element with other text, of which nothing was chosen but headings."""
         element = self.blocks[heading].element
         alike = [i for i in self.chosen_headings if make_of(self.blocks[i].element, 2) == make_of(element, 2)]
         if heading < self.first or len(alike) >= _SERIES:
@@ -185,7 +185,7 @@ class Layout:
                 return False
             first, last = self.extent[at]
             others = [i for i in range(first, last + 1) if i != heading]
-            if any(i in chosen for i in others if i > heading):
+            if any(i in chosen for i in others if self.blocks[i].kind != "heading"):
                 return False
             if sum(len(self.blocks[i].text) for i in others) >= _OTHERS:
                 return True

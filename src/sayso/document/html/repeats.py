@@ -18,7 +18,7 @@ _WHO = 60
 
 
 def repeated(blocks: Sequence[TextBlock]) -> set[int]:
-    """The positions of blocks that repeat a stretch of a longer block, which is made otherwise than they are.
+    """The positions of blocks that repeat a stretch of a block that is longer or as long, and made otherwise.
 
     A block that begins like the one that it repeats, in an element of the same name and class, is a paragraph of its
     own: speakers do repeat themselves.
@@ -37,7 +37,7 @@ def repeated(blocks: Sequence[TextBlock]) -> set[int]:
         ):
             stretches.append(_LETTERS.sub("", quoted[1]).casefold())
         for k, other in enumerate(letters):
-            if len(other) <= len(letters[i]) or (len(other) < 1.2 * len(letters[i]) and k > i):
+            if k == i or k in found or len(other) < len(letters[i]):
                 continue
             if _looks(block) != _looks(blocks[k]) and any(
                 len(stretch) >= _STRETCH and stretch in other for stretch in stretches
