@@ -85,6 +85,26 @@ def test_an_interrupted_quotation_is_one() -> None:
     assert claims(text)[0].text == "The water was in the houses. Nobody heard it."
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Two bridges fell on Monday, and the mayor said that the dam was dry.", ["Two bridges fell on Monday."]),
+        (
+            "Tulcea has asked for help; it lies 110 kilometres north of Brell.",
+            ["It lies 110 kilometres north of Brell."],
+        ),
+        ("On Monday the mayor said that the dam was dry.", []),
+        ("The mayor said that the dam was dry, and that two bridges fell on Monday.", []),
+    ],
+)
+def test_the_writers_part_of_a_sentence(text: str, own: list[str]) -> None:
+    assert [c.text for c in claims(text) if c.attribution is None] == own
+
+
+def test_that_as_a_subject_stays() -> None:
+    assert claims("“That is too much,” said Ida Roux.")[0].text == "That is too much."
+
+
 def test_a_dateline_is_no_part_of_a_claim() -> None:
     text = "KOPER, Slovenia (Tidewire) – Dockers stopped work on Monday, the port said."
     (claim,) = claims(text)

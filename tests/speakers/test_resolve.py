@@ -50,6 +50,7 @@ def entity(text: str, name: str) -> Entity:
         ("The Brell Grain Board met. The board said it rained.", ["Brell Grain Board"]),
         ("The Brell Grain Board met the Karst Pilots Board. The board said it rained.", ["board"]),
         ("The owner, Lund Water Company, said it rained.", ["Lund Water Company"]),
+        ("Switzerland’s customs office said it rained.", ["Switzerland’s customs office"]),
         ("The government in Bangui said it rained.", ["government in Bangui"]),
         ("The harbour master of San Lorenzo said it rained.", ["harbour master of San Lorenzo"]),
         # who is quoted does not take the pronoun of who speaks; courtesy and office tell whom it fits

@@ -38,6 +38,11 @@ def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
     assert cast(text)["Rosa Klein"][2] == roles
 
 
+def test_the_body_of_an_office_is_named_whole() -> None:
+    text = "The Brell Grain Board met. Rosa Klein, the board’s chief economist, left."
+    assert cast(text)["Rosa Klein"][2] == [("chief economist", "Brell Grain Board")]
+
+
 @pytest.mark.parametrize(
     ("given", "titles", "kept"),
     [
@@ -68,6 +73,9 @@ def test_courtesy_is_no_title() -> None:
         ("He spoke on BBC Radio 5 Live on Monday.", "BBC Radio 5 Live", "outlet"),
         ("Men crossed from North Africa on Monday.", "North Africa", "place"),
         ("It broke the Penal Code on Monday.", "Penal Code", "other"),
+        ("The Islamic State (IS) left. Men of IS fled.", "Islamic State", "organization"),
+        ("San Lorenzo is a port. Ships left from Rosario to San Lorenzo.", "San Lorenzo", "place"),
+        ("They asked Hillary Clinton. Then they met in Clinton.", "Hillary Clinton", "person"),
     ],
 )
 def test_types(text: str, name: str, kind: str) -> None:

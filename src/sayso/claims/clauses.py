@@ -29,7 +29,7 @@ def is_clause(words: str) -> bool:
     Monday* is none: it has no subject. In doubt, where an unknown verb may be a noun, the answer is no.
     """
     found = _WORD.findall(words.replace("’", "'"))[:_REACH]
-    while found and (found[0].lower() in {"that", "and", "but"} or not found[0][0].isalnum()):
+    while found and (found[0] in {"that", "and", "but"} or not found[0][0].isalnum()):
         del found[0]
     if not found:
         return False
@@ -43,7 +43,7 @@ def is_clause(words: str) -> bool:
     inside = False  # within one group of auxiliaries and verb
     for at, low in enumerate(lows):
         if low in _TIES:
-            ties += 1
+            ties += at > 0 or low != "that"  # "That is too much"
             inside = False
         elif _is_finite(found, lows, at):
             finite += not inside or _begins_group(low, lows[at - 1])
@@ -51,7 +51,9 @@ def is_clause(words: str) -> bool:
         elif not (low in _BARE_FORMS or low in _class("adverbs") or low.endswith("ly")):
             inside = False
     if lows[0] in _ALONE and (finite or len(lows) > 1):
-        return finite >= ties
+        # "it speaks of": the word after such a pronoun is a verb, unless it is no verb for certain
+        bare = finite == 0 and lows[1] in _class("prepositions") | _class("coordinators") | {",", "to", "all", "both"}
+        return finite >= ties and not bare
     return finite > ties or (asked and finite > 0)
 
 

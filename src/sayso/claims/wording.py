@@ -12,7 +12,8 @@ from sayso.nouns.base import Range
 from sayso.nouns.document import Document
 from sayso.reader.rules.cues import verbs
 
-_LEAD = re.compile(r"^(?:that|and that|but that)\s+", re.IGNORECASE)
+# "That is too much" begins with another word
+_LEAD = re.compile(r"^(?:that|and that|but that)\s+")
 _WHOLE_QUOTE = re.compile(r"^[\"“«‘'](?P<inner>[^\"“”«»]*?)[,.]?[\"”»’']?[,.]?$", re.DOTALL)
 _DOUBLED_QUOTE = re.compile(r"^(?:''|``)(?P<inner>.*?)[,.]?''[,.]?$", re.DOTALL)
 _SINGLE_QUOTE = re.compile(r"^‘(?P<inner>.*?)[,.]?’[,.]?$", re.DOTALL)

@@ -59,10 +59,27 @@ class Cast:
             member.name = name  # a dateline's KOPER is Koper
         elif name.lower() != member.name.lower() and name not in member.aliases:
             member.aliases.append(name)
+        if self._tells_type(member, mention):
+            member.type = mention.type
         member.first = min(member.first, mention.start)
         self.entity_of_mention[mention.id] = member.id
         if member.type == "person":
             self._describe(member, mention)
+
+    def _tells_type(self, member: Member, mention: Mention) -> bool:
+        """Whether a later mention says better what the member is: *IS* of *Islamic State*, *in San Lorenzo*."""
+        words = _name_words(member.name)
+        if mention.type == "organization":
+            return (
+                member.type == "other" and words[-1:] != [] and words[-1] not in load("names.yaml")["things"]["words"]
+            )
+        if mention.type != "place" or member.type not in {"other", "person"} or member.titles or member.roles:
+            return False
+        namesakes = self._by_last.get(words[-1], ()) if words else ()
+        before = self.text[max(0, mention.start - 9) : mention.start].rstrip()
+        return before.endswith((" in", " near", " of", " outside", " to")) and not any(
+            other is not member and other.type == "person" for other in namesakes
+        )
 
     def _describe(self, member: Member, mention: Mention) -> None:
         for title in titles_before(self.text, mention.start):
@@ -100,6 +117,16 @@ class Cast:
         same = [member for member in self._by_last.get(words[-1], ()) if _agree(words, _name_words(member.name))]
         return same[0] if len(same) == 1 else None
 
+    def bodies(self, noun: str) -> list[Member]:
+        """The organisations and outlets whose name ends with a common noun: *board*."""
+        return [m for m in self.members if m.type in {"organization", "outlet"} and _name_words(m.name)[-1:] == [noun]]
+
+    def _whole(self, role: Role) -> Role:
+        """*economist of the board* as that of the one body of the document that is a board."""
+        noun = plain(role.of) if role.of else ""
+        named = self.bodies(noun) if noun.islower() and " " not in noun else []
+        return Role(role=role.role, of=named[0].name) if len(named) == 1 else role
+
     def numbering(self) -> dict[str, str]:
         """Working id to final id: ``e1``, ``e2`` … in the order of first mention."""
         return {m.id: f"e{n}" for n, m in enumerate(sorted(self.members, key=lambda m: (m.first, m.id)), 1)}
@@ -114,7 +141,7 @@ class Cast:
                 name=m.name,
                 aliases=tuple(m.aliases),
                 titles=tuple(m.titles),
-                roles=tuple(merged(m.roles, m.titles)),
+                roles=tuple(merged([self._whole(role) for role in m.roles], m.titles)),
             )
             for m in sorted(self.members, key=lambda m: (m.first, m.id))
         )

@@ -159,7 +159,7 @@ class _Linker:
         """*the board* is the Paraná Basin Grain Board where no other body of the document is called a board."""
         if " " in key:
             return None
-        named = [m for m in self.cast.members if m.type in _BODIES and m.name.lower().split()[-1] == key]
+        named = self.cast.bodies(key)
         others = [m for m in self._nominals.values() if m.name.lower() != key and _head(m.name) == key]
         return named[0] if len(named) == 1 and not others else None
 
@@ -245,6 +245,7 @@ def _head_name(inside: list[Mention], text: str, start: int, kind: str) -> Menti
     heads = [
         m
         for m in inside
-        if m.start <= start + 4 or (m.end == start + len(core) and not _LINK.search(text[: m.start - start]))
+        if (m.start <= start + 4 and not re.match(r"['’]s?\b", text[m.end - start :]))
+        or (m.end == start + len(core) and not _LINK.search(text[: m.start - start]))
     ]
     return heads[0] if heads else None

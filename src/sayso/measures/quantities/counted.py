@@ -55,6 +55,8 @@ def counted(text: str, end: int, *, plain: bool) -> tuple[str | None, int]:
     """
     at = end
     tied = re.compile(" of (?:the )?").match(text, at)
+    if tied and re.compile("(?:last|next|previous)\\b").match(text, tied.end()):
+        return None, end  # "the 6.3 tonnes of last year"
     if tied:
         at = tied.end() - 1
     elif not plain:

@@ -142,6 +142,7 @@ def _read(
         first = match["a"] or match["c"]
         if scale and not re.search(rf"{_SCALE}$", first.lower()) and low < high:
             low = low * SCALES[scale.group()]
+            low = int(low) if float(low).is_integer() else low
         if low >= high:
             return None
     unit_text, unit, kind, end = _unit(text, end, sign)

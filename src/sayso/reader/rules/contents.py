@@ -59,6 +59,13 @@ def content_end(page: Page, first: int, last: int) -> int:
                 return i
             j = i + 2 if nxt in {"also", "and", "then", "while"} else i + 1
             if (
+                nxt in {"and", "but"}
+                and j + 1 < last
+                and lows[i + 2] in {"declined", "refused"}
+                and lows[i + 3 : i + 4] == ["to"]
+            ):
+                return i
+            if (
                 j < last
                 and lows[j].endswith("ing")
                 and lows[j] in cues

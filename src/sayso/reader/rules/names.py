@@ -231,6 +231,8 @@ def _is_placed(page: Page, start: int) -> bool:
     if start == 0:
         return False
     before = page.lows[start - 1]
+    if before == "to" and "from" in page.lows[max(0, start - 5) : start - 2] and page.words[start - 2][0].isupper():
+        return True  # "from San Lorenzo to Bahía Blanca"
     return before in _PLACE_BEFORE or (before == "of" and start > 1 and page.lows[start - 2] in _DIRECTIONS)
 
 
