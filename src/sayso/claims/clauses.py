@@ -12,6 +12,7 @@ _CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'d|'m)$")
 _TIES = frozenset({"that", "who", "which", "whose", "whom", "when", "where", "because", "if", "while", "what", "how",
                    "why", "whether", "although", "though", "unless"})  # fmt: skip
 _ALONE = frozenset({"he", "she", "it", "they", "we", "i", "you", "nobody", "everyone", "everybody", "there"})
+_BEFORE_NOUNS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every", "each"})
 _BARE_FORMS = frozenset({"not", "be", "been", "being", "to"})
 #: Words looked at: a clause has shown itself by then.
 _REACH = 60
@@ -78,7 +79,7 @@ def _is_finite(words: list[str], lows: list[str], at: int) -> bool:
     if _CONTRACTED.search(low) or (low.endswith("'s") and low[:-2] in _ALONE | {"that", "what", "who"}):
         return True
     if low in _class("finite"):
-        return before not in _class("determiners") and before != "to" and not (after == "by" and before not in _ALONE)
+        return before not in _BEFORE_NOUNS and before != "to" and not (after == "by" and before not in _ALONE)
     if at == 0 or before in _class("determiners") or before in _class("possessives"):
         return False
     if low.endswith("ed") and len(low) > 4:
