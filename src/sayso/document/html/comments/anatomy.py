@@ -150,10 +150,10 @@ def _open_line(found: Anatomy, metas: list[tuple[int, Line, Meta]]) -> None:
     for _, line, meta in metas:
         for read in (read_opening, read_closing, tail_closing, labelled_opening):
             opening = read(line)
-            if opening is None or (meta.rank == SAID and read not in (read_opening, read_closing) and not meta.on):
+            if opening is None or ((meta.rank == SAID or meta.on) and read not in (read_opening, read_closing)):
                 continue
             words = collapse("".join(run.text for run in opening.rest.runs))
-            if find_date(words) is not None or is_control(words) or (words == meta.on):
+            if find_date(words) is not None or is_control(words) or words in (meta.on or ""):
                 continue
             found.author, found.rank = opening.author, APART
             found.time, found.on, found.url = opening.time or found.time, opening.on, opening.url or found.url

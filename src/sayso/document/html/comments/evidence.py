@@ -200,7 +200,7 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
     if times >= 0.6:
         reasons["times"] = 1.0
     sure = "called comments" in reasons and "in a container of comments" in reasons
-    if share < 0.5 and times < 0.5 and not any(a.on for a in taken) and not sure:
+    if share < 0.5 and times < 0.5 and not any(a.on for a in taken):
         reasons["neither author nor time"] = -3.0 if len(group.items) < 3 else -1.0
     elif (
         times < 0.5 and authors and "reply buttons" not in reasons and all(a.rank <= APART and not a.on for a in taken)
@@ -253,6 +253,8 @@ def _weigh_against(
         "reply buttons"
     ):
         reasons["in a form"] = -2.0
+    if len(sample) == 1 and any(next(e.iter("textarea", "input"), None) is not None for e in sample[0]):
+        reasons["alone, with a form"] = -3.0
     own = [role_of(item[0]) for item in sample]
     if context.heading is None and _share([bool(role & Role.AUTHOR) and not role & Role.STEM for role in own]) >= 0.5:
         reasons["named as authors"] = -1.5
@@ -263,14 +265,6 @@ def _weigh_against(
     titles = {title for title in scan.titles if title not in scan.headings}
     if titles and any(title in titles for item in sample[:3] for element in item for title in element.iter("h1")):
         reasons["holds the title"] = -5.0
-
-
-def _has_form(element: HtmlElement) -> bool:
-    return (
-        element.tag == "form"
-        or next(element.iter("textarea"), None) is not None
-        or next(element.iterancestors("form"), None) is not None
-    )
 
 
 def _is_link(anatomy: Anatomy) -> bool:
