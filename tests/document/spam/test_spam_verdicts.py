@@ -35,6 +35,10 @@ def verdict(author: str | None, text: str, on: str | None = None) -> Comment:
         (None, "I got my husband back after 3 days, contact this great spell caster", "healers"),
         ("rank-pro", "we build backlinks, first page of google guaranteed, visit our site", "search optimisers"),
         (None, "I could not refrain from commenting. Very well written!", "template"),
+        ("Mary", "I want to thank Priestess Amara for restoring my marriage", "healers"),
+        ("Ken", "12000+ live channels, IPTV free trial, works on every stick", "touting of services"),
+        ("Jo", "Buy clone cards, dumps with pin, all countries", "money lenders"),
+        ("Al", "I was scammed of my savings but an ethical hacker recovered all my funds", "quick profit"),
         ("x", "write to me at win@example.org or +44 20 7946 0958, passive income with no risk", "number or address"),
     ],
 )
@@ -54,6 +58,10 @@ def test_spam_is_found_with_a_reason(author: str | None, text: str, reason: str)
         (None, "Great article, thank you. But the river has two walls, and it was the older one that broke."),
         ("insurance_man", "My insurance paid 80% of the damage in 2014. Ask for the price of the wall first."),
         ("Old Surveyor", "Publish the whole log, not one line of it."),
+        ("Sami", "You people are a disgrace, who pays you to write this garbage???"),
+        ("Luc", "Quelle honte. Le maire savait depuis deux ans."),
+        ("Ria", "The inspection report is here: https://www.orvan.example/reports/wall-2023.pdf page 14"),
+        ("Bo", "Scammers are already calling people here with fake loan offers, be careful."),
         (None, "The casino by the bridge stood under water too, I saw it from the wall."),
     ],
 )

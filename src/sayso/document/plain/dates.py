@@ -39,6 +39,8 @@ _SHORT_AGO = re.compile(r"\d{1,3}\s?(?:m|min|h|hrs?|d|w|wk|mo|y|yr)s?(?: ago)?",
 _SEPARATOR = re.compile(r"\s[·•|]\s+")
 _EDITED = re.compile(r"\s*\((?:edited|updated)\)", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(?://|[|·•:,–—-])\s*")
+#: No date, time or span ago does without one of these.
+_HINT = re.compile(r"\d|ago\b|now\b|today|yesterday|noon|midnight", re.IGNORECASE)
 _CALENDAR = re.compile(rf"(?:{_DAY_NAME}|{_MONTH})\b", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"{_MONTH},? \d{{4}}", re.IGNORECASE)
 _EDGES = " ,|/»·•()[]–—-@:#"
@@ -92,7 +94,7 @@ def is_when(text: str) -> bool:
 
 def split_when(text: str) -> tuple[str, str] | None:
     """A line that ends in a date, time or span ago: what stands before, and the date; ``None`` where it does not."""
-    if len(text) > 160:
+    if len(text) > 160 or not _HINT.search(text):
         return None
     starts = {m.start() for m in _ABSOLUTE.finditer(text)} | {m.start() for m in _RELATIVE.finditer(text)}
     starts |= {m.end() for m in _SEPARATOR.finditer(text)}

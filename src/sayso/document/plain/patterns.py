@@ -56,5 +56,7 @@ def pattern(name: str) -> LinePattern:
     return LinePattern({part: [*entry.get(part, ()), *shared.get(part, ())] for part in ("whole", "begin", "any")})
 
 
+@functools.lru_cache(maxsize=16_384)
 def matches(name: str, line: str) -> bool:
+    """Does the line match the entry ``name``? Menus and buttons come again and again, so answers are kept."""
     return pattern(name).match(line) is not None

@@ -97,7 +97,10 @@ def _continues(lines: Sequence[PhysicalLine], at: int, wrap: Wrap, *, begins: bo
         return False
     if begins and (ends_in_marked_date(a.text) or (not runs_on and is_head_line(b.text))):
         return False
-    return b.text[0].islower() or not (begins and is_signature(a.text) and not inline_on(a.text))
+    if b.text[0].islower() or not begins or not is_signature(a.text):
+        return True
+    entry = inline_on(a.text)  # "Name on Title: the text begins"; in "Name on Title: the rest of it" it does not
+    return entry is not None and not entry.body[:1].islower()
 
 
 def join(first: str, second: str) -> str:

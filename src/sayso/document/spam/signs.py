@@ -12,6 +12,8 @@ from sayso.lexicon import load
 
 #: Longer comments are judged by their beginning (code points).
 LONGEST = 6_000
+#: What a phrase that is said by advertisers alone counts beyond any other term of a trade.
+CERTAIN = 1.5
 _LEET = str.maketrans("013457@$", "oleastas")
 _TLD = (
     r"(?:com|net|org|info|biz|ru|cn|xyz|top|shop|site|online|club|store|example|test|invalid|io|co|me|us|in|tv|cc|ws|pw|tk|ml|ga|cf|gq|"
@@ -43,6 +45,7 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
+    certain: re.Pattern[str] | None
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     label: str
@@ -55,7 +58,15 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
 @functools.cache
 def _lexicon() -> Mapping[str, object]:
     loaded = load("spam_terms.yaml")
-    trades = [_Terms(_any(entry["strong"]), _any(entry["weak"]), entry["label"]) for entry in loaded["trades"].values()]
+    trades = [
+        _Terms(
+            _any(entry["certain"]) if entry.get("certain") else None,
+            _any(entry["strong"]),
+            _any(entry["weak"]),
+            entry["label"],
+        )
+        for entry in loaded["trades"].values()
+    ]
     return {
         "trades": trades,
         "actions": _any(loaded["actions"]["strong"]),
@@ -137,13 +148,16 @@ def find_signs(author: str | None, text: str, *, topic: str) -> tuple[Sign, ...]
     strong: list[str] = []
     weak: list[str] = []
     labels: list[str] = []
+    certain = 0
     for terms in trades:
-        hits = _found(terms.strong, plain)
+        sure = _found(terms.certain, plain) if terms.certain else []
+        certain += len(sure)
+        hits = list(dict.fromkeys((*sure, *_found(terms.strong, plain))))
         strong += hits
         weak += [w for w in _found(terms.weak, plain) if w not in weak]
         if hits:
             labels.append(f"{terms.label}: {_quote(hits)}")
-    add("vocabulary", min(3.0, float(len(strong))), "; ".join(labels[:2]))
+    add("vocabulary", min(3.0, len(strong) + CERTAIN * certain), "; ".join(labels[:2]))
     add("weak_vocabulary", min(4, len(weak)) / 2, f"words of commerce: {_quote(weak)}")
     actions = _found(lexicon["actions"], plain)
     add("action", min(2.0, float(len(actions))), f"tells the reader to click, call or write: {_quote(actions)}")
