@@ -42,6 +42,8 @@ def test_clauses(words: str) -> None:
         "whether the road will be closed",
         "the lowest gallery be closed",
         "a complaint for Monday",
+        "the customs hall and paid for the coffee",
+        "it as a rumour",
         "",
         "“”",
     ],

@@ -55,6 +55,8 @@ def test_sources(text: str, source: str) -> None:
     ("text", "addressee"),
     [
         ("Ida Roux wrote to me about a dozen boats: “They are gone.”", "me"),
+        ("Ida Roux told supporters from the back of a lorry that the dam would hold.", "supporters"),
+        ("Ida Roux told people that the dam would hold.", "people"),
         ("Ida Roux said to rousing applause that the dam would hold.", None),
         ("Ida Roux told a Senate panel that the dam would hold.", "a Senate panel"),
         ("Ida Roux told a morning news conference that the dam would hold.", None),

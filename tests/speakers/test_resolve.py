@@ -62,6 +62,9 @@ def entity(text: str, name: str) -> Entity:
             "Ms Rosa Klein said that Mr Ivan Petrov had told her that it rained. He said that roads were closed.",
             ["Rosa Klein", "Ivan Petrov", "Ivan Petrov"],
         ),
+        ("The pilots said it rained. It said that roads were closed.", ["pilots", None]),
+        ("Experts say it rained. We could say that roads were closed.", ["Experts", None]),
+        ("Beside her Mirko Babić said it rained.", ["Mirko Babić"]),
         # nobody in particular
         ("“You cannot call that an end,” said Rosa Klein.", ["Rosa Klein"]),
         # a description stands for itself

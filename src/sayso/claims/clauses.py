@@ -47,6 +47,8 @@ def is_clause(words: str) -> bool:
             ties += at > 0 or low != "that"  # "That is too much"
             inside = False
         elif _is_finite(found, lows, at):
+            if not finite and at and lows[at - 1] in _class("coordinators"):
+                continue  # "the customs hall and paid for the coffee": its subject stands elsewhere
             finite += not inside or _begins_group(low, lows[at - 1])
             inside = True
         elif not (low in _BARE_FORMS or low in _class("adverbs") or low.endswith("ly")):

@@ -27,7 +27,7 @@ def stand_alone(body: str, *, attributed: bool = True) -> str:
     if attributed:
         text = _LEAD.sub("", text)
         text = _unquoted(text) or text
-    text = re.sub(r",([”\"’'»]+)$", r"\1", _balanced(text.strip(" ,;:—–")))
+    text = re.sub(r",([”\"’'»]+)$", r"\1", _balanced(text.strip(" ,;:—–-")))
     for index, char in enumerate(text):
         if char.isalnum():
             text = text[:index] + char.upper() + text[index + 1 :]

@@ -29,6 +29,7 @@ _KIND_TYPE: dict[str, EntityType] = {
 
 _LINK = re.compile(r"\b(?:in|of|at|from|near|for|with|to|by)\b", re.IGNORECASE)
 _MANY = frozenset({"some", "many", "most", "other", "those", "crew", "family", "police"})
+_IT = frozenset({"organization", "outlet", "document", "group"})
 _BODIES = frozenset({"organization", "outlet"})
 
 #: How many speakers, or names, back a pronoun is looked up.
@@ -85,9 +86,14 @@ class _Linker:
             return above
         if low in _SINGULAR:
             return self._pronoun(low, start, nested=attribution.parent is not None)
+        if low in {"we", "us"}:
+            # in a quotation a body or a group that speaks; the writer's own "we" is nobody of the cast
+            above = self.linked.get(attribution.parent) if attribution.parent else None
+            return above if above is not None and above.type in {"organization", "group"} else None
+        if low == "it":
+            return self._last(start, lambda m: m.type in _IT and not _is_many(m))
         if low in _PLURAL:
-            types = {"organization", "outlet", "document", "group"} if low == "it" else {"group", "organization"}
-            return self._last(start, lambda m: m.type in types)
+            return self._last(start, lambda m: m.type in {"group", "organization"})
         if low == "you":
             return None
         if low in {"who", "those", "others", "some", "many"}:
@@ -173,6 +179,12 @@ class _Linker:
         if made.type == "person":
             self._described.setdefault(_head(key), []).append(made)
         return made
+
+
+def _is_many(member: Member) -> bool:
+    """Whether a member is called by a plural: *pilots*, *Republicans*; *United Nations* is one body."""
+    words = member.name.split()
+    return words[-1].endswith("s") and (member.type == "group" or len(words) == 1) and not words[-1].isupper()
 
 
 def _is_singular(noun: str) -> bool:

@@ -21,7 +21,7 @@ def addressee_of(page: Page, hop: Hop) -> str | None:
             return None  # a clause and no phrase
         if page.lows[last - 1] in word_class("possessives") - {"her"}:
             return None
-        return None if _is_venue(page, first, last) else page.text[page.starts[first] : page.ends[last - 1]]
+        return None if _is_venue(page, first, last) else _told(page, first, last)
     for first, last in hop.around:
         if (
             last - first >= 2
@@ -37,6 +37,20 @@ def addressee_of(page: Page, hop: Hop) -> str | None:
                     break
             return page.text[page.starts[first + 1] : page.ends[stop - 1]] if stop > first + 1 else None
     return None
+
+
+def _told(page: Page, first: int, last: int) -> str:
+    """The words of who is told: *supporters | from the back of a lorry*, from where is no part of whom."""
+    determined = word_class("determiners") | word_class("possessives")
+    tied = (i for i in range(first + 1, last - 1) if page.lows[i] == "from" and page.lows[i + 1] in determined)
+    return page.text[page.starts[first] : page.ends[next(tied, last) - 1]]
+
+
+def _is_outlet_told(text: str) -> bool:
+    """Whether an outlet is told: one by name, or *local radio*; *people* is a magazine only with a capital."""
+    noun = text.split()[-1].lower()
+    common = noun in {"radio", "television", "tv", "newspaper"}
+    return (common or text != text.lower()) and (common or is_outlet(text))
 
 
 def _is_action(page: Page, at: int) -> bool:
@@ -66,8 +80,8 @@ def venue_of(page: Page, hop: Hop) -> str | None:
     """Where or in what it was said: *in a statement*, *at a press conference*, *on Radio Kesh*."""
     if hop.addressee is not None:
         first, last = hop.addressee
-        text = page.text[page.starts[first] : page.ends[last - 1]]
-        if _is_venue(page, first, last) or is_outlet(text):
+        text = _told(page, first, last)
+        if _is_venue(page, first, last) or _is_outlet_told(text):
             return text
     stretches = list(hop.around)
     if hop.source is not None and hop.source[1] < hop.cue[0]:

@@ -10,6 +10,7 @@ from sayso.reader.rules.words import word_class
 
 _SPEAKING = frozenset({"he", "she", "they", "we", "i"})
 _NO_SUBJECT = frozenset({"with", "of", "by", "to", "from", "for"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "it"})
 _LEADING = frozenset({"in", "at", "near", "on"})
 
 
@@ -64,7 +65,10 @@ def _agent(page: Page, hop: Hop) -> Span | None:
 
 
 def _past_adjunct(page: Page, first: int, last: int) -> int:
-    """*In Saint-Louis women …*: past the preposition and the name."""
+    """*In Saint-Louis women …*, *Beside her Mirko Babić*: past the preposition and what it ties."""
+    lows = page.lows
+    if last - first > 2 and lows[first] in word_class("prepositions") | {"beside"} and lows[first + 1] in _OBJECTS:
+        return first + 2
     if page.lows[first] not in _LEADING or not page.words[first][0].isupper():
         return first
     at = first + 1
