@@ -113,3 +113,8 @@ def test_ids_are_known_and_in_order(words: list[str]) -> None:
     assert ids == [f"e{n}" for n in range(1, len(ids) + 1)]
     assert {m.entity for m in found.mentions} <= {*ids, None}
     assert {a.source.entity for a in found.attributions} <= {*ids, None}
+
+
+def test_an_article_alone_is_nobody() -> None:
+    found = speakers("“Go,” said the. It said that roads were closed.")
+    assert all(entity.name.strip() for entity in found.entities)

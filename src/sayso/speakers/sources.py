@@ -144,6 +144,8 @@ class _Linker:
     def _nominal(self, source: Source, at: int) -> Member | None:
         """A description: the one member with that office, the one described alike before, or a new member."""
         text = plain(source.text or "")
+        if not text:
+            return None  # an article alone
         key, kind = text.lower(), source.kind
         definite = (source.text or "").lower().startswith("the ") and _is_singular(_head(key))
         if kind == "role" or (kind == "anonymous" and definite):
@@ -183,7 +185,7 @@ class _Linker:
 
 def _is_many(member: Member) -> bool:
     """Whether a member is called by a plural: *pilots*, *Republicans*; *United Nations* is one body."""
-    words = member.name.split()
+    words = member.name.split() or [""]
     return words[-1].endswith("s") and (member.type == "group" or len(words) == 1) and not words[-1].isupper()
 
 
