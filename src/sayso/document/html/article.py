@@ -111,7 +111,7 @@ def choose(
     page.take_back()
     page.trim()
     page.lead()
-    page.chosen -= {i for i in repeated_among(left, page.chosen) if not page.layout.is_own(i)}
+    page.drop_repeated()
     headings = page.headings()
     kept = sorted(page.chosen)
     if sum(len(left[i].text) for i in kept) < _SENTENCE:
@@ -121,12 +121,6 @@ def choose(
 
 def _letters(blocks: Sequence[TextBlock], positions: Collection[int]) -> int:
     return sum(len(blocks[position].text) for position in positions)
-
-
-def repeated_among(blocks: Sequence[TextBlock], chosen: Collection[int]) -> set[int]:
-    """The chosen positions whose blocks repeat a stretch of another chosen one."""
-    order = sorted(chosen)
-    return {order[n] for n in repeated([blocks[i] for i in order])}
 
 
 def outside(blocks: Sequence[TextBlock], regions: Collection[HtmlElement]) -> list[TextBlock]:
@@ -184,6 +178,12 @@ class _Page:
     def drop(self) -> None:
         """Take out the title, furniture, lists of links, credits, pointers and the cells of tables."""
         self.chosen = {i for i in self.chosen if not self.is_alien(self.blocks[i]) and not self.is_after(i)}
+
+    def drop_repeated(self) -> None:
+        """Take out pull quotes."""
+        order = sorted(self.chosen)
+        strange = [n for n, i in enumerate(order) if not self.layout.is_own(i)]
+        self.chosen -= {order[n] for n in repeated([self.blocks[i] for i in order], strange)}
 
     def is_after(self, i: int) -> bool:
         """Whether a block follows the article: outside what holds it and made otherwise, or the line on its author."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,8 @@ _CAPTION = 250
 #: The core is the innermost element that holds this share of what was chosen, in so many blocks.
 _CORE = 0.8
 _CORE_BLOCKS = 3
+#: How many blocks before the first chosen one are looked at: a lead may stand there.
+_BEFORE = 16
 #: Characters beside a heading from which on they are what it heads.
 _OTHERS = 30
 #: Headings of one make from which on they are not those of boxes.
@@ -62,11 +65,16 @@ class Layout:
         self.letters: Counter[HtmlElement] = Counter()  # characters of the choice in each element
         self.count: Counter[HtmlElement] = Counter()
         self.makes: Counter[tuple[str, ...]] = Counter()
+        made: dict[HtmlElement, tuple[str, ...]] = {}
+        self._begin = max(min(chosen, default=0) - _BEFORE, 0)
         for i, block in enumerate(blocks):
             length = len(block.text) if i in chosen else 0
+            make = made.get(block.element)
+            if make is None:
+                make = made[block.element] = make_of(block.element)
             if length:
-                self.makes[make_of(block.element)] += length
-            at: HtmlElement | None = block.element
+                self.makes[make] += length
+            at: HtmlElement | None = block.element if i >= self._begin else None
             while at is not None:
                 first = self.extent.get(at)
                 self.extent[at] = (i if first is None else first[0], i)
@@ -76,8 +84,13 @@ class Layout:
                 at = at.getparent()
         self.chosen_headings = [i for i in sorted(chosen) if blocks[i].kind == "heading"]
         self.total = sum(len(blocks[i].text) for i in chosen)
+        own = {make for make, letters in self.makes.items() if letters > _MADE * self.total}
+        self._own = [made[block.element] in own for block in blocks]
+        kept = (mine or is_note(block.text) for mine, block in zip(self._own, blocks, strict=True))
+        self._kept = [0, *accumulate(kept)]  # how many of the blocks before each are paragraphs or notes
+        self._length = [0, *accumulate(len(block.text) for block in blocks)]
         self.core = self._core()
-        self.first = next((i for i in range(len(blocks)) if self.is_own(i)), len(blocks))
+        self.first = next((i for i, mine in enumerate(self._own) if mine), len(blocks))
 
     def _core(self) -> HtmlElement | None:
         # they all stand in one another
@@ -90,16 +103,16 @@ class Layout:
 
     def is_own(self, i: int) -> bool:
         """Whether a block is made like a good part of what was chosen."""
-        return self.makes[make_of(self.blocks[i].element)] > _MADE * self.total
+        return self._own[i]
 
     def is_small(self, element: HtmlElement, limit: int = _BOX) -> bool:
         """Whether an element is a box: little text, little of the choice, no paragraph made like the article's."""
         if element is self.core or element.tag in ("body", "html") or self.letters[element] >= _SMALL * self.total:
             return False
-        inside = self._inside(element)
-        if sum(len(self.blocks[i].text) for i in inside) > limit:
+        first, last = self.extent.get(element, (0, -1))
+        if self._length[last + 1] - self._length[first] > limit:
             return False
-        return not any(self.is_own(i) or is_note(self.blocks[i].text) for i in inside)
+        return self._kept[first] == self._kept[last + 1]
 
     def _inside(self, element: HtmlElement) -> range:
         first, last = self.extent.get(element, (0, -1))
@@ -118,7 +131,8 @@ class Layout:
     def boxes(self, root: HtmlElement) -> set[HtmlElement]:
         """The boxes that are furniture."""
         found: set[HtmlElement | None] = set()
-        for i, block in enumerate(self.blocks):
+        for i in range(self._begin, len(self.blocks)):
+            block = self.blocks[i]
             if is_label(block.text):
                 found |= self._labelled(i)
             elif requests_something(block.text):

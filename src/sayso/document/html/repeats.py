@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.document.html.projection import TextBlock
 
@@ -17,15 +17,18 @@ _QUOTED = re.compile(r"[“\"«„](.{20,}?)[”\"»“]")
 _WHO = 60
 
 
-def repeated(blocks: Sequence[TextBlock]) -> set[int]:
-    """The positions of blocks that repeat a stretch of a block that is longer or as long, and made otherwise.
+def repeated(blocks: Sequence[TextBlock], candidates: Collection[int]) -> set[int]:
+    """The positions, among the candidates, of blocks that repeat a stretch of another block.
 
-    A block that begins like the one that it repeats, in an element of the same name and class, is a paragraph of its
-    own: speakers do repeat themselves.
+    The other is as long or longer, and made otherwise. A block in an element of the same name and class is a paragraph
+    of its own: speakers do repeat themselves.
     """
+    if not candidates:
+        return set()
     letters = [_LETTERS.sub("", block.text).casefold() for block in blocks]
     found = set()
-    for i, block in enumerate(blocks):
+    for i in sorted(candidates):
+        block = blocks[i]
         least = 2 * _STRETCH if block.kind == "heading" else _STRETCH
         if not least <= len(letters[i]) <= _PULLED:
             continue
@@ -39,9 +42,7 @@ def repeated(blocks: Sequence[TextBlock]) -> set[int]:
         for k, other in enumerate(letters):
             if k == i or k in found or len(other) < len(letters[i]):
                 continue
-            if _looks(block) != _looks(blocks[k]) and any(
-                len(stretch) >= _STRETCH and stretch in other for stretch in stretches
-            ):
+            if any(len(s) >= _STRETCH and s in other for s in stretches) and _looks(block) != _looks(blocks[k]):
                 found.add(i)
                 break
     return found
