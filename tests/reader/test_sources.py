@@ -91,6 +91,13 @@ def test_a_venue_told_in_the_next_sentence(after: str, venue: str | None) -> Non
     assert RulesReader().read(document(text)).attributions[0].venue == venue
 
 
+@pytest.mark.parametrize(
+    "text", ["FIX IS IN: Moderators ignore the scandal.", "I’m knocking on doors, informing people that it rained."]
+)
+def test_clauses_are_no_sources(text: str) -> None:
+    assert RulesReader().read(document(text)).attributions == ()
+
+
 def test_what_cannot_speak_is_no_source() -> None:
     text = "The UN says that there have been 18,413 reported cases in the country."
     assert [a.source.text for a in RulesReader().read(document(text)).attributions] == ["The UN"]

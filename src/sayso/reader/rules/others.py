@@ -219,6 +219,8 @@ def read_label(page: Page, number: int) -> Hop | None:
         for i in range(first, colon)
     ):
         return None
+    if any(page.lows[i].lower() in word_class("finite") for i in range(first, colon)):
+        return None  # a headline: "FIX IS IN: …"
     end = sentence.last
     for following in page.sentences[number + 1 :]:
         if following.block != sentence.block:

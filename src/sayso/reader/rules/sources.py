@@ -45,6 +45,8 @@ def _repaired(page: Page, hop: Hop) -> bool:
     hop.source = (first, last)
     if last - first == 1 and (lows[first].replace(",", "").isdigit() or lows[first] in word_class("coordinators")):
         return False
+    if lows[first] in {"i'm", "there's", "let's"}:
+        return False  # the beginning of a clause
     return lows[first] not in _NO_SUBJECT or hop.pattern == "label"
 
 
