@@ -67,6 +67,15 @@ def test_addressees(text: str, addressee: str | None) -> None:
     assert [a.addressee for a in found] == [addressee]
 
 
+def test_a_request_reported_at_the_end_is_the_inner_hop() -> None:
+    text = "The prosecutors have asked Lund to hand over 84 vases, Ida Roux told a hearing on Tuesday."
+    inner, outer = RulesReader().read(document(text)).attributions
+    assert (inner.source.text, inner.parent) == ("The prosecutors", outer.id)
+    assert (outer.source.text, outer.parent) == ("Ida Roux", None)
+    assert inner.content.text == "to hand over 84 vases"
+    assert outer.content.text == "The prosecutors have asked Lund to hand over 84 vases"
+
+
 def test_one_who_passes_on_a_statement_is_a_hop() -> None:
     text = "In March, Newsweek shed light on statements by defence officials that the group had moved."
     outer, inner = RulesReader().read(document(text)).attributions

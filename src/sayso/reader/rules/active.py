@@ -67,6 +67,8 @@ def read_active(clause: Clause, group: Group) -> Hop | None:
     source, left, shared = _source(clause, group, floor, relative)
     if source is None or _is_performative(page, clause, group, source):
         return None
+    if left is not None and right.content is None and not shared:
+        left = _round_it(clause, left, source)
     as_clause = left is None and not shared and _after_as(page, clause, source)
     content, contents = right.content, []
     if content is not None:
@@ -177,6 +179,27 @@ def _is_bad_subject(page: Page, source: Span, group: Group) -> bool:
         return True
     allowed = {"one", "others", "another", "some", "many", "most", "both", "all", "other", "those", "few", "several"}
     return word in word_class("prepositions") or word in word_class("determiners") - allowed or last - first > 45
+
+
+def _round_it(clause: Clause, left: Span, source: Span) -> Span:
+    """*A asked B to stop, X told the court*: what X told begins with A, and what A asked ends before X."""
+    page = clause.page
+    for hop in clause.hops:
+        first, last = hop.contents[0]
+        inner = hop.source
+        if (
+            first == left[0]
+            and len(hop.contents) == 1
+            and last > source[0]
+            and page.lows[source[0] - 1] == ","
+            and inner is not None
+            and clause.low <= inner[0] < hop.cue[0]
+            and page.quote_of[first] == clause.quote == page.quote_of[source[0] - 1]
+            and (cut := trim(page, first, source[0] - 1)) is not None
+        ):
+            hop.contents[0] = cut
+            return inner[0], left[1]
+    return left
 
 
 def _after_as(page: Page, clause: Clause, source: Span) -> bool:
