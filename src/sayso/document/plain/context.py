@@ -11,6 +11,7 @@ from sayso.document.plain.bylines import parse_byline
 from sayso.document.plain.features import Features
 from sayso.document.plain.masthead import masthead_scores
 from sayso.document.plain.patterns import pattern
+from sayso.document.plain.turns import find_run
 
 #: Share of the page's prose above a heading of comments that makes it believed.
 MOST_ABOVE = 0.3
@@ -31,7 +32,8 @@ class Context:
     of the form "Name on Title"; ``in_list``: it stands among five or more short lines without stop; ``table``: among
     rows of columns that end in numbers; ``pull_quote``: the article says the same words elsewhere; ``bio``: a note on
     an author; ``question``: one of several questions between paragraphs; ``masthead``: how much it looks like the name
-    of the site (log-odds).
+    of the site; ``turn``: how much the run of turns it stands in looks like a thread, and ``heads_turns``: the one it
+    stands above (log-odds, 0 where there is none).
     """
 
     verse: bool = False
@@ -44,6 +46,8 @@ class Context:
     bio: bool = False
     question: bool = False
     masthead: float = -9.0
+    turn: float = 0.0
+    heads_turns: float = 0.0
 
 
 def contexts(features: Sequence[Features]) -> list[Context]:
@@ -61,10 +65,27 @@ def contexts(features: Sequence[Features]) -> list[Context]:
         "question": question_flags(features),
     }
     mastheads = masthead_scores(features)
+    turns, heads = turn_scores(features)
     return [
-        Context(**{name: values[i] for name, values in flags.items()}, masthead=mastheads[i])
+        Context(
+            **{name: values[i] for name, values in flags.items()},
+            masthead=mastheads[i],
+            turn=turns[i],
+            heads_turns=heads[i],
+        )
         for i in range(len(features))
     ]
+
+
+def turn_scores(features: Sequence[Features]) -> tuple[list[float], list[float]]:
+    """For every unit the strength of the run of turns it stands in, and of the one it stands above."""
+    inside, above = [0.0] * len(features), [0.0] * len(features)
+    run = find_run(features)
+    if run:
+        inside[run.first : run.end] = [run.strength] * (run.end - run.first)
+        if run.head is not None:
+            above[run.head] = run.strength
+    return inside, above
 
 
 def verse_flags(all_features: Sequence[Features]) -> list[bool]:
@@ -213,4 +234,4 @@ def _list_line(f: Features) -> bool:
 
 
 def _short_line(f: Features) -> bool:
-    return f.words <= 14 and not f.menu and not f.hits and not f.date and f.says is None
+    return f.words <= 14 and not f.menu and not f.hits and not f.date and f.says is None and f.signed is None

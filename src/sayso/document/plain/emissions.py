@@ -65,6 +65,16 @@ def emit(f: Features, before: Features | None, after: Features | None, context: 
     if context.question:
         scores["art"] += 2.5
         scores["hdg"] -= 3.0
+    if context.turn:
+        scores["art"] -= context.turn
+        scores["hdg"] -= context.turn
+        scores["bio"] -= context.turn
+        for state in ("ca", "ci"):
+            scores[state] += 0.7 * context.turn
+        scores["cb"] += 0.5 * context.turn
+    if context.heads_turns:
+        scores["c_head"] = max(scores["c_head"], 1.0 + context.heads_turns)
+        scores["art"] -= 0.5 * context.heads_turns
     if context.bio:
         scores["bio"] += 4.0
         scores["art"] -= 3.0
