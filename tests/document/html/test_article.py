@@ -133,6 +133,55 @@ def test_density_takes_the_container_of_the_paragraphs() -> None:
     assert {blocks[i].text for i in densest(blocks)} == {ONE, TWO}
 
 
+def headings(inside: str) -> tuple[list[str], list[str]]:
+    article = choose(parse(f"<html><body>{page(inside)}</body></html>"))
+    return [block.text for block in article.blocks], [article.blocks[i].text for i in sorted(article.headings)]
+
+
+def test_the_questions_of_an_interview_are_text() -> None:
+    asked = ("Why did you stay?", "Who told you?")
+    found, heads = headings(
+        f"<p>{ONE}</p>" + "".join(f"<p><b>{q}</b></p><p>{t}</p>" for q, t in zip(asked, (TWO, THREE), strict=True))
+    )
+    assert found == [ONE, asked[0], TWO, asked[1], THREE]
+    assert heads == []
+
+
+def test_a_single_question_heads_what_follows() -> None:
+    assert headings(f"<p>{ONE}</p><p>{TWO}</p><p><b>Why now?</b></p><p>{THREE}</p><p>{FOUR}</p>")[1] == ["Why now?"]
+
+
+@pytest.mark.parametrize("pulled", ["<blockquote><p>{}</p></blockquote>", "<div>“{}”</div>", "<div><q>{}</q></div>"])
+def test_pull_quotes_are_left_out(pulled: str) -> None:
+    again = pulled.format("the northern arch had moved by four centimetres")
+    assert headings(f"<p>{ONE}</p><p>{TWO}</p>{again}<p>{THREE}</p><p>{FOUR}</p>")[0] == [ONE, TWO, THREE, FOUR]
+
+
+def test_a_quotation_that_stands_nowhere_else_is_kept() -> None:
+    said = "We were told in March, and nobody believed a word of it until the arch moved."
+    inside = f"<p>{ONE}</p><p>{TWO}</p><blockquote><p>{said}</p></blockquote><p>{THREE}</p><p>{FOUR}</p>"
+    assert headings(inside)[0] == [ONE, TWO, said, THREE, FOUR]
+
+
+def test_tables_of_data_are_text_to_the_last_cell() -> None:
+    rows = "<tr><td>Year</td><td>Boats</td></tr><tr><td>1986</td><td>412</td></tr><tr><td>1987</td><td>377</td></tr>"
+    found = headings(f"<p>{ONE}</p><p>{TWO}</p><table>{rows}</table><p>{THREE}</p><p>{FOUR}</p>")[0]
+    assert found == [ONE, TWO, "Year", "Boats", "1986", "412", "1987", "377", THREE, FOUR]
+
+
+def test_the_line_about_the_author_is_no_part_of_the_text() -> None:
+    line = "Jo Ash covers the harbour and keeps bees on the roof of the town hall of Ardmouth."
+    root = parse(f"<body>{page(f'<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p><p>{FOUR}</p><p>{line}</p>')}</body>")
+    assert [b.text for b in choose(root, authors=["Jo Ash"]).blocks] == [ONE, TWO, THREE, FOUR]
+    assert [b.text for b in choose(root).blocks] == [ONE, TWO, THREE, FOUR, line]
+
+
+def test_a_line_set_apart_by_its_class_is_a_heading() -> None:
+    lines = "".join(f'<div class="a1"><span>{text}</span></div>' for text in (ONE, TWO))
+    rest = "".join(f'<div class="a1"><span>{text}</span></div>' for text in (THREE, FOUR))
+    assert headings(f'{lines}<div class="b2"><span>On the quay</span></div>{rest}')[1] == ["On the quay"]
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [

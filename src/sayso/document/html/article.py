@@ -46,6 +46,8 @@ _AGREED = 0.75
 #: Characters: from the first on a block is taken for a sentence, under the second it may be a pointer or links.
 _SENTENCE = 60
 _SHORT = 300
+#: Characters that a line of bylines and dates has at most.
+_LINE = 120
 #: Characters of a byline and a date that may be run together with the title.
 _BYLINE = 60
 #: How many blocks may stand between the title and the first paragraph if there is to be a lead among them.
@@ -273,7 +275,11 @@ class _Page:
                     self.chosen.add(i)
 
     def trim(self) -> None:
-        """Take out bylines, dates and labels before the first sentence, and labels after the last."""
+        """Take out bylines, dates and labels before the first paragraph, and labels after the last."""
+        for i in [i for i in self.chosen if i < self.layout.first]:
+            block = self.blocks[i]
+            if block.kind == "paragraph" and len(block.text) < _LINE and not (ends_sentence(block.text) or is_lead(block.element)):
+                self.chosen.discard(i)
         for order in (sorted(self.chosen), sorted(self.chosen, reverse=True)):
             for i in order:
                 block = self.blocks[i]
@@ -333,7 +339,7 @@ class _Page:
         """Whether a line between paragraphs is a heading by its class alone."""
         after = self.blocks[following]
         passed = (self.in_furniture(block.element) for block in self.blocks[i + 1 : following])
-        between = i > min(self.chosen) and len(after.text) >= _SENTENCE and all(passed)
+        between = i > self.layout.first and len(after.text) >= _SENTENCE and all(passed)
         return between and self.layout.is_own(following) and is_set_apart(self.blocks[i], after)
 
     def heads_nothing(self, heading: int, following: int, before_heading: bool) -> bool:

@@ -14,6 +14,8 @@ HEADING_LENGTH = 120
 QUIET_LENGTH = 80
 _NO_HEADING = re.compile(r"[.!…:;,]['\"’”»)\]]*$")
 _ASKS = re.compile(r"[?؟？]['\"’”»)\]]*$|^(?:Q|F|P|D)(?:uestion)?\s?[:.]\s")
+#: A time of day or a length; what shows one is a control or a line of dates.
+_TIME = re.compile(r"\d:\d\d|\b(?:19|20)\d\d$")
 _BOLD = frozenset({"b", "strong"})
 _LINES = frozenset({"p", "div", "section", "span"})
 _MEDIA = ("img", "picture", "video", "iframe", "figure", "amp-img")
@@ -25,7 +27,7 @@ def is_heading(block: TextBlock) -> bool:
         return False
     if block.kind == "heading":
         return True
-    return is_bold(block) and not _NO_HEADING.search(block.text)
+    return is_bold(block) and not _NO_HEADING.search(block.text) and not _TIME.search(block.text)
 
 
 def is_bold(block: TextBlock) -> bool:
@@ -53,7 +55,12 @@ def is_set_apart(block: TextBlock, following: TextBlock) -> bool:
     element, text = block.element, block.text
     if block.kind != "paragraph" or element.tag not in _LINES or not 2 < len(text) <= QUIET_LENGTH:
         return False
-    if _NO_HEADING.search(text) or not (text[0].isupper() or text[0] in "\"'“‘«„") or " " not in text:
+    if (
+        _NO_HEADING.search(text)
+        or _TIME.search(text)
+        or not (text[0].isupper() or text[0] in "\"'“‘«„")
+        or " " not in text
+    ):
         return False
     if len(squeeze("".join(element.itertext()))) != len(squeeze(text)):  # more than this line stands in the element
         return False
