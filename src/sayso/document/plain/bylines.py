@@ -33,10 +33,13 @@ def author_kind(name: str, outlet: str | None = None) -> AuthorKind:
 
 
 def by_after_date(line: str) -> str | None:
-    """ "by Ana Ruiz" of "Posted on 3 May 2024 by Ana Ruiz", ``None`` where a line is not of this kind."""
+    """ "by Ana Ruiz" of "Posted on 3 May 2024 by Ana Ruiz", "Ana Ruiz" of "3.05.2024 14:45 Ana Ruiz"; ``None`` where a
+    line is not of this kind."""
     label = pattern("date_label").match(line)
     rest = after_date(line[label.end() :] if label else line)
-    return rest if rest and pattern("byline").match(rest) else None
+    if not rest:
+        return None
+    return rest if pattern("byline").match(rest) or (" " in rest and are_names(rest)) else None
 
 
 def before_date_cell(line: str) -> str | None:

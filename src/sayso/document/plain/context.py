@@ -11,7 +11,7 @@ from sayso.document.plain.bylines import parse_byline
 from sayso.document.plain.features import Features
 from sayso.document.plain.masthead import masthead_scores
 from sayso.document.plain.patterns import pattern
-from sayso.document.plain.turns import find_run
+from sayso.document.plain.turns import Run, find_run
 
 #: Share of the page's prose above a heading of comments that makes it believed.
 MOST_ABOVE = 0.3
@@ -33,7 +33,7 @@ class Context:
     rows of columns that end in numbers; ``pull_quote``: the article says the same words elsewhere; ``bio``: a note on
     an author; ``question``: one of several questions between paragraphs; ``masthead``: how much it looks like the name
     of the site; ``turn``: how much the run of turns it stands in looks like a thread, and ``heads_turns``: the one it
-    stands above (log-odds, 0 where there is none).
+    stands above (log-odds, 0 where there is none); ``after_turns``: a run of turns ended above it.
     """
 
     verse: bool = False
@@ -48,6 +48,7 @@ class Context:
     masthead: float = -9.0
     turn: float = 0.0
     heads_turns: float = 0.0
+    after_turns: bool = False
 
 
 def contexts(features: Sequence[Features]) -> list[Context]:
@@ -65,22 +66,23 @@ def contexts(features: Sequence[Features]) -> list[Context]:
         "question": question_flags(features),
     }
     mastheads = masthead_scores(features)
-    turns, heads = turn_scores(features)
+    run = find_run(features)
+    turns, heads = turn_scores(features, run)
     return [
         Context(
             **{name: values[i] for name, values in flags.items()},
             masthead=mastheads[i],
             turn=turns[i],
             heads_turns=heads[i],
+            after_turns=run is not None and i >= run.end,
         )
         for i in range(len(features))
     ]
 
 
-def turn_scores(features: Sequence[Features]) -> tuple[list[float], list[float]]:
+def turn_scores(features: Sequence[Features], run: Run | None) -> tuple[list[float], list[float]]:
     """For every unit the strength of the run of turns it stands in, and of the one it stands above."""
     inside, above = [0.0] * len(features), [0.0] * len(features)
-    run = find_run(features)
     if run:
         inside[run.first : run.end] = [run.strength] * (run.end - run.first)
         if run.head is not None:

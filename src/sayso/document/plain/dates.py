@@ -74,7 +74,8 @@ def is_month(text: str) -> bool:
 def after_date(text: str) -> str | None:
     """What stands behind the date that a text begins with, separated by whatever it is."""
     found = (_ABSOLUTE.match(text) or _RELATIVE.match(text)) if len(text) <= 160 else None
-    return text[found.end() :].strip(_EDGES) if found and not text[found.end() : found.end() + 1].isalnum() else None
+    end = len(found[0].rstrip()) if found else 0
+    return text[end:].strip(_EDGES) if found and not text[end : end + 1].isalnum() else None
 
 
 def is_when(text: str) -> bool:

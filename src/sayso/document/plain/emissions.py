@@ -23,6 +23,7 @@ _FURNITURE = frozenset(
         "author_box",
         "mail_header",
         "consent",
+        "paywall",
     }
 )
 
@@ -42,7 +43,7 @@ def emit(f: Features, before: Features | None, after: Features | None, context: 
         scores["hdg"] -= 3.5
         scores["end_byline"] -= 3.0
         for state in ("ca", "la"):
-            scores[state] += 2.7 if f.name > -1.0 and not f.says and not f.signed else 0.0
+            scores[state] += 2.7 if f.name > -1.0 and not (f.says or f.signed or context.after_turns) else 0.0
     if context.in_list and not context.verse and not context.table:
         for state in ("nav", "foot", "rel"):
             scores[state] += 0.8
@@ -235,6 +236,8 @@ def _body_scores(
     )
     if "promo" in hits and f.prose and not beside:
         inset -= 2.5
+    if "paywall" in hits:
+        inset = 4.0
     return {
         "art": article,
         "hdg": heading,
@@ -250,7 +253,7 @@ def _tail_scores(f: Features, before: Features | None) -> dict[str, float]:
         4.0 if "tags" in hits else NEVER,
         3.0 if "share" in hits else NEVER,
         1.5 if f.rule else NEVER,
-        2.0 if hits & {"notice", "promo"} else NEVER,
+        2.0 if hits & {"notice", "promo", "paywall"} else NEVER,
         3.0 if "consent" in hits else NEVER,
         -5.0,
     )

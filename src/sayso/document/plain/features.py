@@ -86,6 +86,7 @@ _NAMED = (
     "comment_form",
     "related_heading",
     "promo",
+    "paywall",
     "share",
     "tags",
     "author_box",

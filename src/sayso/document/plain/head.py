@@ -11,7 +11,7 @@ from sayso.document.html.metadata.dates import plausible
 from sayso.document.plain.bylines import author_kind, parse_byline
 from sayso.document.plain.dates import find_date, is_when
 from sayso.document.plain.features import Features
-from sayso.document.plain.masthead import page_title, vouched
+from sayso.document.plain.masthead import page_title, site_name, vouched
 from sayso.document.plain.names import name_score
 from sayso.document.plain.patterns import pattern
 from sayso.nouns import Author, Evidence, Rival
@@ -23,7 +23,12 @@ _COPYRIGHT = re.compile(
 )
 _HASHES = re.compile(r"^#+\s+")
 #: what a firm adds to its name
-_FIRM = re.compile(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|AG|plc|Corp|S\.?A|B\.?V|Pty)\.?$", re.IGNORECASE)
+_FIRM = re.compile(
+    r",?\s+(?:Ltd|Limited|Inc|LLC|LLP|GmbH|AG|KG|plc|Corp|Corporation|Co|S\.?A|S\.?A\.?S|S\.?r\.?l|S\.?p\.?A|S\.?L|B\.?V|N\.?V|A/?S|AB|Oy|"
+    r"Pty|Kft|d\.?o\.?o|EOOD|OOD|FZE|FZ-?LLC|FZCO|Sh\.?p\.?k|Sp\. z o\.o|Lda|Ltda)\.?$",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(r"\s+[·•|]\s+")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<outlet>[^|–—]{3,40})$")
 #: Types whose lines may state a date, and how far to trust each.
 _DATED = {
@@ -64,6 +69,7 @@ def read_head(features: Sequence[Features], states: Sequence[str], *, latest: da
         outlet
         or _page_title(features, evidence)
         or _masthead(features, states, evidence)
+        or _labelled(features, states, evidence)
         or _copyright(features, evidence)
     )
     return Head(title, bylines, published, modified, outlet, tuple(evidence))
@@ -185,11 +191,26 @@ def _masthead(features: Sequence[Features], states: Sequence[str], evidence: lis
         if state == "mast" and vouched(features, at):
             rivals: list[Evidence] = []
             other = _copyright(features, rivals)
-            name = other if other and other.casefold() == f.unit.text.casefold() else _calm(f.unit.text, features)
+            own_name = site_name(f)
+            name = other if other and other.casefold() == own_name.casefold() else _calm(own_name, features)
             own = tuple(Rival(value=e.value, evidence="visible", where=e.where) for e in rivals if e.value != name)
             evidence.append(
                 Evidence(field="outlet", value=name, evidence="visible", where=_line(f), score=0.7, rivals=own)
             )
+            return name
+    return None
+
+
+def _labelled(features: Sequence[Features], states: Sequence[str], evidence: list[Evidence]) -> str | None:
+    """The name in "Published in Platform Four · 3 min read", a line of several cells near the headline."""
+    for f, state in zip(features, states, strict=True):
+        label = pattern("outlet_label").match(f.bare) if state in _DATED else None
+        cells = _CELLS.split(f.unit.text)
+        if label is None or len(cells) < 2:
+            continue
+        name = cells[0][label.end() :].strip(' “”"‘’')
+        if " " in name and name_score(name) >= 0.5 and not is_when(name):
+            evidence.append(Evidence(field="outlet", value=name, evidence="visible", where=_line(f), score=0.6))
             return name
     return None
 

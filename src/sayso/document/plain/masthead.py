@@ -10,14 +10,24 @@ from sayso.document.plain.names import words_of
 
 #: The name stands in one of so many units at the top.
 LOWEST = 4
+#: what stands beside the name in its line: the hour, the place in the site
+_BESIDE = re.compile(r"(?:\s+(?:[A-Z]{2,4}\s+)?\d{1,2}[:.]\d{2}\b.*|\s+[/|»>·•]\s+[\w ]{1,20})$")
 _PLAIN = re.compile(r"[\w&’'.-]+(?: [\w&’'.-]+){0,5}")
 _NEVER = -9.0
 
 
+def site_name(f: Features) -> str:
+    """The line without the hour or the place in the site that stand beside the name."""
+    return _BESIDE.sub("", f.unit.text) or f.unit.text
+
+
 def is_name_of_site(f: Features) -> bool:
     """One to six words, all but the small ones capitalised, and none of it a menu's, a date's or a notice's."""
-    text = f.unit.text
-    if f.stops or f.date or f.menu or f.menu_word or f.hits or f.listed or f.byline or not _PLAIN.fullmatch(text):
+    text = site_name(f)
+    alone = text == f.unit.text
+    if f.stops or f.date or f.menu or f.menu_word or f.hits or f.listed or not _PLAIN.fullmatch(text):
+        return False
+    if f.byline and alone:
         return False
     words = text.split()
     if len(words) == 1 and len(text) < 4:
@@ -33,11 +43,11 @@ def vouched(features: Sequence[Features], at: int) -> bool:
     the first line with an article before it, or its standing in the text.
     """
     f = features[at]
-    name = f.unit.text.casefold()
+    name = site_name(f).casefold()
     others = [o for i, o in enumerate(features) if i != at]
     if any("footer" in o.hits and _shares_name(name, o.unit.text) for o in others):
         return True
-    words = [w.strip(".’'").casefold() for w in f.unit.text.split()]
+    words = [w.strip(".’'").casefold() for w in site_name(f).split()]
     if len(words) > 1 and any(w in words_of("outlet_words") for w in words):
         return True
     after = features[at + 1] if at + 1 < len(features) else None
@@ -77,11 +87,15 @@ def page_title(features: Sequence[Features]) -> tuple[int, int, str] | None:
 def masthead_scores(features: Sequence[Features]) -> list[float]:
     """For every unit how much it looks like the name of the site (log-odds)."""
     scores = [_NEVER] * len(features)
-    for at, f in enumerate(features[:LOWEST]):
+    first = next((at for at, f in enumerate(features) if "consent" not in f.hits), 0)
+    for at, f in enumerate(features[first : first + LOWEST], first):
         if f.prose:
             break
         if is_name_of_site(f):
-            scores[at] = (1.5 if at == 0 else 0.0) + (2.0 if vouched(features, at) else 0.0)
+            sure = vouched(features, at)
+            alone = site_name(f) == f.unit.text
+            if sure or alone:
+                scores[at] = (1.5 if at == first else 0.0) + (2.0 if sure else 0.0)
     titled = page_title(features)
     if titled:
         scores[titled[0]] = 6.0

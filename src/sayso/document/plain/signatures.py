@@ -215,9 +215,14 @@ def ends_in_marked_date(text: str) -> bool:
 
 def is_head_line(text: str) -> bool:
     """Is it a line with author or date below a headline: "Posted on 3 May 2024 by Ana Ruiz", "Ana Ruiz, 3 May 2024"?"""
+    if len(text) > 160:
+        return False
     found = pattern("date_label").match(text)
-    return len(text) <= 160 and bool(
-        signed(text) or (found and (is_when(text[found.end() :]) or after_date(text[found.end() :])))
+    rest = after_date(text)
+    return bool(
+        signed(text)
+        or (found and (is_when(text[found.end() :]) or after_date(text[found.end() :])))
+        or (rest and len(rest.split()) <= 4 and name_score(rest) >= 1.5)  # "23.09.2025 14:45 Ana Ruiz"
     )
 
 

@@ -27,6 +27,8 @@ MOST_JUDGED = 12
 STRONGEST = 3.0
 #: "raul_iza", "old river", "Mekdes A.", "cargo-leads.biz"
 _HANDLE = re.compile(r"(?=.*[a-z])[^\sA-Z]{3,}|\S*[_\d]\S*|.* [A-Z]\.|.*[-.]\w+\.\w{2,}")
+#: a date, or the age that reporters give of those they ask
+_NO_SIGNATURE = re.compile(r"^\d|[,(] ?\d{1,2}\)?$")
 #: From this probability of spam a turn is an advertisement.
 _SPAM = 0.5
 
@@ -61,7 +63,7 @@ def _turn(features: Sequence[Features], at: int) -> Turn | None:
         return Turn(at, "signed", sign[0])
     if f.says and f.says[0] and not f.prose and below is not None:
         return Turn(at, "signed", f.says[0])
-    if f.inline and len(f.inline.body.split()) >= 3 and not f.hits:
+    if f.inline and len(f.inline.body.split()) >= 3 and not f.hits and not _NO_SIGNATURE.search(f.inline.author):
         return Turn(at, "inline", f.inline.author)
     short = f.words <= 4 and not f.stops and not f.hits and not f.menu and not f.menu_word and not f.date
     if short and f.name >= 0.5 and below is not None:
