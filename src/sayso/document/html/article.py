@@ -28,7 +28,7 @@ from sayso.document.html.furniture import (
     opens_as_furniture,
     requests_something,
 )
-from sayso.document.html.headings import HEADING_LENGTH, is_bold, is_heading, is_interview, is_set_apart
+from sayso.document.html.headings import HEADING_LENGTH, is_bold, is_dated, is_heading, is_interview, is_set_apart
 from sayso.document.html.layout import Layout, home_of, make_of
 from sayso.document.html.projection import TextBlock, blocks_of, squeeze
 from sayso.document.html.repeats import repeated
@@ -278,7 +278,8 @@ class _Page:
         """Take out bylines, dates and labels before the first paragraph, and labels after the last."""
         for i in [i for i in self.chosen if i < self.layout.first]:
             block = self.blocks[i]
-            if block.kind == "paragraph" and len(block.text) < _LINE and not (ends_sentence(block.text) or is_lead(block.element)):
+            line = block.kind == "paragraph" and len(block.text) < _LINE
+            if is_dated(block) or (line and not (ends_sentence(block.text) or is_lead(block.element))):
                 self.chosen.discard(i)
         for order in (sorted(self.chosen), sorted(self.chosen, reverse=True)):
             for i in order:

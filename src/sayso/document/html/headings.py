@@ -16,6 +16,7 @@ _NO_HEADING = re.compile(r"[.!…:;,]['\"’”»)\]]*$")
 _ASKS = re.compile(r"[?؟？]['\"’”»)\]]*$|^(?:Q|F|P|D)(?:uestion)?\s?[:.]\s")
 #: A time of day or a length; what shows one is a control or a line of dates.
 _TIME = re.compile(r"\d:\d\d|\b(?:19|20)\d\d$")
+_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,? (?:[^\W\d_]+\.? )?(?:19|20)\d\d$")
 _BOLD = frozenset({"b", "strong"})
 _LINES = frozenset({"p", "div", "section", "span"})
 _MEDIA = ("img", "picture", "video", "iframe", "figure", "amp-img")
@@ -28,6 +29,11 @@ def is_heading(block: TextBlock) -> bool:
     if block.kind == "heading":
         return True
     return is_bold(block) and not _NO_HEADING.search(block.text) and not _TIME.search(block.text)
+
+
+def is_dated(block: TextBlock) -> bool:
+    """Whether a short block ends in a date, as the lines under a title do."""
+    return len(block.text) < HEADING_LENGTH and _DATE.search(block.text) is not None
 
 
 def is_bold(block: TextBlock) -> bool:
