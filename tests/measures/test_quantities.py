@@ -32,6 +32,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         ("60 miles from here", 60, 60, "mile", False),
         ("twenty-three dogs", 23, 23, "dogs", False),
         ("two hundred and five dogs", 205, 205, "dogs", False),
+        ("two dozen dogs", 24, 24, "dogs", False),
         ("hundreds of people", 100, None, "people", True),
         ("10 to 12 million tonnes", 10000000, 12000000, "tonne", False),
     ],

@@ -48,7 +48,7 @@ NUMBER_WORDS: tuple[str, ...] = (*_ONES, *_TENS)
 
 _WORD = "|".join((*_TENS, *sorted(_ONES, key=len, reverse=True)))
 #: A number in words: *twenty-three*, *two hundred and five*.
-WORD_NUMBER = rf"(?:(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|million|billion))*)"
+WORD_NUMBER = rf"(?:(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|million|billion|dozen))*)"
 
 
 def in_words(text: str) -> int | None:
@@ -62,8 +62,8 @@ def in_words(text: str) -> int | None:
             current += _ONES[word]
         elif word in _TENS:
             current += _TENS[word]
-        elif word == "hundred":
-            current = max(1, current) * 100
+        elif word in ("hundred", "dozen"):
+            current = max(1, current) * SCALES[word]
         elif word in SCALES:
             total, current = total + max(1, current) * SCALES[word], 0
         else:
