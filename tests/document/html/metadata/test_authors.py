@@ -86,6 +86,34 @@ def test_visible_bylines(after: str) -> None:
     assert [author.name for author in read(page(after=after)).bylines] == ["Anna Meier", "Ben Roth"]
 
 
+@pytest.mark.parametrize(
+    ("after", "name", "kind"),
+    [
+        ("<h5>Newsroom, 12 June 2024</h5>", "Newsroom", "desk"),
+        ("<p>Redaktion | 12.06.2024</p>", "Redaktion", "desk"),
+        ("<p>Source: Corvane</p><p>12 June 2024</p><p>TENNICK (Corvane) – The bridge.</p>", "Corvane", "agency"),
+        ("<p>(Corvane) 12 June 2024</p><p>TENNICK (Corvane) – The bridge.</p>", "Corvane", "agency"),
+        ("<p>Posted on 12-06-2024 at 09:20 by Anna Meier</p>", "Anna Meier", "person"),
+        ("<p>Newsroom</p><p>Anna Meier</p><p>12 June 2024</p>", "Anna Meier", "person"),
+    ],
+)
+def test_desks_and_agencies_that_sign_alone(after: str, name: str, kind: str) -> None:
+    found = read(page(after=after)).bylines
+    assert [(author.name, author.kind) for author in found] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<p>From Orlepedia, the free news source you can write!</p>",
+        "<p>Printed from The Orle Courier</p>",
+        "<p>Source: own research</p>",
+    ],
+)
+def test_where_a_page_is_from_is_no_byline(after: str) -> None:
+    assert read(page(after=after)).bylines == ()
+
+
 def test_a_page_without_author_has_none() -> None:
     found = read(page(after="<p>12 June 2024</p><p>Photo: Anna Meier</p>"))
     assert found.bylines == ()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
-from sayso.document.html.metadata import dates, matter, names, visible
+from sayso.document.html.metadata import dates, matter, names, visible, wording
 from sayso.document.html.metadata.listed import Listed
 from sayso.document.html.metadata.page import Page
 from sayso.document.html.metadata.visible import Line, Piece
@@ -25,7 +26,11 @@ MAX_LINE, MAX_TAIL_LINE = 200, 140
 #: from the headline, and a tenth before it and behind the first paragraph.
 TOLD, TOLD_OTHER, MARKED, BESIDE_DATE, BELOW_DATE, CREDIT, SIGNED, ABOUT = 0.92, 0.8, 0.72, 0.75, 0.74, 0.7, 0.72, 0.7
 
-_CLOCK = re.compile(r"^\W*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s*(?:Uhr|Z|GMT|UTC|[ap]\.?m\.?))?(?=\W|$)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^\W*(?:(?:at|um|à|a las|alle|kl\.?|om)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?"
+    r"(?:\s*(?:Uhr|Z|GMT|UTC|[ap]\.?m\.?))?(?=\W|$)",
+    re.IGNORECASE,
+)
 _CHUNK = re.compile(r"\s*[·•|]\s*|\s+[–—]\s+|\s{3,}")
 _CREDIT = re.compile(
     r"^\W*\(?\s*((?:Reporting|Writing|Additional reporting|Compiled|Reported)\b[^;)]*?\bby\b)\s*([^;)]{3,120}?)"
@@ -58,7 +63,7 @@ def _around(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
     roles = {line.distance for line in page.around.after if len(line.text) < 60 and names.holds_role(line.text)}
     first_long = next((line.distance for line in page.around.after if len(line.text) >= visible.LONG), 99)
     for line in _merged((*matter.own(page.around.after[:FARTHEST], behind_text=False), *page.around.before)):
-        if len(line.text) > MAX_LINE:
+        if len(line.text) > MAX_LINE or wording.credited(line.text):
             continue
         near = 0.0
         if line.distance in dated:
@@ -127,6 +132,7 @@ def _of_line(
     """What a line says of authors: (names, how it says so, score)."""
     posted = bool(_POSTED.match(line.text))  # a user's name need not look like one
     waiting = False  # "By" stood alone, or a name with "and" behind it
+    desk = ""  # one word that is a desk's
     bare: list[str] = []
     told: list[str] = []
     marked_names: list[str] = []
@@ -134,8 +140,14 @@ def _of_line(
         if visible.marked(piece.element, aside):
             waiting = False
             continue
+        agency = _agency_alone(text, agencies)
+        if agency:
+            told.append(agency)
+            continue
         if _is_photo(text):
             break
+        if near_date == BESIDE_DATE and piece.element.tag != "a" and text.strip(" ,").casefold() in names.words("desk"):
+            desk = desk or text.strip(" ,")  # "Newsroom, 22 August 2024"
         rest, prefixed = names.without_prefix(text)
         bare_rest = rest.strip(" :,&")
         joined = names.joined_by(rest) if told and not prefixed else 0
@@ -172,12 +184,29 @@ def _of_line(
                 for name in found
             ):
                 bare.extend(found)
+    if desk and not (told or marked_names or bare):
+        bare.append(desk)
     if told:
         yield told, "byline", TOLD if all(names.person_like(name) for name in told) else TOLD_OTHER
     if marked_names:
         yield marked_names, "marked element", MARKED
     if bare and len(bare) <= 5:
         yield bare, "name beside the date", near_date
+
+
+def _agency_alone(text: str, agencies: frozenset[str]) -> str | None:
+    """The agency that a stretch names and nothing else: ``(AP)``, ``Source: AP``."""
+    match = _SIGNED.match(text) or _source().match(text)
+    name = match[1].strip() if match is not None else ""
+    return (
+        name if name and names.kind(name, datelines=agencies) == "agency" and names.signs_bare(name, agencies) else None
+    )
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(names.words("sources"), key=len, reverse=True))
+    return re.compile(rf"^\W*(?:{alternatives})\s*:\s*([^\d:;]{{2,60}}?)\W*$", re.IGNORECASE)
 
 
 def _whole(found: list[str], text: str) -> bool:
@@ -205,8 +234,9 @@ def _chunks(line: Line) -> Iterator[tuple[str, Piece]]:
     for piece in line.pieces:
         text = piece.text
         cut = text
-        for stamp in reversed(dates.find(text)):
-            cut = cut[: stamp.start] + " | " + cut[stamp.end :]
+        spans = {(stamp.start, stamp.end) for stamp in dates.find(text)}  # two readings of a date have one span
+        for start, end in sorted(spans, reverse=True):
+            cut = cut[:start] + " | " + cut[end:]
         for chunk in _CHUNK.split(cut):
             chunk = _CLOCK.sub("", chunk).strip()
             if chunk.strip(" :;.-–"):
@@ -231,7 +261,11 @@ def _tail(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
     """Signatures and credits behind the text."""
     for line in _merged(matter.own(page.around.tail, behind_text=True)):
         text = line.text
-        if len(text) > MAX_TAIL_LINE or visible.marked(line.pieces[0].element, "thread", levels=3):
+        if (
+            len(text) > MAX_TAIL_LINE
+            or wording.credited(text)
+            or visible.marked(line.pieces[0].element, "thread", levels=3)
+        ):
             continue
         credit = _CREDIT.match(text)
         if credit is not None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from sayso.document.html.metadata import nameplate, wording
+
 #: A heading longer than this is a paragraph in disguise.
 MAX_CHARACTERS = 400
 _MAX_HEADINGS = 200
@@ -31,20 +33,29 @@ def likeness(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def find(root: HtmlElement, titles: Sequence[str]) -> HtmlElement | None:
+def find(root: HtmlElement, titles: Sequence[str], html: str = "") -> HtmlElement | None:
     """The element that shows the headline.
 
     Args:
         root: the page.
         titles: what head and linked data call the page, the most trusted first; a title may carry the outlet's name.
+        html: the text that the page was parsed from.
 
     Returns:
         the heading most like one of the titles; where headings are unlike all of them, another short element with a
         title's very words, or one that goes on behind them (``Letter from Vidin: a town that listens``); else the first
-        ``h1``; on pages without headings or title, the first line in large letters; ``None`` where there is nothing of
-        the kind.
+        ``h1``; where the page is called by the site's name alone, the heading with the text behind it; on pages
+        without headings or title, the first line in large letters; ``None`` where there is nothing of the kind.
     """
-    wanted = [words(title) for title in titles]
+    nameplates = nameplate.headings(root, html, titles)
+    named = {words("".join(element.itertext())) for element in nameplates}
+    wanted = [
+        own
+        for title in titles
+        if (own := words(title)) not in named and words(wording.without_number(title) or title) not in named
+    ]
+    if nameplates and not wanted:
+        return nameplate.leading(root, nameplates)
     best: HtmlElement | None = None
     best_rank = 0.0
     first_h1: HtmlElement | None = None
@@ -52,7 +63,7 @@ def find(root: HtmlElement, titles: Sequence[str]) -> HtmlElement | None:
         if number >= _MAX_HEADINGS:
             break
         text = _short_text(element)
-        if not text:
+        if not text or element in nameplates:
             continue
         if element.tag == "h1" and first_h1 is None:
             first_h1 = element
@@ -64,10 +75,18 @@ def find(root: HtmlElement, titles: Sequence[str]) -> HtmlElement | None:
     if best is not None and best_rank >= 0.55:
         return best
     plain = _plain(root, wanted, _openings(titles))
+    if plain is not None and first_h1 is not None and nameplate.in_head(plain):
+        plain = None  # the site's name, by which the page is called too
+    if plain is None and nameplates:
+        led = nameplate.leading(root, nameplates)
+        return first_h1 if led is None else led
     if plain is not None or first_h1 is not None:
         return plain if plain is not None else first_h1
     telling = any(len(title) > _TELLING for title in wanted)
-    return _large(root) if best is None and not telling else None
+    if best is None and not telling:
+        large = _large(root)
+        return nameplate.leading(root, ()) if large is None and not wanted else large
+    return None
 
 
 def _match(own: frozenset[str], title: frozenset[str]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.metadata import visible
+from sayso.document.html.metadata import nameplate, visible
 from sayso.document.html.metadata.candidate import Candidate
 from sayso.document.html.projection import UNSHOWN, collapse, is_hidden
 
@@ -16,7 +16,6 @@ MAX_LINKS, MAX_ELEMENTS, MAX_LAST = 60, 200, 400
 #: Scores: a link to ``/`` or one marked as a logo; a link to some front page; a logo that is no link; a copyright line;
 #: the title of a feed.
 FRONT, FRONT_OF_SOME, LOGO, COPYRIGHT, FEED = 0.45, 0.3, 0.42, 0.45, 0.41
-_FRONT = re.compile(r"(?:\./|/?(?:index\.\w{2,5})?|https?://[^/]+/?)")
 _NOT_NAME = re.compile(
     r"\b(?:logo|home ?(?:page)?|startseite|front page|link to|go to|back to|zur|accueil)\b", re.IGNORECASE
 )
@@ -65,7 +64,7 @@ def _links(root: HtmlElement) -> Iterator[Candidate]:
         if number >= MAX_LINKS:
             return
         target = (element.get("href") or "").strip()
-        if not target or not _FRONT.fullmatch(target):
+        if not target or not nameplate.FRONT.fullmatch(target):
             continue
         score = FRONT if target == "/" or visible.marked(element, "logo") else FRONT_OF_SOME
         name = _name(element)

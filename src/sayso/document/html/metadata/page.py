@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.metadata import headline, jsonld, order, urls, visible
+from sayso.document.html.metadata import headline, jsonld, order, urls, visible, wording
 from sayso.document.html.metadata.jsonld import LinkedData, Node
 from sayso.document.html.metadata.visible import Surroundings
 
@@ -84,6 +84,7 @@ def look(root: HtmlElement, *, html: str, url: str | None, latest: date, capture
     """Gather a page. The tree is not changed; ``html`` only says what need not be searched for."""
     metas = tuple(_metas(root))
     title_tag = _clean(next((element.text_content() for element in root.iter("title")), None))
+    title_tag = (wording.without_version(title_tag) or None) if title_tag else None
     linked = jsonld.LinkedData()
     if "ld+json" in html:
         linked = jsonld.read(script.text or "" for script in root.xpath("//script[contains(@type, 'ld+json')]"))
@@ -97,7 +98,7 @@ def look(root: HtmlElement, *, html: str, url: str | None, latest: date, capture
     article = _article(linked, (url, address), [hint for hint in hints if hint])
     if article is not None:
         hints.insert(0, jsonld.text_of(article.get("headline")) or jsonld.text_of(article.get("name")))
-    heading = headline.find(root, [hint for hint in hints if hint])
+    heading = headline.find(root, [hint for hint in hints if hint], html)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     declared = declared or by_name.get("content-language") or by_name.get("og:locale") or by_name.get("language")
     return Page(

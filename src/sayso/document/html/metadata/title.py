@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from sayso.document.html.metadata import headline, jsonld
+from sayso.document.html.metadata import headline, jsonld, wording
 from sayso.document.html.metadata.candidate import Candidate, evidence, pools
 from sayso.document.html.metadata.outlet import SEPARATOR
 from sayso.document.html.metadata.outlet import key as outlet_key
@@ -89,7 +89,9 @@ def without_outlet(title: str, outlet: str | None) -> str:
 
 def _is_site(part: str, own: str) -> bool:
     """Whether a short end of a title is the outlet's address or a longer or shorter form of its name."""
-    candidate = outlet_key(part)
+    candidate = outlet_key(wording.tidied(part))
+    if candidate == own:
+        return True
     if len(part.split()) > 6 or min(len(own), len(candidate)) < 4:
         return False
     return candidate.startswith(own) or candidate.endswith(own) or own.startswith(candidate)

@@ -140,6 +140,11 @@ def _after(heading: HtmlElement, own: set[HtmlElement | None]) -> tuple[list[Lin
     return after, body
 
 
+def lines_behind(element: HtmlElement) -> Iterator[Line]:
+    """The lines behind an element to the end of the page, in order."""
+    return _lines(_following(element))
+
+
 def block(element: HtmlElement) -> HtmlElement:
     """The nearest block that an element is or stands in."""
     node: HtmlElement | None = element
