@@ -122,7 +122,10 @@ def _begins_sentence(page: Page, at: int) -> bool:
 
 
 def _is_body(page: Page, first: int, core: int) -> bool:
-    words = load("names.yaml")["organisation_words"]["words"]
+    names = load("names.yaml")
+    if " ".join(page.lows[first:core]) in names["seats"]["words"]:
+        return True
+    words = names["organisation_words"]["words"]
     return any(page.lows[i] in words for i in range(first, core))
 
 

@@ -69,8 +69,15 @@ def names_in(page: Page, first: int, last: int) -> list[Name]:
     return found
 
 
+def _is_seat(page: Page, start: int, stop: int) -> bool:
+    """*Downing Street*: who sits there speaks, not the place."""
+    return " ".join(bare(low) for low in page.lows[start:stop]) in _list("seats")
+
+
 def _past_adjectives(page: Page, start: int, stop: int, first: int) -> int:
     """Past *British*, *Former* and a heading's *Rebuilding*, where a name follows."""
+    if _is_seat(page, start, stop):
+        return start
     while start < stop - 1:
         low = bare(page.lows[start])
         heading = start == first and low.endswith("ing") and len(low) > 5
@@ -192,6 +199,8 @@ def _classify(page: Page, start: int, end: int) -> EntityType | None:
     lows, words = page.lows, page.words
     if is_outlet(page.text[page.starts[start] : page.ends[end - 1]]):
         return "outlet"
+    if _is_seat(page, start, end):
+        return "organization"
     rest = [bare(low) for low in lows[start:end]]
     joined = " ".join(rest)
     if joined in _list("places") or rest[-1] in _list("place_words"):
