@@ -14,7 +14,7 @@ def test_a_seat_that_speaks_is_a_body(seat: str) -> None:
     (attribution,) = layers.attributions
     assert attribution.source.text == seat
     assert attribution.source.kind == "group"
-    assert [(m.text, m.type) for m in layers.mentions if m.form == "name"][0] == (
+    assert next((m.text, m.type) for m in layers.mentions if m.form == "name") == (
         seat.removeprefix("The "),
         "organization",
     )
