@@ -39,6 +39,10 @@ def verdict(author: str | None, text: str, on: str | None = None) -> Comment:
         ("Ken", "12000+ live channels, IPTV free trial, works on every stick", "touting of services"),
         ("Jo", "Buy clone cards, dumps with pin, all countries", "money lenders"),
         ("Al", "I was scammed of my savings but an ethical hacker recovered all my funds", "quick profit"),
+        ("TV4less", "twelve hundred channels in 4K, no freezing, 6 months subscription", "touting of services"),
+        ("Nobody", "Hello, what you would like to say on the topic of this paragraph is good in favor of me", "reach"),
+        ("Rita", "I make 70 dollars an hour on my laptop, ask me how", "quick profit"),
+        ("sofort-geld", "Kredit ohne Schufa in 24 Stunden", "money lenders"),
         ("x", "write to me at win@example.org or +44 20 7946 0958, passive income with no risk", "number or address"),
     ],
 )
@@ -51,6 +55,10 @@ def test_spam_is_found_with_a_reason(author: str | None, text: str, reason: str)
 @pytest.mark.parametrize(
     ("author", "text"),
     [
+        ("dentist", "I pay my taxes and get free advice from the ministry. No experience needed to see that."),
+        ("money man", "Half price for the scrap, and who earned 100 a day? Ask the chairman."),
+        ("bank clerk", "Everyone approved it, the board and the bank. The loan was at 12% interest."),
+        ("Jo", "No documents, no signatures, no guards. And no doctor for those hurt."),
         ("Maja", "I heard no siren on Tuesday either, and my aunt lives beside the wall."),
         ("marta.k", "Inspected by whom? The company inspects itself?"),
         ("t_wren", "Thoughts with them."),

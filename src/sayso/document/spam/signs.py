@@ -171,7 +171,9 @@ def find_signs(author: str | None, text: str, *, topic: str) -> tuple[Sign, ...]
 
     own = stems(text)
     shared = own & topic_stems(topic)
-    bought = 1.0 if address else 0.5 if links else 0.0
+    # a name of a trade says nothing alone: dentists comment too
+    touted = bool(advert) and bool(strong or offers or actions or weak)
+    bought = 1.0 if address else 0.5 if links or touted else 0.0
     add("off_topic", 0.0 if shared else bought, "advertises and says nothing of the article's subject")
     praise = _found(lexicon["praise"], text)
     add(
