@@ -106,7 +106,7 @@ def alarms(page: Page, html: str, tally: Tally) -> None:
     """What the search for comments alone takes of the article, and whether it finds comments where none are listed."""
     root = parse(html, page.name)
     found = find_comments(root, title=None)
-    shown, rest = flat(text_of(root)), flat(text_of(root, skip=frozenset(found.regions)))
+    shown, rest = flat(text_of(root)), flat(text_of(root, skip=frozenset(found.regions), tails=found.tails))
     comments = flat("\n".join(comment.text for comment in found.comments))
     for segment in filter(None, map(flat, page.within)):
         tally.article += segment in shown

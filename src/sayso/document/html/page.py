@@ -37,7 +37,8 @@ def document_from_html(capture: Capture, given: Given) -> Extracted:
     metadata = complete(identity, given=given, regions=found.regions)
     projected = blocks_of(root)
     names = [author.name for author in metadata.bylines]
-    article = choose(root, projected, title=metadata.title, authors=names, regions=found.regions, source=capture.source)
+    apart = blocks_of(root, found.regions, tails=found.tails) if found.tails else projected
+    article = choose(root, apart, title=metadata.title, authors=names, regions=found.regions, source=capture.source)
     text = "\n".join(block.text for block in article.blocks)
     language = detect(text, metadata.language)
 

@@ -103,31 +103,39 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def blocks_of(
-    root: HtmlElement, skip: Collection[HtmlElement] = frozenset(), *, hidden: bool = False
+    root: HtmlElement,
+    skip: Collection[HtmlElement] = frozenset(),
+    *,
+    hidden: bool = False,
+    tails: Collection[HtmlElement] = frozenset(),
 ) -> list[TextBlock]:
     """Project a subtree to its blocks of text, in the order of the source.
 
     Args:
         root: the subtree; its own tail is not part of it.
         skip: subtrees that are left out.
+        tails: elements after which the text up to the next element is left out, too.
         hidden: also take what the page hides (an article behind a wall of script is often hidden).
 
     Returns:
         the blocks that hold any text.
     """
-    return _Walk(frozenset(skip), hidden).run(root)
+    return _Walk(frozenset(skip), hidden, frozenset(tails)).run(root)
 
 
-def text_of(element: HtmlElement, skip: Collection[HtmlElement] = frozenset()) -> str:
+def text_of(
+    element: HtmlElement, skip: Collection[HtmlElement] = frozenset(), *, tails: Collection[HtmlElement] = frozenset()
+) -> str:
     """The text of a subtree: its blocks joined by newlines."""
-    return "\n".join(block.text for block in blocks_of(element, skip))
+    return "\n".join(block.text for block in blocks_of(element, skip, tails=tails))
 
 
 class _Walk:
     """One pass over a subtree. ``position`` counts the characters of the stream passed so far."""
 
-    def __init__(self, skip: frozenset[HtmlElement], hidden: bool) -> None:
+    def __init__(self, skip: frozenset[HtmlElement], hidden: bool, tails: frozenset[HtmlElement]) -> None:
         self.skip = skip
+        self.tails = tails
         self.hidden = hidden
         self.blocks: list[TextBlock] = []
         self.parts: list[str] = []
@@ -139,7 +147,7 @@ class _Walk:
         owner, kind = root, _kind_above(root)
         paths = Paths(root)
         stack: list[tuple[HtmlElement, HtmlElement, BlockKind]] = []  # open elements, with what to go back to
-        skip, show_hidden, text_at = self.skip, self.hidden, self.text
+        skip, tails, show_hidden, text_at = self.skip, self.tails, self.hidden, self.text
         while True:
             assert element is not None
             tag = element.tag
@@ -176,7 +184,10 @@ class _Walk:
                     self.flush(owner, kind, paths)
                     return self.blocks
                 text = element.tail
-                if text and (self.parts or not text.isspace()):
+                if text and tails and element in tails:
+                    self.flush(owner, kind, paths)
+                    self.position += len(squeeze(text))
+                elif text and (self.parts or not text.isspace()):
                     text_at(text)
                 following = element.getnext()
                 if following is not None:

@@ -487,6 +487,39 @@ WIDGETS += [
     ),
 ]  # fmt: skip
 
+WIDGETS += [
+    Case(
+        "commented on the page, then words, under any heading",
+        '<div class="w"><h4>Over the fence</h4>' + _widget('<p>{author} commented on <a href="/m">{on}</a>: {text}</p>') + "</div>",
+        WIDGET_PAIR,
+        "widget",
+    ),
+    Case(
+        "says in bold, words, and the page as a line below",
+        '<div class="w"><h4>Readers say</h4>'
+        + _widget('<p><b>{author} says:</b> {text}<br><a href="/m">{on}</a></p>').replace(ELSEWHERE, "New bell for the school", 1)
+        + "</div>",
+        [("Maja", A, "New bell for the school", None), ("gina k.", B, ELSEWHERE, None)],
+        "widget",
+    ),
+]  # fmt: skip
+
+THREADS += [
+    Case(
+        "posted by below the words, anchors between",
+        '<h2><a id="comments"></a>Comments</h2>'
+        + _each('<a id="c{n}"></a><p>{text}</p><p class="pd">Posted by: <a href="#">{author}</a> | {when}</p>') + "<p>The comments are closed.</p>",
+        THREE,
+        times=ISO,
+    ),
+    Case(
+        "listeners in a folded part",
+        "<details><summary>Listeners’ comments (3)</summary>" + _each("<section><h5>{author} <small>{when}</small></h5>{text}</section>") + "</details>",
+        THREE,
+        times=ISO,
+    ),
+]  # fmt: skip
+
 #: Repeated structure that is not comments; every word must stay out of the comments.
 TRAPS = {
     "teasers with dates": '<div class="t"><h3>More stories</h3>'

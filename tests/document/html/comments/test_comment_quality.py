@@ -43,7 +43,7 @@ def test_newsroom(shared_data: Path) -> None:
                 hits += 1
                 authors += match.author == want["author"]
                 pages += (match.on or wanted["title"]) == want["on"]
-        rest = _flat(text_of(root, skip=frozenset(comments.regions)))
+        rest = _flat(text_of(root, skip=frozenset(comments.regions), tails=comments.tails))
         assert all(
             _flat(paragraph) in rest
             for paragraph in wanted["text"].split("\n")
@@ -72,7 +72,7 @@ def test_trafilatura_eval(corpus: Callable[[str], Path]) -> None:
             continue
         found = find_comments(page, title=None)
         shown = _flat(str(page.text_content()))
-        rest = _flat(text_of(page, skip=frozenset(found.regions)))
+        rest = _flat(text_of(page, skip=frozenset(found.regions), tails=found.tails))
         comments = "\n".join(f"{_flat(c.author or '')}\n{_flat(c.text)}" for c in found.comments)
         for segment in segments:
             there += segment in shown

@@ -12,7 +12,15 @@ from sayso.document.html.comments.hints import Role, role_of
 from sayso.document.html.comments.inline import labelled_opening, read_closing, read_opening, tail_closing
 from sayso.document.html.comments.labels import without_labels
 from sayso.document.html.comments.meta import APART, SAID, Meta, name_like, read_meta
-from sayso.document.html.comments.wording import find_date, heading_kind, is_control, is_pingback, is_strong_control
+from sayso.document.html.comments.wording import (
+    find_date,
+    heading_kind,
+    is_control,
+    is_introduction,
+    is_pingback,
+    is_strong_control,
+    says,
+)
 from sayso.document.html.projection import collapse
 
 #: A note beside the words (a rank, a date of joining) is shorter than this, in characters.
@@ -48,19 +56,23 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
         elements: its element, or its elements where it is made of several siblings.
         nested: the replies that stand inside it.
     """
+    found = dissect_lines(lines_of(elements, nested))
+    if found.author is None and elements:
+        found.author = _attribute(next(iter(elements)))
+    return found
+
+
+def dissect_lines(lines: list[Line]) -> Anatomy:
+    """Take apart one comment of which only the lines are known."""
     found = Anatomy()
     metas: list[tuple[int, Line, Meta]] = []
-    lines = without_labels(lines_of(elements, nested))
+    lines = without_labels(lines)
     notes: list[Line] = []
     edge = {*range(4), *range(len(lines) - 4, len(lines))}
     for n, line in enumerate(lines):
         text = line.text
         buttons = len(text) < 80 and all(run.roles & (Role.CONTROL | Role.FORM) for run in line.runs)
-        if (
-            is_control(text)
-            or (len(text) < 120 and _all_controls(line))
-            or (buttons and not any(c.isdigit() for c in text))
-        ):
+        if all_controls(line) or (buttons and not any(c.isdigit() for c in text)):
             found.controls += 1
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             continue
@@ -81,6 +93,10 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
         else:
             found.strong += any(is_strong_control(collapse(run.text)) for run in line.runs)
             metas.append((n, line, meta))
+    if metas and found.said[:1] == lines[:1] and all(meta.rank <= APART for _, _, meta in metas) and _says(lines[0]):
+        kept = {id(line) for line in (*found.said, *(line for _, line, _ in metas))}
+        found.said = [line for line in lines if id(line) in kept]
+        metas = []
     _settle(found, metas, lines)
     if not found.said and metas and not found.pingback:
         _open_line(found, metas)
@@ -88,15 +104,23 @@ def dissect(elements: Collection[HtmlElement], nested: Collection[HtmlElement] =
         found.said = notes
     if found.author is None:
         _take_opening(found)
-    if found.author is None and elements:
-        found.author = _attribute(next(iter(elements)))
     return found
 
 
-def _all_controls(line: Line) -> bool:
+def all_controls(line: Line) -> bool:
     """Whether each run of a line is a button or a count, such as "permalink  reply  3 points"."""
+    if is_control(line.text):
+        return True
+    if len(line.text) >= 120:
+        return False
     runs = [collapse(run.text) for run in line.runs]
     return sum(map(bool, runs)) > 1 and all(not run or is_control(run) for run in runs)
+
+
+def _says(line: Line) -> bool:
+    """Whether a line of words begins like ``<b>Maja says:</b>``."""
+    first = next((collapse(run.text) for run in line.runs if run.text.strip()), "")
+    return first != line.text and says(first) is not None and read_opening(line) is not None
 
 
 def _is_note(line: Line) -> bool:
@@ -153,7 +177,7 @@ def _open_line(found: Anatomy, metas: list[tuple[int, Line, Meta]]) -> None:
             if opening is None or ((meta.rank == SAID or meta.on) and read not in (read_opening, read_closing)):
                 continue
             words = collapse("".join(run.text for run in opening.rest.runs))
-            if find_date(words) is not None or is_control(words) or words in (meta.on or ""):
+            if find_date(words) is not None or is_control(words) or is_introduction(words) or words in (meta.on or ""):
                 continue
             found.author, found.rank = opening.author, APART
             found.time, found.on, found.url = opening.time or found.time, opening.on, opening.url or found.url

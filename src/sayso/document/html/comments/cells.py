@@ -19,7 +19,9 @@ from sayso.document.html.comments.hints import CELLS, Role, role_of
 from sayso.document.html.comments.wording import find_date
 from sayso.document.html.projection import BLOCKS, UNSHOWN, collapse
 
-_MARKED: Final = frozenset({"b", "strong", "cite", "a", "h2", "h3", "h4", "h5", "h6", "dt", "th", "address", "em", "i"})
+_MARKED: Final = frozenset(
+    {"b", "strong", "cite", "a", "h2", "h3", "h4", "h5", "h6", "dt", "th", "address", "em", "i", "u"}
+)
 #: Text of at least this length beside a name is prose, in characters.
 _PROSE: Final = 25
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -25,9 +25,16 @@ def settle(taken: list[Anatomy], *, trusted: bool, widget: bool) -> None:
     if widget:
         pages_from_brackets(taken)
     name_from_columns(taken, trusted=trusted)
-    if widget:
+    if widget or _end_in_pages(taken):
         pages_from_links(taken)
         pages_from_openings(taken)
+
+
+def _end_in_pages(taken: list[Anatomy]) -> bool:
+    """Whether comments with names end each in a line that is one link, to pages of several titles."""
+    ends = [a.said[-1] for a in taken if a.on is None and a.author and len(a.said) > 1 and _is_link(a.said[-1])]
+    titles = {end.text for end in ends if len(end.text.split()) > 2}
+    return len(titles) > 1 and 10 * len(ends) >= 6 * len(taken)
 
 
 def without_quotes(taken: list[Anatomy]) -> None:

@@ -182,7 +182,7 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
         reasons["left on another page"] = _worth_of_pages(group, taken)
     if group.signs & Sign.NAMED:
         reasons["cells of comments"] = 2.0
-    if counted := context.heading is not None and _count(context.heading) == len(group.items):
+    if counted := context.heading is not None and count_in(context.heading) == len(group.items):
         reasons["as many as the heading says"] = 1.0
     authors = [a.author for a in taken if a.author]
     share = len(authors) / len(taken)
@@ -215,7 +215,7 @@ def _weigh_words(group: Group, context: Context, taken: list[Anatomy], reasons: 
         reasons["alone under a heading, without author and time"] = -2.5
 
 
-def _count(heading: HtmlElement) -> int | None:
+def count_in(heading: HtmlElement) -> int | None:
     """The number in a heading, such as 3 in "Comments (3)"."""
     numbers = _NUMBER.findall(str(heading.text_content())[:160])
     return int(numbers[0]) if len(numbers) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 import msgspec
@@ -28,8 +28,9 @@ from sayso.document.html.comments.meta import is_signature
 from sayso.document.html.comments.records import Record, inline_records, records_of
 from sayso.document.html.comments.regions import regions_of
 from sayso.document.html.comments.scan import Scan, scan
+from sayso.document.html.comments.stretches import has_breaks, stretches
 from sayso.document.html.comments.threads import parents_of
-from sayso.document.html.projection import UNSHOWN, Paths, squeeze
+from sayso.document.html.projection import BLOCKS, UNSHOWN, Paths, squeeze
 
 _STEPS = 64
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -48,17 +49,26 @@ def find_comments(root: HtmlElement, *, title: str | None) -> FoundComments:
     """
     page = scan(root)
     chosen = _choose(page)
+    lines = inline_records(page)
+    firm = [item for group, _ in chosen if not _is_loose(group) for item in group.items] + [r.item for r in lines]
+    bare = stretches(page, frozenset(element for item in firm for element in item), title)
+    cut = {node: None for stretch in bare for node in stretch.nodes}
+    tails = [node for stretch in bare if stretch.bare for node in stretch.nodes]
+    chosen = [(group, verdict) for group, verdict in chosen if not _within(group.items[0][0], cut)]
     nested = frozenset(element for group, _ in chosen for item in group.items for element in item)
     records: list[Record] = []
     for group, verdict in chosen:
         if "no words" not in verdict.reasons:  # else a list of who wrote where, which is a region and no more
             records += records_of(group, verdict.context, page, nested, title)
-    lines = inline_records(page)
-    records = _in_order(root, _without(records, lines))
+    records = _without(records, lines) + [record for stretch in bare for record in stretch.records]
     headings = [verdict.context.heading for _, verdict in chosen if verdict.context.heading is not None]
     items = [item for group, _ in chosen for item in group.items] + [record.item for record in lines]
     regions = regions_of(items, headings, page)
-    return _assemble(root, records, page, regions)
+    if bare:
+        regions = [region for region in regions if not _within(region, cut)]
+        kept = frozenset(regions)
+        regions += [node for node in cut if not _within(node, kept)]
+    return _assemble(root, _in_order(root, records), page, regions, tails)
 
 
 def _choose(page: Scan) -> list[tuple[Group, Verdict]]:
@@ -84,6 +94,18 @@ def _choose(page: Scan) -> list[tuple[Group, Verdict]]:
         if verdict.accepted and taken.take(group):
             chosen.append((group, verdict))
     return chosen
+
+
+def _is_loose(group: Group) -> bool:
+    """Whether comments are made of inline elements only, or are one block with breaks: the words may be bare text."""
+    if len(group.items) == 1 and group.way == "headed" and has_breaks(group.items[0][0]):
+        return True
+    return not any(element.tag in BLOCKS for item in group.items for element in item)
+
+
+def _within(element: HtmlElement, cut: Container[HtmlElement]) -> bool:
+    """Whether an element is one of some, or stands inside one."""
+    return element in cut or any(above in cut for above in element.iterancestors())
 
 
 def _with_words(group: Group) -> Group | None:
@@ -199,7 +221,9 @@ def _without(records: list[Record], lines: list[Record]) -> list[Record]:
     return [*(r for r in records if not any(at in holders for at in r.item[0].iterancestors())), *lines]
 
 
-def _assemble(root: HtmlElement, records: list[Record], page: Scan, regions: list[HtmlElement]) -> FoundComments:
+def _assemble(
+    root: HtmlElement, records: list[Record], page: Scan, regions: list[HtmlElement], tails: list[HtmlElement]
+) -> FoundComments:
     parents = parents_of([record.item[0] for record in records])
     paths = Paths(root)
     comments = [
@@ -214,4 +238,4 @@ def _assemble(root: HtmlElement, records: list[Record], page: Scan, regions: lis
             known.add(key)
             comments.append(comment)
             elements.append(script)
-    return FoundComments(tuple(comments), tuple(elements), tuple(regions))
+    return FoundComments(tuple(comments), tuple(elements), tuple(regions), tuple(tails))

@@ -21,6 +21,8 @@ _ANGLES = re.compile(r"\s*[<‹](?P<author>[^<>‹›]{2,40})[>›]\s*:?\s*(?=\S
 _TAIL = re.compile(r"(?:\A|(?<=[\s.!?…”\"'):]))(?:[–—~]|--?)\s*(?P<author>[^–—\n]{1,70}?)\s*\Z")
 _ENDED = re.compile(r"[.!?…:)(”\"»]\s*\Z")
 _AFTER_NAME = re.compile(r"[\s,;:·|•–—-]*")
+#: Longest unmarked name before a mere "on" or "in", in words.
+_FEW_WORDS: Final = 3
 _BREAK: Final = re.compile(r"\s*[)\]]?\s*(?:[:：|]|[–—]|-\s)\s*[“\"„«]?|\s*[)\]]\s*")
 
 
@@ -44,6 +46,8 @@ def read_opening(line: Line) -> Opening | None:
     runs = [run for run in line.runs if run.text and not run.text.isspace()]
     if runs and not runs[0].marked and (plain := _UNMARKED.match(runs[0].text)) and find_date(plain["time"]):
         return _opening(plain["author"], plain["time"], None, None, line, runs, plain.end())
+    if len(runs) > 2 and not runs[0].marked and runs[1].link is not None and (plainly := _plain_left_on(line, runs)):
+        return plainly
     if len(runs) < 2 or not (runs[0].marked or runs[0].roles & Role.AUTHOR):
         return None
     name, after = collapse(runs[0].text), runs[1:]
@@ -69,6 +73,19 @@ def read_opening(line: Line) -> Opening | None:
     return None
 
 
+def _plain_left_on(line: Line, runs: list[Run]) -> Opening | None:
+    """``Maja commented on <a>Crates</a>: so it goes``, where nothing but the page is set apart."""
+    link = runs[1].link
+    lead = left_on_end().match(collapse(runs[0].text))
+    after = _BREAK.match(runs[2].text)
+    if link is None or lead is None or not lead["word"] or after is None or not after.end():
+        return None
+    author = collapse(lead["author"])
+    if " " not in lead["word"] and len(author.split()) > _FEW_WORDS:
+        return None
+    return _opening(author, None, collapse(runs[1].text), link.get("href"), line, runs[2:], after.end())
+
+
 def _skip(text: str) -> int:
     found = _BREAK.match(text)
     return found.end() if found is not None else 0
@@ -77,6 +94,7 @@ def _skip(text: str) -> int:
 def _opening(
     name: str, time: str | None, on: str | None, url: str | None, line: Line, after: list[Run], cut: int
 ) -> Opening | None:
+    name = says(f"{name}:") or name
     if not name_like(name) or not after:
         return None
     first = after[0]

@@ -20,6 +20,7 @@ from sayso.document.html.comments.wording import (
     glue,
     heading_kind,
     is_control,
+    is_introduction,
     is_strong_control,
     left_on_end,
     says,
@@ -163,6 +164,7 @@ def _take_page(line: Line, rest: list[Run], authors: list[str], meta: Meta) -> s
         after = _strip(collapse(" ".join(r.text for r in rest[n:] if r.link is not link)))
         if (
             found is None
+            or is_introduction(before)  # "Posted by: <a>Maja</a>"
             or (after and find_date(after) is None and len(after) > 30)
             or (find_date(title) is not None and len(title) < 30)
         ):

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.comments.anatomy import Anatomy, dissect
+from sayso.document.html.comments.anatomy import Anatomy, all_controls, dissect
 from sayso.document.html.comments.cells import Line, lines_of
 from sayso.document.html.comments.columns import page_at_end, pages_from_links, settle, without_quotes
 from sayso.document.html.comments.evidence import Context, in_widget, trusted
@@ -62,21 +62,25 @@ def records_of(
             continue  # a notice or a blank form among the comments
         pingback = anatomy.pingback or bool(scan.roles.get(item[0], Role.NONE) & Role.PINGBACK)
         text = anatomy.text or (anatomy.author if pingback else None)
-        if not text:
-            continue
-        comment = Comment(
-            author=anatomy.author,
-            text=text,
-            on=anatomy.on,
-            spam=False,
-            score=0.0,
-            reasons=(),
-            kind="pingback" if pingback else kind,
-            time=normal_time(anatomy.stamp, anatomy.time),
-            url=anatomy.url,
-        )
-        records.append(Record(comment, item, _holder(item, anatomy)))
+        if text:
+            comment = comment_of(anatomy, text, "pingback" if pingback else kind)
+            records.append(Record(comment, item, _holder(item, anatomy)))
     return records
+
+
+def comment_of(anatomy: Anatomy, text: str, kind: Kind) -> Comment:
+    """The record of a comment that was taken apart; its parent and path are not known yet."""
+    return Comment(
+        author=anatomy.author,
+        text=text,
+        on=anatomy.on,
+        spam=False,
+        score=0.0,
+        reasons=(),
+        kind=kind,
+        time=normal_time(anatomy.stamp, anatomy.time),
+        url=anatomy.url,
+    )
 
 
 def inline_records(scan: Scan) -> list[Record]:
@@ -91,7 +95,7 @@ def inline_records(scan: Scan) -> list[Record]:
             continue
         if any(title in scan.titles for title in holder.iter("h1")):
             continue
-        openings = _openings(lines[at + 1 :])
+        openings = _openings([line for line in lines[at + 1 :] if not all_controls(line)])
         if len(openings) < (1 if scan.headings[heading] == "widget" else 2):
             continue
         for opening, words in openings:

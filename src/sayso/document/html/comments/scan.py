@@ -61,7 +61,8 @@ _CLOSED: Final = (UNSHOWN | {"figure"}) - {"button", "input", "textarea", "head"
 _NO_HEADINGS: Final = frozenset({"a", "button", "label"})
 #: A heading that does not begin with a count is never longer than this, in characters.
 _LONGEST_PLAIN: Final = 75
-_HEADED: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "dt", "caption", "summary", "strong", "b"})
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HEADED: Final = _HEADINGS | {"legend", "dt", "caption", "summary", "strong", "b"}
 
 
 def scan(root: HtmlElement) -> Scan:
@@ -84,8 +85,13 @@ def scan(root: HtmlElement) -> Scan:
         if (text := element.text) and not text.isspace():
             _read(element, text, found, whole=not element.tail or element.tail.isspace() or tag in _HEADED)
         if (text := element.tail) and not text.isspace() and (parent := element.getparent()) is not None:
-            _read(parent, text, found, whole=False)
+            _read(parent, text, found, whole=parent.tag in _HEADINGS and _is_all(text, parent))
     return found
+
+
+def _is_all(text: str, element: HtmlElement) -> bool:
+    """Whether a text is all that an element shows: beside it are only anchors and pictures."""
+    return "".join(element.itertext()).strip() == text.strip()
 
 
 def _shown(root: HtmlElement, found: Scan) -> Iterator[HtmlElement]:
@@ -135,7 +141,8 @@ def _read(element: HtmlElement, text: str, found: Scan, *, whole: bool) -> None:
 
 def _read_link(element: HtmlElement, found: Scan) -> None:
     """A link that closes a line such as "Maja on <a>Crates</a>" says where a comment was left."""
-    if element.tail and len(element.tail.strip()) > 1:
+    words_follow = bool(element.tail) and len(element.tail.strip()) > 1
+    if words_follow and not element.tail.lstrip().startswith(":"):
         return
     previous = element.getprevious()
     parent = element.getparent()
@@ -143,5 +150,7 @@ def _read_link(element: HtmlElement, found: Scan) -> None:
     if before is None or not before.strip() or len(before) > LONGEST_CELL or parent is None:
         return
     match = left_on_end().match(" ".join(before.split()))
+    if words_follow and (match is None or " " not in (match["word"] or "")):
+        return  # "Maja commented on <a>Crates</a>: so it goes", but not "More on <a>crates</a>: they float"
     if match is not None and match["word"] and (previous is not None or len(before.split()) > 1):
         found.sign(parent, Sign.LEFT_ON)

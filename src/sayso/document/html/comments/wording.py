@@ -110,6 +110,12 @@ def by_begin() -> re.Pattern[str]:
     return re.compile(rf"[\W\d]*{_any(load('comment_wording.yaml')['says']['before'])}\b\s*:?\s*", re.IGNORECASE)
 
 
+def is_introduction(text: str) -> bool:
+    """Whether a text is no more than the words that open an author's line: ``Posted by:``."""
+    found = by_begin().match(f"{text} ")
+    return found is not None and found.end() >= len(text)
+
+
 @functools.cache
 def left_on_end() -> re.Pattern[str]:
     """Matches at the end of ``Maja on`` (before a link): ``author`` stands before; ``word`` is absent at a dash."""
