@@ -112,6 +112,7 @@ def collect_comments(
     for f, state in zip(features, states, strict=True):
         if state in _AUTHOR_FIRST:
             current = begin(f, state)
+            current.on, page = page, None
             _sign(current, f)
         elif state == "wt":
             page = f.unit.text
@@ -141,6 +142,7 @@ def collect_comments(
         elif state in _AUTHOR_LAST:
             if current is None or current.author is not None:
                 current = begin(f, state)
+            current.on, page = page, None
             _sign(current, f)
             current.last = f.unit.last
         elif state in _META:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sayso.document.plain.bylines import parse_byline
 from sayso.document.plain.features import Features
+from sayso.document.plain.listed import list_roles
 from sayso.document.plain.masthead import masthead_scores
 from sayso.document.plain.patterns import pattern
 from sayso.document.plain.turns import Run, find_run
@@ -33,7 +34,8 @@ class Context:
     rows of columns that end in numbers; ``pull_quote``: the article says the same words elsewhere; ``bio``: a note on
     an author; ``question``: one of several questions between paragraphs; ``masthead``: how much it looks like the name
     of the site; ``turn``: how much the run of turns it stands in looks like a thread, and ``heads_turns``: the one it
-    stands above (log-odds, 0 where there is none); ``after_turns``: a run of turns ended above it.
+    stands above (log-odds, 0 where there is none); ``after_turns``: a run of turns ended above it;
+    ``role``: its place in a list of comments left elsewhere (:mod:`~sayso.document.plain.listed`).
     """
 
     verse: bool = False
@@ -49,6 +51,7 @@ class Context:
     turn: float = 0.0
     heads_turns: float = 0.0
     after_turns: bool = False
+    role: str = ""
 
 
 def contexts(features: Sequence[Features]) -> list[Context]:
@@ -66,6 +69,7 @@ def contexts(features: Sequence[Features]) -> list[Context]:
         "question": question_flags(features),
     }
     mastheads = masthead_scores(features)
+    roles = list_roles(features, elsewhere, flags["rhythm"])
     run = find_run(features)
     turns, heads = turn_scores(features, run)
     return [
@@ -74,6 +78,7 @@ def contexts(features: Sequence[Features]) -> list[Context]:
             masthead=mastheads[i],
             turn=turns[i],
             heads_turns=heads[i],
+            role=roles[i],
             after_turns=run is not None and i >= run.end,
         )
         for i in range(len(features))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.document.plain.context import Context
 from sayso.document.plain.dates import is_month
 from sayso.document.plain.features import Features
+from sayso.document.plain.listed import AUTHOR, HEAD, TITLE, is_quoted_above
 
 NEVER = -9.0
 #: A short line without stop or mark is as likely in a menu above the article as in one below it, or in a list of links:
@@ -59,6 +60,14 @@ def emit(f: Features, before: Features | None, after: Features | None, context: 
         scores["hdg"] -= 5.0
         for state in ("nav", "foot", "rel", "inset_list", "byline", "byline2", "date", "date2"):
             scores[state] -= 4.0
+    if context.role == TITLE:
+        scores["wt"] = max(scores["wt"], 4.0)
+    elif context.role == AUTHOR:
+        scores["wa"] = scores["va"] = max(scores["wa"], 4.0)
+    elif context.role == HEAD:
+        scores["w_head"] = max(scores["w_head"], 3.5)
+    if is_quoted_above(f, after):
+        scores["vb"] += 2.0
     if context.pull_quote:
         scores["inset"] = 4.0
         scores["art"] -= 1.5
@@ -307,7 +316,7 @@ def _comment_scores(
         author = 1.5 + (3.0 if after and after.date else 0.0) if plain else 5.0 + (1.5 if f.says[1] else 0.0)
     elif f.signed:
         author = 4.0
-    elif f.loosely and context.announced:
+    elif f.loosely and context.announced and not context.after_turns:
         author = 3.0
     elif f.name > -1.0 and not furniture and not hits & {"footer", "related_heading"}:
         author = 0.8 * f.name - 1.8 + (0.8 if text[-1] == ":" else 0.0)

@@ -29,6 +29,8 @@ STRONGEST = 3.0
 _HANDLE = re.compile(r"(?=.*[a-z])[^\sA-Z]{3,}|\S*[_\d]\S*|.* [A-Z]\.|.*[-.]\w+\.\w{2,}")
 #: a date, or the age that reporters give of those they ask
 _NO_SIGNATURE = re.compile(r"^\d|[,(] ?\d{1,2}\)?$")
+#: the hour alone stands in programmes and timetables
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: From this probability of spam a turn is an advertisement.
 _SPAM = 0.5
 
@@ -59,7 +61,7 @@ def _turn(features: Sequence[Features], at: int) -> Turn | None:
     sign = f.signed or f.loosely
     if f.byline and "byline" in f.hits:
         return None
-    if sign and not f.prose and not f.hits:
+    if sign and not f.prose and not f.hits and not _CLOCK.fullmatch(sign[1]):
         return Turn(at, "signed", sign[0])
     if f.says and f.says[0] and not f.prose and below is not None:
         return Turn(at, "signed", f.says[0])

@@ -110,8 +110,9 @@ def _make() -> dict[str, dict[str, float]]:
     to["vb"] = {"vb": -0.8, "va": 0.0}
     to["va"] = after | {"vb": 0.0}
     to["wi"] = after | {"wi": 0.0, "wt": 0.0}
-    to["wt"] = {"wi": 0.0}
-    to["w_head"]["wt"] = 0.0
+    to["wt"] = {"wi": 0.0, "vb": 0.0, "wa": 0.0}
+    for state in ("w_head", "va", "wb"):
+        to[state]["wt"] = 0.0
     back = {"nav": -0.3, "title": 0.0, "byline": -1.0, "date": -0.5, "head": -0.3, "art": -2.5} | pre_widgets
     to["p_w_head"] = {"p_wa": 0.0, "p_vb": 0.0}
     to["p_wa"] = {"p_wb": 0.0, "p_wa": -1.0} | {k: v - 1.5 for k, v in back.items()}
