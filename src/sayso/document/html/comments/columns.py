@@ -17,6 +17,8 @@ from sayso.document.html.projection import collapse
 _OPENING: Final = '“"„«‘'
 _CLOSING: Final = '”"“»’'
 _BRACKETS: Final = re.compile(r"\s*[(\[](?P<title>[^()\[\]]{8,100})[)\]]\s*\Z")
+#: A link of so many words is a title rather than a name.
+_TITLE_WORDS: Final = 4
 _AFTER_PAGE: Final = re.compile(r"\s*[:–—]\s*|\s+-\s+")
 
 
@@ -24,6 +26,7 @@ def settle(taken: list[Anatomy], *, trusted: bool, widget: bool) -> None:
     """Find authors and pages that only show when comments are laid side by side; ``taken`` is changed in place."""
     if widget:
         pages_from_brackets(taken)
+        pages_from_links(taken, least=_TITLE_WORDS)
     name_from_columns(taken, trusted=trusted)
     if widget or _end_in_pages(taken):
         pages_from_links(taken)
@@ -54,11 +57,14 @@ def without_quotes(taken: list[Anatomy]) -> None:
         anatomy.said[-1] = part_of(last, 0, len(whole.rstrip()) - 1) if whole.rstrip()[-1:] in _CLOSING else last
 
 
-def pages_from_links(taken: list[Anatomy]) -> None:
-    """In a widget, a line that is a link and stands first or last in most comments is the page each was left on."""
+def pages_from_links(taken: list[Anatomy], *, least: int = 1) -> None:
+    """In a widget, a line that is a link and stands first or last in most comments is the page each was left on.
+
+    A link of fewer words than ``least`` may be a name.
+    """
     for last in (False, True):
         lines = [(a, a.said[-1 if last else 0]) for a in taken if a.on is None and len(a.said) > 1]
-        linked = [(a, line) for a, line in lines if _is_link(line)]
+        linked = [(a, line) for a, line in lines if _is_link(line) and len(line.text.split()) >= least]
         if len(linked) < 2 or 10 * len(linked) < 6 * len(taken):
             continue
         for anatomy, line in linked:

@@ -33,6 +33,8 @@ BESIDE: Final = 2
 SAID: Final = 3
 _LONGEST_LINE: Final = 260
 _LONGEST_NAME: Final = 60
+#: A link of more words is the title of a page, in words.
+_LONGEST_LINKED: Final = 4
 _ARTICLES: Final = frozenset({"the", "le", "el", "il"})
 _EDGES: Final = " \t,;|·•–—-/:@#()[]{}»«>→*~"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*\Z")
@@ -123,6 +125,7 @@ def read_meta(line: Line, *, strict: bool = False) -> Meta | None:
         and heading_kind(text) is None
         and not meta.time
         and not meta.on
+        and not (len(text.split()) > _LONGEST_LINKED and all(run.link is not None for run in marked))
     ):
         return Meta(author=_strip(text), rank=APART, url=meta.url)
     return None

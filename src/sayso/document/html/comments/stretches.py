@@ -27,6 +27,7 @@ _EMPTY: Final = 2
 _RULE: Final = 3
 #: Blocks that may stand among such comments; any other ends them.
 _AMONG: Final = frozenset({"p", "hr", "blockquote", "pre"})
+_WRAPPERS: Final = frozenset({"table", "tbody", "tr", "div", "center"})
 _HOLDERS: Final = frozenset({"p", "div", "td", "dd", "blockquote", "font"})
 #: How far above a heading the text that follows it may stand, in steps.
 _STEPS: Final = 3
@@ -104,7 +105,15 @@ def _above(heading: HtmlElement) -> HtmlElement | None:
 
 def _inside(heading: HtmlElement) -> HtmlElement | None:
     """The one element after a heading that holds text between breaks."""
-    after = next((node for node in heading.itersiblings() if isinstance(node.tag, str) and node.tag != "br"), None)
+    at, after = heading, None
+    for _ in range(_STEPS):
+        after = next((node for node in at.itersiblings() if isinstance(node.tag, str) and node.tag != "br"), None)
+        parent = at.getparent()
+        if after is not None or parent is None or parent.tag in {"body", "html"}:
+            break
+        at = parent
+    while after is not None and len(after) == 1 and after.tag in _WRAPPERS:
+        after = after[0]
     return after if after is not None and after.tag in _HOLDERS and has_breaks(after) else None
 
 
