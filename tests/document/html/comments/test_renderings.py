@@ -13,7 +13,7 @@ from sayso.document.html.comments import find_comments
 from sayso.document.html.projection import text_of
 
 #: Families that are beyond what is recognised; docs/explanation/comments.md says why.
-BEYOND = {"w: author: title: text", "posted by after, no heading", "lone, says"}
+BEYOND = {"posted by after, no heading", "lone, says"}
 PAGES = 3
 
 

@@ -19,6 +19,7 @@ _CLOSING: Final = '”"“»’'
 _BRACKETS: Final = re.compile(r"\s*[(\[](?P<title>[^()\[\]]{8,100})[)\]]\s*\Z")
 #: A link of so many words is a title rather than a name.
 _TITLE_WORDS: Final = 4
+_STOPS: Final = '.!?…)”"»'
 _AFTER_PAGE: Final = re.compile(r"\s*[:–—]\s*|\s+-\s+")
 
 
@@ -160,6 +161,23 @@ def name_from_columns(taken: list[Anatomy], *, trusted: bool = False) -> None:
     _name_from_lines(taken)
     if trusted and 2 * sum(a.author is not None for a in taken) <= len(taken):
         _name_in_words(taken)
+    if trusted and not any(a.author for a in taken):
+        _name_in_plain_lines(taken)
+
+
+def _name_in_plain_lines(taken: list[Anatomy]) -> None:
+    """Read names that stand first or last as lines between breaks, like the words, where every comment has one."""
+    for last in (True, False):
+        lines = [anatomy.said[-1 if last else 0] for anatomy in taken if len(anatomy.said) > 1]
+        names = [line.text.strip(" :,–—-") for line in lines]
+        if not 1 < len(lines) == len(taken) or not all(
+            name_like(name) and len(name.split()) < _TITLE_WORDS and name[-1] not in _STOPS for name in names
+        ):
+            continue
+        for anatomy, name in zip(taken, names, strict=True):
+            anatomy.author, anatomy.rank = name, APART
+            anatomy.said = anatomy.said[:-1] if last else anatomy.said[1:]
+        return
 
 
 def _name_in_words(taken: list[Anatomy]) -> None:

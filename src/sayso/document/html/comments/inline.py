@@ -74,14 +74,16 @@ def read_opening(line: Line) -> Opening | None:
 
 
 def _plain_left_on(line: Line, runs: list[Run]) -> Opening | None:
-    """``Maja commented on <a>Crates</a>: so it goes``, where nothing but the page is set apart."""
+    """``Maja commented on <a>Crates</a>: so it goes``, or a colon for the verb; nothing but the page is set apart."""
     link = runs[1].link
     lead = left_on_end().match(collapse(runs[0].text))
     after = _BREAK.match(runs[2].text)
-    if link is None or lead is None or not lead["word"] or after is None or not after.end():
+    if link is None or lead is None or after is None or not after.end():
+        return None
+    if not lead["word"] and not (runs[0].text.rstrip().endswith(":") and runs[2].text.lstrip().startswith(":")):
         return None
     author = collapse(lead["author"])
-    if " " not in lead["word"] and len(author.split()) > _FEW_WORDS:
+    if " " not in (lead["word"] or "") and len(author.split()) > _FEW_WORDS:
         return None
     return _opening(author, None, collapse(runs[1].text), link.get("href"), line, runs[2:], after.end())
 

@@ -164,11 +164,12 @@ def _take_page(line: Line, rest: list[Run], authors: list[str], meta: Meta) -> s
         before = collapse(" ".join([*authors, *(r.text for r in rest[:n])]))
         title = collapse("".join(r.text for r in rest if r.link is link))
         found = left_on_end().match(before) if before and len(title) > 3 else None
-        after = _strip(collapse(" ".join(r.text for r in rest[n:] if r.link is not link)))
+        behind = collapse(" ".join(r.text for r in rest[n:] if r.link is not link))
+        after = _strip(behind)
         if (
             found is None
             or is_introduction(before)  # "Posted by: <a>Maja</a>"
-            or (after and find_date(after) is None and len(after) > 30)
+            or (after and find_date(after) is None and (len(after) > 30 or behind.startswith(":")))
             or (find_date(title) is not None and len(title) < 30)
         ):
             continue
