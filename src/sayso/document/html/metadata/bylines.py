@@ -24,7 +24,17 @@ NEAREST, SHORT = 4, 50
 MAX_LINE, MAX_TAIL_LINE = 200, 140
 #: Scores: how often such a byline was right on the pages it was measured on. A byline loses a hundredth with each line
 #: from the headline, and a tenth before it and behind the first paragraph.
-TOLD, TOLD_OTHER, MARKED, BESIDE_DATE, BELOW_DATE, CREDIT, SIGNED, ABOUT = 0.92, 0.8, 0.72, 0.75, 0.74, 0.7, 0.72, 0.7
+TOLD, TOLD_OTHER, MARKED, BESIDE_DATE, BELOW_DATE, CREDIT, SIGNED, ABOUT, AGENCY = (
+    0.92,
+    0.8,
+    0.72,
+    0.75,
+    0.74,
+    0.7,
+    0.72,
+    0.7,
+    0.74,
+)
 
 _CLOCK = re.compile(
     r"^\W*(?:(?:at|um|à|a las|alle|kl\.?|om)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?"
@@ -132,6 +142,7 @@ def _of_line(
     """What a line says of authors: (names, how it says so, score)."""
     posted = bool(_POSTED.match(line.text))  # a user's name need not look like one
     waiting = False  # "By" stood alone, or a name with "and" behind it
+    credited = ""  # an agency by itself
     desk = ""  # one word that is a desk's
     bare: list[str] = []
     told: list[str] = []
@@ -142,7 +153,7 @@ def _of_line(
             continue
         agency = _agency_alone(text, agencies)
         if agency:
-            told.append(agency)
+            credited = credited or agency
             continue
         if _is_photo(text):
             break
@@ -186,6 +197,8 @@ def _of_line(
                 bare.extend(found)
     if desk and not (told or marked_names or bare):
         bare.append(desk)
+    if credited and not (told or marked_names or bare):
+        yield [credited], "agency by itself", AGENCY
     if told:
         yield told, "byline", TOLD if all(names.person_like(name) for name in told) else TOLD_OTHER
     if marked_names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -18,6 +19,8 @@ _PART = re.compile(r"\s+[|–—·•»«>-]+\s+")
 _GOES_ON = re.compile(r"\s*[:–—-]\s*\w")
 #: A title of more words than these is not just the outlet's name.
 _TELLING = 3
+#: From this likeness on a heading is the headline.
+ALIKE = 0.55
 #: Sizes of ``font`` above the normal 3.
 _LARGE = re.compile(r"[4-7]|\+[1-4]")
 
@@ -48,7 +51,7 @@ def find(root: HtmlElement, titles: Sequence[str], html: str = "") -> HtmlElemen
         without headings or title, the first line in large letters; ``None`` where there is nothing of the kind.
     """
     nameplates = nameplate.headings(root, html, titles)
-    named = {words("".join(element.itertext())) for element in nameplates}
+    named = {words(nameplate.name_of(element)) for element in nameplates}
     wanted = [
         own
         for title in titles
@@ -56,37 +59,40 @@ def find(root: HtmlElement, titles: Sequence[str], html: str = "") -> HtmlElemen
     ]
     if nameplates and not wanted:
         return nameplate.leading(root, nameplates)
-    best: HtmlElement | None = None
-    best_rank = 0.0
-    first_h1: HtmlElement | None = None
-    for number, element in enumerate(root.iter("h1", "h2", "h3", "h4")):
-        if number >= _MAX_HEADINGS:
-            break
-        text = _short_text(element)
-        if not text or element in nameplates:
-            continue
-        if element.tag == "h1" and first_h1 is None:
-            first_h1 = element
-        own = words(text)
-        rank = max((_match(own, title) for title in wanted), default=0.0)
-        rank += {"h1": 0.1, "h2": 0.03}.get(element.tag, 0.0)
-        if rank > best_rank + 1e-9:
-            best, best_rank = element, rank
-    if best is not None and best_rank >= 0.55:
+    best, rank = _alike(root, wanted, frozenset(nameplates))
+    if nameplates and (best is None or rank < ALIKE or len(words("".join(best.itertext()))) < 2):
+        best, rank = _alike(root, wanted, frozenset())
+    if best is not None and rank >= ALIKE:
         return best
+    first = next((element for element in islice(root.iter("h1"), _MAX_HEADINGS) if _short_text(element)), None)
     plain = _plain(root, wanted, _openings(titles))
-    if plain is not None and first_h1 is not None and nameplate.in_head(plain):
+    if plain is not None and first is not None and nameplate.in_head(plain):
         plain = None  # the site's name, by which the page is called too
-    if plain is None and nameplates:
-        led = nameplate.leading(root, nameplates)
-        return first_h1 if led is None else led
-    if plain is not None or first_h1 is not None:
-        return plain if plain is not None else first_h1
+    if plain is not None or first is not None:
+        return plain if plain is not None else first
     telling = any(len(title) > _TELLING for title in wanted)
     if best is None and not telling:
         large = _large(root)
         return nameplate.leading(root, ()) if large is None and not wanted else large
     return None
+
+
+def _alike(
+    root: HtmlElement, wanted: list[frozenset[str]], skipped: frozenset[HtmlElement]
+) -> tuple[HtmlElement | None, float]:
+    """The heading most like a title, and how like it is."""
+    best: HtmlElement | None = None
+    best_rank = 0.0
+    for element in islice(root.iter("h1", "h2", "h3", "h4"), _MAX_HEADINGS):
+        text = _short_text(element) if element not in skipped else None
+        if not text:
+            continue
+        own = words(text)
+        rank = max((_match(own, title) for title in wanted), default=0.0)
+        rank += {"h1": 0.1, "h2": 0.03}.get(element.tag, 0.0)
+        if rank > best_rank + 1e-9:
+            best, best_rank = element, rank
+    return best, best_rank
 
 
 def _match(own: frozenset[str], title: frozenset[str]) -> float:

@@ -87,8 +87,8 @@ def headings(root: HtmlElement, html: str, titles: Sequence[str] = ()) -> tuple[
     found: list[HtmlElement] = []
     body = max(0, html.find("<body"))
     for element in root.iter(*HEADINGS):
-        text = collapse("".join(element.itertext())[:200])
-        pictured = not text and any(part.get("alt") for part in element.iter("img"))
+        text = name_of(element)
+        pictured = bool(text) and not any(part.strip() for part in element.itertext())
         if not (pictured or _is_name(text)):
             break
         if not (in_head(element) or _front(element) or text in letters):
@@ -99,6 +99,12 @@ def headings(root: HtmlElement, html: str, titles: Sequence[str] = ()) -> tuple[
             break
         found.append(element)
     return tuple(found)
+
+
+def name_of(element: HtmlElement) -> str:
+    """What a heading says, or what its picture is labelled."""
+    text = collapse("".join(element.itertext())[:200])
+    return text or next((part.get("alt", "")[:200] for part in element.iter("img") if part.get("alt")), "")
 
 
 def _front(element: HtmlElement) -> bool:

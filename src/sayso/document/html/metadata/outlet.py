@@ -21,6 +21,8 @@ from sayso.lexicon import load
 from sayso.nouns import Evidence
 
 FLOOR = 0.4
+#: Where a place with this score names the outlet, lines that readers see are not asked.
+SURE = 0.7
 #: Marks at the ends of names.
 _MARKS = " |ǀ:–—-·•»›«_"
 #: Longer stretches are slogans.
@@ -48,7 +50,10 @@ def key(name: str) -> str:
 
 def find(page: Page, given_name: str | None = None) -> Evidence | None:
     """Decide the outlet; ``given_name`` is the user's and wins."""
-    found = [replace(candidate, value=wording.tidied(candidate.value, page.html)) for candidate in _all(page)]
+    found = list(_all(page))
+    if all(candidate.score < SURE for candidate in found):
+        found.extend(_told(page))
+    found = [replace(candidate, value=wording.tidied(candidate.value, page.html)) for candidate in found]
     found = [candidate for candidate in found if _is_name(candidate.value)]
     found.extend(_spelt(page, found))
     ranked = pools(found, lambda candidate: key(candidate.value))
@@ -97,7 +102,6 @@ def _all(page: Page) -> Iterator[Candidate]:
     yield from _from_title(page)
     yield from masthead.shown(page.root)
     yield from masthead.feeds(page.root)
-    yield from _told(page)
 
 
 def _told(page: Page) -> Iterator[Candidate]:

@@ -88,7 +88,8 @@ def tidied(name: str, html: str = "") -> str:
         return name
     rest = name[match.end() :].split()
     opened = len(rest) > 1 and rest[0].casefold() in words("articles") and rest[1][0].islower()
-    if opened or (rest[0].isalpha() and rest[0].islower() and html.count(match[1]) > html.count(name)):
+    named = rest[0].isalpha() and rest[0].islower() and rest[0] not in words("articles")
+    if opened or (named and html.count(match[1]) > html.count(name)):
         return match[1]
     return name
 
