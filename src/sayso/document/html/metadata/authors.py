@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from sayso.document.html.metadata import bylines, jsonld, names, visible
+from sayso.document.html.metadata import bylines, jsonld, names, phrases, signatures, visible
 from sayso.document.html.metadata.candidate import MAX_RIVALS, MAX_VALUE
 from sayso.document.html.metadata.listed import Listed
 from sayso.document.html.metadata.outlet import key as outlet_key
@@ -135,7 +135,7 @@ def _owned(name: str, outlet: str | None, owners: frozenset[str], listed: Listed
 
 def _without_nobody(listed: Listed) -> Listed:
     """The list without users that stand for nobody."""
-    return replace(listed, names=tuple(name for name in listed.names if name.casefold() not in names.words("nobody")))
+    return replace(listed, names=tuple(name for name in listed.names if name.casefold() not in phrases.words("nobody")))
 
 
 def credited(page: Page) -> frozenset[str]:
@@ -187,6 +187,7 @@ def _all(page: Page, agencies: frozenset[str]) -> Iterator[Listed]:
     yield from _meta(page)
     yield from _marked(page)
     yield from bylines.find(page, agencies)
+    yield from signatures.find(page, agencies)
 
 
 def _linked(page: Page) -> Iterator[Listed]:
@@ -223,7 +224,7 @@ def _meta(page: Page) -> Iterator[Listed]:
     """Authors in meta elements, those of one name put together."""
     by_name: dict[str, list[str]] = {}
     for name, content in page.metas:
-        if name == "twitter:data1" and not names.without_prefix(page.meta("twitter:label1") or "")[1]:
+        if name == "twitter:data1" and not phrases.without_prefix(page.meta("twitter:label1") or "")[1]:
             continue
         if name in _meta_scores() and "://" not in content and not content.startswith(("www.", "@", "/")):
             by_name.setdefault(name, []).extend(names.trimmed(names.split(content)))
@@ -246,7 +247,7 @@ def _marked(page: Page) -> Iterator[Listed]:
         where = f"itemprop={element.get('itemprop')}" if element.get("itemprop") else "rel=author"
         for text in texts:
             if text and len(text) < 200 and "://" not in text:
-                rest = names.without_prefix(" ".join(text.split()))[0]
+                rest = phrases.without_prefix(" ".join(text.split()))[0]
                 found.setdefault(where, []).extend(names.trimmed(names.split(rest)))
     for where, listed in found.items():
         few = len(set(listed)) <= 6

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from sayso.document.html.metadata import names, visible, wording
+from sayso.document.html.metadata import names, phrases, visible, wording
 from sayso.document.html.projection import UNSHOWN, collapse, is_hidden
 
 #: A link to the site's front page.
@@ -56,7 +56,7 @@ def _is_name(text: str) -> bool:
     return (
         bool(_NAME.fullmatch(text))
         and len(own) <= MAX_WORDS
-        and (len(own) > 1 or text.casefold() not in names.words("not_names"))
+        and (len(own) > 1 or text.casefold() not in phrases.words("not_names"))
         and sum(word[0].isupper() for word in own) * 2 >= len(own)
     )
 
@@ -135,7 +135,7 @@ def _holds_text(element: HtmlElement) -> bool:
 
 def _signs(text: str) -> bool:
     """Whether a line is a byline."""
-    rest, prefixed = names.without_prefix(text)
+    rest, prefixed = phrases.without_prefix(text)
     return prefixed and any(names.person_like(name) for name in names.names_from_line(rest))
 
 

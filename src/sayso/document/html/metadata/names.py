@@ -10,21 +10,17 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from sayso.lexicon import load
+from sayso.document.html.metadata import phrases
 from sayso.nouns import Author
 from sayso.nouns.document import AuthorKind
 
-#: The longest stretch that is looked at, the longest name, and the most names of one byline.
-MAX_TEXT, MAX_NAME, MAX_NAMES = 600, 70, 25
-
-_URL = re.compile(r"(?:https?:)?//\S+|\S+@\S+\.\S+|\(?@[\w.]{2,}\)?")
-_PAREN = re.compile(r"\s*[(\[{][^)\]}]{0,80}[)\]}]\s*")
+#: The longest name, and the most names of one byline.
+MAX_NAME, MAX_NAMES = 70, 25
 _SEPARATOR = re.compile(
     r"\s*(?:[;|·•／/&＆+、，]|,(?!\s*(?:jr|sr|ph\.?\s?d|m\.?d|msc|mba|b\.?a|m\.?a)\b\.?)|\s[–—/-]\s|\n)\s*",
     re.IGNORECASE,
 )
 _CREDENTIAL = re.compile(r",?\s*\b(?:ph\.?\s?d|m\.?d|msc|mba|b\.a|m\.a|ll\.?m)\.?$", re.IGNORECASE)
-_EDGE = " \t\n,;:.|·•–—-/\\\"'“”„»«*_<>#=+~"
 _DOMAIN = re.compile(r"\w\.(?:com|org|net|info|de|at|ch|it|fr|es|pl|nl|eu|tv|io|co|uk|cl|pe|mx|br)$")
 _TOKEN = re.compile(r"[^\s]+")
 _PLACE = re.compile(
@@ -33,104 +29,35 @@ _PLACE = re.compile(
 )
 _UNNAMED = frozenset({"our", "a", "an"})
 _ARTICLE = re.compile(r"^\s*the\s+", re.IGNORECASE)
-_WORD = re.compile(r"[\w’'*.-]+")
-
-
-@cache
-def words(group: str) -> frozenset[str]:
-    """A class of ``byline.yaml``, case folded."""
-    return frozenset(str(word).casefold() for word in load("byline.yaml")[group]["words"])
-
-
-@cache
-def _prefix() -> re.Pattern[str]:
-    longest_first = sorted(words("prefixes"), key=len, reverse=True)
-    alternatives = "|".join(re.escape(word) for word in longest_first)
-    also = r"(?:\s*(?:&|,|/|\bund|\band|\bet|\by)\s*\w+(?=\s*[:：]))?"  # "Text und Fotos: Anna Meier"
-    return re.compile(rf"^\W*(?:{alternatives}){also}(?:\s*[:：/|]\s*|\s+|$)", re.IGNORECASE)
-
-
-@cache
-def _joiner() -> re.Pattern[str]:
-    between = sorted(words("joiners") | words("companions"), key=len, reverse=True)
-    alternatives = "|".join(re.escape(word) for word in between)
-    return re.compile(rf"\s+(?:{alternatives})\s+", re.IGNORECASE)
-
-
-@cache
-def _companion() -> re.Pattern[str]:
-    """What joins a further name after a comma (``Roads desk, with Halvard``), in small letters, since names are not."""
-    between = sorted(words("companions") | {word for word in words("joiners") if len(word) > 1}, key=len, reverse=True)
-    return re.compile(rf"^\s*(?:{'|'.join(re.escape(word) for word in between)})\s+(?=[^\W\d_])")
-
-
-@cache
-def _ender() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words("enders"), key=len, reverse=True))
-    return re.compile(rf"(?:^|\s)(?:{alternatives})(?=\s|:|,|$)|(?:^|\s)\d", re.IGNORECASE)
 
 
 @cache
 def _agency() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words("agency_words"), key=len, reverse=True))
+    alternatives = "|".join(re.escape(word) for word in sorted(phrases.words("agency_words"), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)|^\w{{3,}}wire(?:s|\sservices?)?$")
-
-
-def joined_by(text: str) -> int:
-    """How many characters of a text's beginning join it to the names before it (``and Ben Roth``)."""
-    match = _opening_joiner().match(text)
-    return match.end() if match else 0
-
-
-def ends_joining(text: str) -> bool:
-    """Whether a text ends in what joins it to the names behind it (``Anna Meier,``)."""
-    return bool(_closing_joiner().search(text))
-
-
-@cache
-def _opening_joiner() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words("joiners"), key=len, reverse=True))
-    return re.compile(rf"^\s*(?:[,&+/]|(?:{alternatives})(?!\w))\s*", re.IGNORECASE)
-
-
-@cache
-def _closing_joiner() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(word) for word in sorted(words("joiners"), key=len, reverse=True))
-    return re.compile(rf"(?:[,&+/]|(?<!\w)(?:{alternatives}))\s*$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1024)
-def without_prefix(text: str) -> tuple[str, bool]:
-    """The text behind ``By`` and its like, and whether there was any."""
-    match = _prefix().match(text)
-    if match is None or _is_collective_with_joiner(text):
-        return text, False
-    rest = text[match.end() :]
-    again = _prefix().match(rest)  # "Text: Von Anna Meier"
-    return (rest[again.end() :] if again else rest), True
 
 
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """What makes two names the same: letters and digits alone, without case, accents and titles."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    found = [word.strip(".'’-_") for word in _WORD.findall(plain.replace("-", " "))]
-    return " ".join(word for word in found if word and word not in words("titles"))
+    found = [word.strip(".'’-_") for word in phrases.WORD.findall(plain.replace("-", " "))]
+    return " ".join(word for word in found if word and word not in phrases.words("titles"))
 
 
 def split(text: str) -> list[str]:
     """The names that a byline strings together, cleaned, in order, none twice."""
-    text = _URL.sub(" ", text[:MAX_TEXT])
-    text = without_prefix(_PAREN.sub(" ", text).strip())[0]
+    text = phrases.URL.sub(" ", text[: phrases.MAX_TEXT])
+    text = phrases.without_prefix(phrases.PAREN.sub(" ", text).strip())[0]
     whole = clean(text)
-    if whole and (whole.casefold() in words("agencies") or _is_collective_with_joiner(whole)):
+    if whole and (whole.casefold() in phrases.words("agencies") or phrases.is_collective(whole)):
         return [whole]
     parts: list[str] = []
     for number, part in enumerate(_SEPARATOR.split(text)):
-        if number and part.casefold().rsplit(" ", 1)[-1] in words("roles"):
+        if number and part.casefold().rsplit(" ", 1)[-1] in phrases.words("roles"):
             continue  # "Anna Meier, Chief Roads Writer"
-        part = _companion().sub("", part, count=1) if number else part
-        pieces = [without_prefix(piece)[0] for piece in _joiner().split(part)]
+        part = phrases.companion().sub("", part, count=1) if number else part
+        pieces = [phrases.without_prefix(piece)[0] for piece in phrases.joiner().split(part)]
         if len(pieces) > 1 and not all(_may_stand_alone(piece) for piece in pieces):
             pieces = [part]
         parts.extend(pieces)
@@ -144,26 +71,26 @@ def split(text: str) -> list[str]:
 
 def clean(text: str) -> str | None:
     """One name without titles, roles, handles and stray marks; None where no name is left."""
-    name = _CREDENTIAL.sub("", " ".join(_URL.sub(" ", text).split()).strip(_EDGE))
+    name = _CREDENTIAL.sub("", " ".join(phrases.URL.sub(" ", text).split()).strip(phrases.EDGE))
     tokens = name.split()
-    if len(tokens) > 1 and tokens[0].casefold() in _UNNAMED and tokens[-1].casefold() in words("roles"):
+    if len(tokens) > 1 and tokens[0].casefold() in _UNNAMED and tokens[-1].casefold() in phrases.words("roles"):
         return None  # "our roads correspondent"
-    while len(tokens) > 1 and tokens[0].casefold().strip(".") in words("titles"):
+    while len(tokens) > 1 and tokens[0].casefold().strip(".") in phrases.words("titles"):
         tokens = tokens[1:]
-    collective = tokens[0].casefold() in words("desk") if tokens else False  # "Staff writer"
-    while len(tokens) > 1 and not collective and tokens[-1].casefold().strip(_EDGE) in words("roles"):
+    collective = tokens[0].casefold() in phrases.words("desk") if tokens else False  # "Staff writer"
+    while len(tokens) > 1 and not collective and tokens[-1].casefold().strip(phrases.EDGE) in phrases.words("roles"):
         tokens = tokens[:-1]
     for number in range(1, min(4, len(tokens) - 1)):  # "Roads correspondent Anna Meier"
-        if tokens[number - 1].casefold() in words("companions"):
+        if tokens[number - 1].casefold() in phrases.words("companions"):
             break
-        if tokens[number - 1].casefold() in words("roles") and person_like(" ".join(tokens[number:])):
+        if tokens[number - 1].casefold() in phrases.words("roles") and person_like(" ".join(tokens[number:])):
             tokens = tokens[number:]
             break
-    name = " ".join(tokens).strip(_EDGE)
+    name = " ".join(tokens).strip(phrases.EDGE)
     if (
         not name
-        or name.casefold() in words("joiners")
-        or name.casefold() in words("roles")
+        or name.casefold() in phrases.words("joiners")
+        or name.casefold() in phrases.words("roles")
         or len(name) > MAX_NAME
         or len(tokens) > 8
     ):
@@ -186,16 +113,16 @@ def person_like(name: str) -> bool:
     capitals = 0
     for token in tokens:
         bare = token.casefold().strip(".,'’")
-        if bare in words("particles"):
+        if bare in phrases.words("particles"):
             continue
-        if bare in words("not_names") or bare in words("desk") or bare in words("corporate"):
+        if bare in phrases.words("not_names") or bare in phrases.words("desk") or bare in phrases.words("corporate"):
             return False
         if not (token[0].isupper() or token[0] in "'’" or not token[0].islower()) or any(
             mark in token for mark in ":!?()…"
         ):
             return False
         capitals += 1
-    return capitals >= 2 or (capitals == 1 and len(tokens) >= 2 and tokens[0].casefold() in words("particles"))
+    return capitals >= 2 or (capitals == 1 and len(tokens) >= 2 and tokens[0].casefold() in phrases.words("particles"))
 
 
 def kind(
@@ -211,26 +138,28 @@ def kind(
     """
     folded = name.casefold()
     tokens = [token.strip(".,") for token in re.split(r"[\s/]+", folded)]
-    if _is_collective_with_joiner(folded):
+    if phrases.is_collective(folded):
         return "desk"
-    if folded in words("agencies") or _agency().search(folded):
+    if folded in phrases.words("agencies") or _agency().search(folded):
         return "agency"
     if any(dateline and (folded == dateline or folded.startswith(dateline + " ")) for dateline in datelines):
         return "agency"
     if (
         tokens
-        and all(token in words("agencies") or len(token) <= 4 for token in tokens)
-        and any(token in words("agencies") for token in tokens)
+        and all(token in phrases.words("agencies") or len(token) <= 4 for token in tokens)
+        and any(token in phrases.words("agencies") for token in tokens)
     ):
         return "agency"
     first = name.split()[0]
     if (
-        len(tokens) <= 2 and len(first) >= 3 and first.isupper() and first.casefold() in words("agencies")
+        len(tokens) <= 2 and len(first) >= 3 and first.isupper() and first.casefold() in phrases.words("agencies")
     ):  # "AFP Deutschland"
         return "agency"
     if organisation or (outlet and key(name) == key(outlet)):
         return "desk"
-    if any(token in words("desk") or token in words("corporate") for token in tokens) or _DOMAIN.search(folded):
+    if any(token in phrases.words("desk") or token in phrases.words("corporate") for token in tokens) or _DOMAIN.search(
+        folded
+    ):
         return "desk"
     if outlet and len(key(outlet)) > 3 and key(outlet) in key(name):
         return "desk"
@@ -240,11 +169,11 @@ def kind(
 def signs_bare(name: str, agencies: frozenset[str] = frozenset()) -> bool:
     """Whether the name is plainly a desk's or an agency's, so that it needs no ``By`` before it."""
     folded = name.casefold()
-    if folded in words("agencies") or folded in agencies:
+    if folded in phrases.words("agencies") or folded in agencies:
         return True
     tokens = [token.strip(".,") for token in re.split(r"[\s/]+", folded)]
     agency = _agency().search(folded)
-    strong = any(token in words("desk") for token in tokens[-1:] + tokens[:1]) or bool(
+    strong = any(token in phrases.words("desk") for token in tokens[-1:] + tokens[:1]) or bool(
         agency and agency.end() == len(folded)
     )
     return strong and (len(tokens) > 1 or bool(agency and agency[0] == folded))
@@ -255,11 +184,11 @@ def names_from_line(text: str, agencies: frozenset[str] = frozenset()) -> list[s
 
     ``agencies`` are names, case folded, that the page credits as agencies.
     """
-    text = _PAREN.sub(" ", _URL.sub(" ", text[:MAX_TEXT]))
+    text = phrases.PAREN.sub(" ", phrases.URL.sub(" ", text[: phrases.MAX_TEXT]))
     bare = _ARTICLE.sub("", text)
-    if bare.casefold().rsplit(" ", 1)[-1] in words("desk"):  # "By the Courier live desk"
+    if bare.casefold().rsplit(" ", 1)[-1] in phrases.words("desk"):  # "By the Courier live desk"
         text = bare
-    end = _ender().search(text)
+    end = phrases.ender().search(text)
     further: list[str] = []
     if end is not None:
         place = _PLACE.match(text[end.start() :])
@@ -270,25 +199,10 @@ def names_from_line(text: str, agencies: frozenset[str] = frozenset()) -> list[s
         text = text[: end.start()]
     found = []
     for name in split(text):
-        if name.casefold() in words("not_names"):
+        if name.casefold() in phrases.words("not_names"):
             break
         found.append(name)
     return trimmed(found + further, agencies)
-
-
-def without_address(text: str) -> str:
-    """A stretch without addresses, handles and what stands in brackets."""
-    return _PAREN.sub(" ", _URL.sub(" ", text[:MAX_TEXT]))
-
-
-def holds_role(text: str) -> bool:
-    """Whether a stretch holds the name of a writer's office (``reporter``)."""
-    return any(word in words("roles") for word in _WORD.findall(text.casefold()))
-
-
-def begins_joining(text: str) -> bool:
-    """Whether a line goes on with the names of the line before it: ``and Ben Roth``."""
-    return bool(_companion().match(text))
 
 
 def trimmed(found: list[str], agencies: frozenset[str] = frozenset()) -> list[str]:
@@ -308,14 +222,6 @@ def authors(
     )
 
 
-def _is_collective_with_joiner(name: str) -> bool:
-    """``From our wire services and staff`` is one author."""
-    tokens = name.casefold().strip(_EDGE).split()
-    if not 2 < len(tokens) <= 6 or tokens[0] != "from":
-        return False
-    return tokens[-1] in words("collectives") | words("desk")
-
-
 def _may_stand_alone(piece: str) -> bool:
     """Whether a side of *and* is an author by itself."""
     name = clean(piece)
@@ -333,7 +239,9 @@ def _calm(name: str) -> str:
         or not all(token.isalpha() or "-" in token or "'" in token or "." in token for token in tokens)
     ):
         return name
-    if name.casefold() in words("agencies") or any(len(token.strip(".")) < 3 and "." not in token for token in tokens):
+    if name.casefold() in phrases.words("agencies") or any(
+        len(token.strip(".")) < 3 and "." not in token for token in tokens
+    ):
         return name
     return " ".join(
         token if "." in token else re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), token) for token in tokens
