@@ -4,7 +4,7 @@ UV_VERSION ?= 0.8
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.setup-stamp
-BENCHMARKS := $(filter-out benchmarks/data.py benchmarks/results.py,$(wildcard benchmarks/*.py))
+BENCHMARKS = $(shell grep -l __main__ benchmarks/*.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format types docs bench serve clean
