@@ -1,9 +1,9 @@
 """Plain-text captures: what is left of the comments in the article, what is lost of it, and which comments are found.
 
-Six sets: the plain-text pages of newsroom, which were looked at while the segmenter was written; the stories of all
-its pages rendered into common layouts, on which it was tuned; into rarer ones, odd ones and two families of whole
-sites, each written later (the first figures on them, before anything was changed for them, are in
-docs/explanation/plain-text.md). Beside it, a reader without segmenter: every line is article.
+Seven sets: the plain-text pages of newsroom, which were looked at while the segmenter was written; the stories of all
+its pages rendered into common layouts, on which it was tuned; into rarer ones, odd ones, two families of whole sites
+and one of threads that nothing announces, each written later (the first figures on them, before anything was changed
+for them, are in docs/explanation/plain-text.md). Beside it, a reader without segmenter: every line is article.
 
     python benchmarks/plain_text.py [--data .data] [--newsroom ../shared/data/newsroom] [--seeds 4]
 """
@@ -24,6 +24,7 @@ sys.path.append(str(ROOT / "tests" / "document" / "plain"))
 
 from layout_scores import score, stories
 from layouts import Rendered, Story, StoryComment, render
+from layouts_ends import render_ends
 from layouts_odd import render_odd
 from layouts_rare import render_rare
 from layouts_site import render_site
@@ -69,6 +70,9 @@ def main() -> None:
         "rare layouts": [render_rare(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)],
         "odd layouts": [render_odd(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)],
         "whole sites": [render_site(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)],
+        "threads unannounced": [
+            render_ends(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)
+        ],
         "further sites": [render_wild(s, 1000 * k + i) for k in range(arguments.seeds) for i, s in enumerate(told)],
     }
     rows: list[tuple[object, ...]] = []

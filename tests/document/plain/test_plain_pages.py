@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from layout_scores import score, stories
 from layouts import render
+from layouts_ends import render_ends
 from layouts_odd import render_odd
 from layouts_rare import render_rare
 from layouts_site import render_site
@@ -176,6 +177,16 @@ def test_floors_on_further_sites(shared_data: Path) -> None:
     assert got["left"] <= 0.02
     assert got["found"] >= 0.96
     assert got["whole"] >= 0.86
+
+
+@pytest.mark.shared
+def test_floors_on_threads_that_nothing_announces(shared_data: Path) -> None:
+    pages = [render_ends(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
+    got = score(pages)
+    assert got["lost"] <= 0.005
+    assert got["left"] <= 0.02
+    assert got["found"] >= 0.97
+    assert got["whole"] >= 0.95
 
 
 @pytest.mark.shared

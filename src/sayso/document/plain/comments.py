@@ -47,7 +47,7 @@ class _Draft:
 def _name(text: str | None) -> str | None:
     if text is None:
         return None
-    text = text.strip(" \t:,|·•—–").removesuffix(" /")
+    text = text.strip(" \t:,|·•—–*>").removesuffix(" /")
     if not is_address(text):
         shorter = _CHROME.sub("", text)
         if shorter and name_score(shorter) > -2:

@@ -18,6 +18,8 @@ from sayso.document.plain.turns import Run, find_run
 MOST_ABOVE = 0.3
 #: Share of the prose that stands above a note on the author.
 BIO_ABOVE = 0.6
+#: A run of turns this strong (log-odds) ends the thread.
+SURE = 2.0
 #: Names of authors are looked for in this many units from the top.
 TOP = 40
 _NUMBER_LAST = re.compile(r"(?:^|\s)[-+–$€£]?\d[\d.,]*\s?%?$")
@@ -34,7 +36,8 @@ class Context:
     rows of columns that end in numbers; ``pull_quote``: the article says the same words elsewhere; ``bio``: a note on
     an author; ``question``: one of several questions between paragraphs; ``masthead``: how much it looks like the name
     of the site; ``turn``: how much the run of turns it stands in looks like a thread, and ``heads_turns``: the one it
-    stands above (log-odds, 0 where there is none); ``after_turns``: a run of turns ended above it;
+    stands above (log-odds, 0 where there is none); ``signed_below``: these are signed
+    below their text; ``after_turns``: a run of turns ended above it;
     ``role``: its place in a list of comments left elsewhere (:mod:`~sayso.document.plain.listed`).
     """
 
@@ -50,6 +53,7 @@ class Context:
     masthead: float = -9.0
     turn: float = 0.0
     heads_turns: float = 0.0
+    signed_below: bool = False
     after_turns: bool = False
     role: str = ""
 
@@ -79,7 +83,8 @@ def contexts(features: Sequence[Features]) -> list[Context]:
             turn=turns[i],
             heads_turns=heads[i],
             role=roles[i],
-            after_turns=run is not None and i >= run.end,
+            signed_below=run is not None and run.last and run.first <= i < run.end,
+            after_turns=run is not None and run.strength >= SURE and i >= run.end,
         )
         for i in range(len(features))
     ]

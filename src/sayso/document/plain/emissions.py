@@ -79,9 +79,11 @@ def emit(f: Features, before: Features | None, after: Features | None, context: 
         scores["art"] -= context.turn
         scores["hdg"] -= context.turn
         scores["bio"] -= context.turn
-        for state in ("ca", "ci"):
+        for state in ("la",) if context.signed_below else ("ca", "ci"):
             scores[state] += 0.7 * context.turn
-        scores["cb"] += 0.5 * context.turn
+        scores["lb" if context.signed_below else "cb"] += 0.5 * context.turn
+    elif not context.announced and f.inline and f.inline.when is None:
+        scores["ci"] -= 2.5  # "Name: text" alone is what interviews and chats are made of
     if context.heads_turns:
         scores["c_head"] = max(scores["c_head"], 1.0 + context.heads_turns)
         scores["art"] -= 0.5 * context.heads_turns

@@ -50,7 +50,7 @@ def is_quoted_above(f: Features, after: Features | None) -> bool:
 
 
 def _is_title(f: Features) -> bool:
-    return f.words >= 3 and not (f.stops or f.hits or f.left_on or f.inline or f.signed or f.date)
+    return f.words >= 3 and not (f.stops or f.hits or f.left_on or f.signed or f.date)
 
 
 def _is_author(f: Features) -> bool:

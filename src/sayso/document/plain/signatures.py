@@ -39,6 +39,7 @@ _TEXT_ON = re.compile(
 )
 #: what stands before a colon and signs nothing
 _NO_AUTHORS = frozenset({"re", "fw", "fwd", "subject", "update", "note", "edit"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s+\D")
 _COLON = re.compile(r":\s+(?=\S)")
 #: A signature of which the first part is no name is believed only with a mark between it and the date.
 _LOOSE = re.compile(r"[,|·•@/–—-]\s*$")
@@ -147,7 +148,7 @@ def inline(text: str) -> Inline | None:
             # "Ana (Lenn): ..." gives her town, "Abreu (ret.): ..." belongs to the name
             author, when = author if when[:1].isupper() and when[-1].isalpha() else f"{author} ({when})", None
         score += 2.0 if when else 0.0
-    if author.casefold() in _NO_AUTHORS:
+    if author.casefold() in _NO_AUTHORS or is_when(author):
         return None
     named = name_score(author)
     prefix = _PREFIX.fullmatch(f"{author} ")
@@ -175,7 +176,8 @@ def signed(text: str) -> tuple[str, str] | None:
 def loosely_signed(text: str) -> tuple[str, str] | None:
     """What stands before the date of "crypto expert, 3 May 2024", and the date; for lines among comments only."""
     split = split_when(text)
-    if not split and (rest := after_date(text)) and len(rest.split()) <= 4 and name_score(rest) >= 0.5:
+    rest = after_date(text) if not split and not _CLOCK.match(text) else None  # "06:00 News" is a programme
+    if rest and len(rest.split()) <= 4 and name_score(rest) >= 0.5:
         return rest, text[: -len(rest)].strip(" ,|·•–—-:/")  # "3 May 2024 12:10 Ana R."
     if not split or not 0 < len(split[0].split()) <= 6 or len(split[0]) > 48 or split[0][-1] in ".!?":
         return None

@@ -26,13 +26,16 @@ MOST_JUDGED = 12
 #: The most that a run of turns says for its being a thread (log-odds).
 STRONGEST = 3.0
 #: "raul_iza", "old river", "Mekdes A.", "cargo-leads.biz"
-_HANDLE = re.compile(r"(?=.*[a-z])[^\sA-Z]{3,}|\S*[_\d]\S*|.* [A-Z]\.|.*[-.]\w+\.\w{2,}")
+_HANDLE = re.compile(r"(?=.*[a-z])[^\sA-Z]{3,}|\S*[_\d]\S*|.* [A-Z]\.|[A-Z]\. \S+|.*[-.]\w+\.\w{2,}")
 #: a date, or the age that reporters give of those they ask
 _NO_SIGNATURE = re.compile(r"^\d|[,(] ?\d{1,2}\)?$")
 #: the hour alone stands in programmes and timetables
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 #: From this probability of spam a turn is an advertisement.
 _SPAM = 0.5
+_BULLETS = "*•-–—> "
+#: Below lines of these kinds prose is none of the article's.
+_BEYOND = frozenset({"widget_heading", "related_heading", "comment_form", "author_box", "footer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,13 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Run:
     """Units ``[first, end)`` are turns, with ``strength`` > 0 (log-odds) for their being a thread; ``head`` is the unit
-    above that may be its heading."""
+    above that may be its heading; ``last``: the turns are signed below their text."""
 
     first: int
     end: int
     strength: float
     head: int | None
+    last: bool = False
 
 
 def _turn(features: Sequence[Features], at: int) -> Turn | None:
@@ -66,7 +70,7 @@ def _turn(features: Sequence[Features], at: int) -> Turn | None:
     if f.says and f.says[0] and not f.prose and below is not None:
         return Turn(at, "signed", f.says[0])
     if f.inline and len(f.inline.body.split()) >= 3 and not f.hits and not _NO_SIGNATURE.search(f.inline.author):
-        return Turn(at, "inline", f.inline.author)
+        return Turn(at, "inline", f.inline.author.lstrip(_BULLETS))
     short = f.words <= 4 and not f.stops and not f.hits and not f.menu and not f.menu_word and not f.date
     if short and f.name >= 0.5 and below is not None:
         if below.date:
@@ -110,17 +114,23 @@ def _judged(features: Sequence[Features], chain: Sequence[Turn]) -> Run | None:
         return None
     period = max(b.at - a.at for a, b in pairwise(chain))
     first, end = chain[0].at, min(len(features), chain[-1].at + max(period, 1 if chain[0].form == "inline" else 2))
-    if any(f.prose and not f.hits for f in features[end:]):
-        return None  # the article goes on
+    last = chain[0].form != "inline" and _signed_below(features, chain)
+    if last:
+        first, end = first - 1, chain[-1].at + 1
+    for f in features[end:]:
+        if f.hits & _BEYOND:
+            break
+        if f.prose and not f.hits:
+            return None  # the article goes on
     prose = " ".join(f.unit.text for f in features[:first] if f.prose)
     names = [t.name for t in chain]
     known = sum(_last_word(n) in prose for n in names)
     voices = handles = adverts = 0
     judged = chain[:MOST_JUDGED]
     for turn, after in zip(judged, (*(t.at for t in chain[1:]), end), strict=False):
-        own = features[turn.at : after]
+        own = features[turn.at - last : after - last]
         inline = own[0].inline if turn.form == "inline" else None
-        body = " ".join([inline.body if inline else "", *(f.unit.text for f in own[1:])])
+        body = " ".join([inline.body if inline else "", *(f.unit.text for f in (own[:-1] if last else own[1:]))])
         voices += any(f.informal or f.unit.text[-1] in "?!" for f in own)
         handles += bool(_HANDLE.fullmatch(turn.name))
         adverts += score_signs(find_signs(turn.name, body, topic=prose[:2000])) >= _SPAM
@@ -131,7 +141,21 @@ def _judged(features: Sequence[Features], chain: Sequence[Turn]) -> Run | None:
     strength -= 2.0 * known / len(chain) + 3.0 * (1 - len(set(names)) / len(chain))
     if strength <= 0:
         return None
-    return Run(first, end, min(STRONGEST, strength), head)
+    return Run(first, end, min(STRONGEST, strength), head, last)
+
+
+def _signed_below(features: Sequence[Features], chain: Sequence[Turn]) -> bool:
+    """Do most lines with a name begin with a dash, or stand right below a text with a blank line behind?"""
+    at = chain[0].at
+    if at > 1 and "comment_heading" in features[at - 2].hits and features[at - 1].words > features[at].words:
+        return True  # the heading, a text, and only then a name
+    below = 0
+    for turn in chain:
+        f = features[turn.at]
+        after = features[turn.at + 1] if turn.at + 1 < len(features) else None
+        parted = f.unit.gap == 0 and (after is None or after.unit.gap > 0)
+        below += f.unit.text[0] in "—–~-" or parted
+    return at > 0 and below > 0.6 * len(chain)
 
 
 def _last_word(name: str) -> str:

@@ -75,6 +75,7 @@ def _make() -> dict[str, dict[str, float]]:
         "wa": -3.0,
         "vb": -4.0,
         "lb": -7.0,
+        "ci": -5.0,
         "rel": -4.0,
         "bio": -1.0,
     }
