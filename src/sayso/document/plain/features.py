@@ -178,7 +178,9 @@ def measure(unit: Unit) -> Features:
         says=says(own) if short and words <= 16 else None,
         signed=sign,
         loosely=loose,
-        inline=inline(text) if ":" in text[:64] or text[-1] in ")]" or any(c.isdigit() for c in text[-8:]) else None,
+        inline=(inline(text) or (inline(bare) if bare != text else None))
+        if ":" in text[:64] or text[-1] in ")]" or any(c.isdigit() for c in text[-8:])
+        else None,
         inline_on=inline_on(bare) if ": " in text[:300] else None,
     )
 

@@ -91,7 +91,14 @@ def find_run(features: Sequence[Features]) -> Run | None:
         above += f.words if f.prose else 0
     if start is None:
         return None
-    turns = [t for i in range(start, len(features)) if (t := _turn(features, i))]
+    turns: list[Turn] = []
+    elsewhere = False
+    for i in range(start, len(features)):
+        if features[i].hits & {"widget_heading", "comment_heading"}:
+            elsewhere = "widget_heading" in features[i].hits
+        turn = _turn(features, i)
+        if turn and not elsewhere:
+            turns.append(turn)
     best: Run | None = None
     for form in ("signed", "inline", "name"):
         chain: list[Turn] = []
