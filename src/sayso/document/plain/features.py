@@ -178,7 +178,7 @@ def measure(unit: Unit) -> Features:
         says=says(own) if short and words <= 16 else None,
         signed=sign,
         loosely=loose,
-        inline=(inline(text) or (inline(bare) if bare != text else None))
+        inline=inline(bare if text[0].isdigit() else text)
         if ":" in text[:64] or text[-1] in ")]" or any(c.isdigit() for c in text[-8:])
         else None,
         inline_on=inline_on(bare) if ": " in text[:300] else None,
