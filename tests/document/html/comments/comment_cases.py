@@ -513,6 +513,12 @@ THREADS += [
         times=ISO,
     ),
     Case(
+        "posted by below the words, no heading and no names",
+        '<div class="q9">' + _each('<div class="k7"><p>{text}</p><p class="k8">Posted by {author} on {when}</p></div>') + "</div>",
+        THREE,
+        times=ISO,
+    ),
+    Case(
         "listeners in a folded part",
         "<details><summary>Listeners’ comments (3)</summary>" + _each("<section><h5>{author} <small>{when}</small></h5>{text}</section>") + "</details>",
         THREE,
@@ -542,6 +548,9 @@ TRAPS = {
     + "</div>",
     "events": '<div class="ev"><h3>Dates</h3><ul>' + "".join(f"<li><b>1{n} June 2024, 19:00</b><p>Reading in the town hall with author number {n}.</p></li>" for n in range(4)) + "</ul></div>",
     "quotations in the article": "".join(f"<blockquote><p>We saw the crack from boat {n} and rang the county.</p><cite>Fisherman {n}</cite></blockquote>" for n in range(3)),
+    "index of articles, posted by": '<div class="ix"><h3>News from the valley</h3>'
+    + "".join(f'<div class="ix1"><h4>Road number {n}</h4><p>The road is closed for {n} weeks, the county said.</p><p>Posted by {who} on 1{n} June 2024</p></div>' for n, who in enumerate(("Jan", "Dana", "Vera")))
+    + "</div>",
     "opinion pieces": '<div class="op"><h3>Opinion</h3>'
     + "".join(f'<div class="op1"><span>Columnist {n}</span><h4><a href="/o{n}">Why the bridge matters, part {n}</a></h4><p>A bridge is more than a road.</p></div>' for n in range(3))
     + "</div>",

@@ -247,6 +247,8 @@ def _weigh_against(
         reasons["headlines"] = -3.0
     if _share([_is_link(a) for a in taken]) >= 0.5 and not any(a.on for a in taken):
         reasons["words are links"] = -2.5
+    if context.heading is None and _share([any(line.heading for line in a.said) for a in taken]) >= 0.5:
+        reasons["headings in the words"] = -1.5
     if context.above & Role.AGAINST or any(role_of(item[0]) & Role.AGAINST for item in sample[:2]):
         reasons["named as something else"] = -2.0
     if any(next(item[0].iterancestors("form"), None) is not None for item in sample[:2]) and not reasons.get(

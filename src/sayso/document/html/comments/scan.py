@@ -17,6 +17,7 @@ from sayso.document.html.comments.wording import (
     LONGEST_HEADING,
     find_date,
     heading_kind,
+    is_posted_by,
     is_strong_control,
     left_on_end,
     says,
@@ -58,6 +59,8 @@ class Scan:
 MOST_ELEMENTS: Final = 150_000
 #: Elements whose subtrees are passed over; buttons are kept, since "Reply" is often one.
 _CLOSED: Final = (UNSHOWN | {"figure"}) - {"button", "input", "textarea", "head", "title"}
+#: Anchors and pictures that a heading may hold beside its text.
+_FEW: Final = 4
 _NO_HEADINGS: Final = frozenset({"a", "button", "label"})
 #: A heading that does not begin with a count is never longer than this, in characters.
 _LONGEST_PLAIN: Final = 75
@@ -91,7 +94,7 @@ def scan(root: HtmlElement) -> Scan:
 
 def _is_all(text: str, element: HtmlElement) -> bool:
     """Whether a text is all that an element shows: beside it are only anchors and pictures."""
-    return "".join(element.itertext()).strip() == text.strip()
+    return len(element) <= _FEW and "".join(element.itertext()).strip() == text.strip()
 
 
 def _shown(root: HtmlElement, found: Scan) -> Iterator[HtmlElement]:
@@ -129,6 +132,8 @@ def _read(element: HtmlElement, text: str, found: Scan, *, whole: bool) -> None:
             return
         if find_date(text) is not None:
             found.sign(element, Sign.TIME)
+        if is_posted_by(text):
+            found.sign(element, Sign.SAYS)
         if (text[-1] in ":…." or length < 30) and says(f"X {text}" if length < 20 else text):
             found.sign(element, Sign.SAYS)
     if length > (LONGEST_HEADING if text[0].isdigit() else _LONGEST_PLAIN) or element.tag in _NO_HEADINGS:

@@ -6,6 +6,7 @@ comments with authors: rules, empty lines, lines that name somebody, or each lin
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -31,6 +32,8 @@ _WRAPPERS: Final = frozenset({"table", "tbody", "tr", "div", "center"})
 _HOLDERS: Final = frozenset({"p", "div", "td", "dd", "blockquote", "font"})
 #: How far above a heading the text that follows it may stand, in steps.
 _STEPS: Final = 3
+#: How many siblings after a heading are looked at for such text.
+_NEAR: Final = 32
 #: Of ten comments, at least so many name their author.
 _SIGNED: Final = 7
 _SHORT_NAME: Final = 4
@@ -94,7 +97,7 @@ def _above(heading: HtmlElement) -> HtmlElement | None:
         parent = at.getparent()
         if parent is None or parent.tag == "html":
             return None
-        after = list(at.itersiblings())
+        after = list(itertools.islice(at.itersiblings(), _NEAR))
         if any((node.tail or "").strip() or node.tag == "pre" for node in (at, *after)):
             return at
         if after:

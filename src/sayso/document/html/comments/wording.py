@@ -110,6 +110,11 @@ def by_begin() -> re.Pattern[str]:
     return re.compile(rf"[\W\d]*{_any(load('comment_wording.yaml')['says']['before'])}\b\s*:?\s*", re.IGNORECASE)
 
 
+def is_posted_by(text: str) -> bool:
+    """Whether a text begins with words that introduce the author of a comment: ``Posted by``, not ``Written by``."""
+    return _pattern("posted_by").match(text) is not None
+
+
 def is_introduction(text: str) -> bool:
     """Whether a text is no more than the words that open an author's line: ``Posted by:``."""
     found = by_begin().match(f"{text} ")
