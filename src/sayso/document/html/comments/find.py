@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Container, Iterable
 from typing import Final
 
@@ -33,6 +34,8 @@ from sayso.document.html.comments.threads import parents_of
 from sayso.document.html.projection import BLOCKS, UNSHOWN, Paths, squeeze
 
 _STEPS = 64
+#: Headings of comments among the same siblings that are followed; a page with more is not written by readers.
+_HEADINGS_BESIDE: Final = 12
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -120,6 +123,7 @@ def _headed(page: Scan, taken: _Taken) -> Iterable[tuple[Group, Verdict]]:
     for element, role in page.roles.items():
         if role & (Role.LIST | Role.WIDGET) and role & Role.STEM and not taken.touches(element):
             scopes.append((list(element), None))
+    tried: Counter[HtmlElement | None] = Counter()
     for heading, kind in page.headings.items():
         if kind == "form":
             continue
@@ -129,6 +133,9 @@ def _headed(page: Scan, taken: _Taken) -> Iterable[tuple[Group, Verdict]]:
                 break
             following = [e for e in at.itersiblings() if isinstance(e.tag, str) and e.tag not in UNSHOWN]
             if following:
+                tried[at.getparent()] += 1
+                if tried[at.getparent()] > _HEADINGS_BESIDE:
+                    break
                 following = _section(following, heading)
                 if not any(taken.touches(e) for e in following[:3]):
                     scopes.append((following, heading))
