@@ -179,3 +179,17 @@ def test_any_markup_gives_disjoint_regions_and_parents_that_come_earlier(markup:
     assert not any(above in regions for region in regions for above in region.iterancestors())
     assert all(c.parent is None or 0 <= c.parent < n for n, c in enumerate(found.comments))
     assert all(c.text.strip() for c in found.comments)
+
+
+def test_captions_do_not_cut_an_article_into_comments() -> None:
+    paragraphs = "".join(
+        f"<p>{'The harbour board met again on the dredging of the inner basin. ' * 5}</p>" for _ in range(5)
+    )
+    captions = [
+        f"<div><img src=x><p>{who} (from left): Ida Roux, Pavel Horn, Maja Lind, Otto Brand.</p></div>"
+        for who in ("Members of the board", "Former members")
+    ]
+    markup = f"<article><h1>Thirty years</h1><span>Comments</span>{captions[0]}{paragraphs}{captions[1]}{paragraphs}</article>"
+    found = find_comments(html.document_fromstring(markup), title="Thirty years")
+    assert found.comments == ()
+    assert not any(len(region.findall(".//p")) > 2 or region.tag == "p" for region in found.regions)

@@ -28,6 +28,10 @@ SAMPLE: Final = 6
 NEAR: Final = 6
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
+#: From so many elements and characters on, what has neither date nor button is a section rather than a comment.
+_MANY: Final = 5
+_LONG: Final = 1200
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -234,6 +238,11 @@ def _worth_of_pages(group: Group, taken: list[Anatomy]) -> float:
     return 4.0 if beside and len(names) > 1 and group.signs & Sign.LEFT_ON else 2.5
 
 
+def _runs_on(item: tuple[HtmlElement, ...]) -> bool:
+    """Whether a comment would be many paragraphs: two captions in an article cut it into such pieces."""
+    return len(item) >= _MANY and sum(len("".join(map(str, e.itertext()))) for e in item) > _LONG
+
+
 def _weigh_against(
     sample: tuple[tuple[HtmlElement, ...], ...] | list[tuple[HtmlElement, ...]],
     context: Context,
@@ -264,6 +273,8 @@ def _weigh_against(
         reasons["named as forms"] = -3.0
     if context.live:
         reasons["live blog"] = -5.0
+    if not any(a.time or a.controls for a in taken) and _share([_runs_on(item) for item in sample]) >= 0.5:
+        reasons["sections without a date"] = -3.0
     titles = {title for title in scan.titles if title not in scan.headings}
     if titles and any(title in titles for item in sample[:3] for element in item for title in element.iter("h1")):
         reasons["holds the title"] = -5.0
