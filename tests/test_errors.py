@@ -27,6 +27,10 @@ def test_a_line_break_in_the_subject_stays_one_line() -> None:
     assert "\n" not in str(SaysoError("SAY-012", "a\nb.html", "first\nsecond"))
 
 
+def test_a_name_cannot_steer_the_terminal() -> None:
+    assert str(SaysoError("SAY-020", "a\x1b[2J\u202eb.html")).startswith("SAY-020 a[2Jb.html: ")
+
+
 def test_the_contract_shows_this_line() -> None:
     assert str(SaysoError("SAY-012", "page.html")) == (
         "SAY-012 page.html: no article text found; pass --text to read it as plain text"

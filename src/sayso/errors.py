@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import msgspec
 
+from sayso.printable import printable
+
 
 class CatalogueEntry(msgspec.Struct, frozen=True):
     """What a code means, and what the user can do about it."""
@@ -120,8 +122,9 @@ class SaysoError(Exception):
         )  # the arguments, so that errors survive pickling between processes
 
     def __str__(self) -> str:
-        subject = " ".join(self.subject.split()) or "-"
-        return f"{self.code} {subject}: {' '.join(self.what.split())}; {self.remedy}"
+        # names and addresses come from pages and archives of strangers
+        subject, what = (" ".join(printable(text).split()) for text in (self.subject, self.what))
+        return f"{self.code} {subject or '-'}: {what}; {self.remedy}"
 
 
 class ConfigError(SaysoError):

@@ -10,6 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "sayso"
 #: from top to bottom; what stands in one line may import each other
 FLOW = (
+    {"printable"},
     {"errors", "nouns"},
     {"config", "lexicon"},
     {"capture"},

@@ -13,9 +13,9 @@ import pytest
 
 from made_readings import page
 from sayso.cli.main import run
-from sayso.cli.tables import printable
 from sayso.ledger import Ledger
 from sayso.nouns.schema import json_schema
+from sayso.printable import printable
 
 Ask = Callable[..., tuple[int, str, str]]
 

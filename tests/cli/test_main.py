@@ -99,3 +99,12 @@ def test_a_fault_of_our_own_is_one_line_too(
     assert capsys.readouterr().err.startswith("SAY-099 RuntimeError: the floor gave way; ")
     with pytest.raises(RuntimeError):
         run(["schema"], debug=True)
+
+
+def test_nothing_that_is_shown_can_steer_the_terminal(examples: Path) -> None:
+    page = examples / "12-grain-forecast" / "02-plainsman-precise.html"
+    done = sayso("read", str(page), "--outlet", "The\x1b[2J\u202e Herald")
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"Herald" in done.stdout
+    assert b"\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout.decode()

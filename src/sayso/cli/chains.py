@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,10 +14,13 @@ SHORT = 8
 
 def chain_line(claim: FoundClaim) -> str:
     """*Rory Stewart ‹stated› ← The Guardian ‹reported› ← The Herald*: from the innermost speaker to the outlet."""
-    steps = [
-        (hop.speaker or hop.source or "unnamed source") + (f" ‹{hop.cue}›" if hop.cue else "") for hop in claim.hops
-    ]
-    return " ← ".join([*steps, claim.document.outlet or "this page"])
+    return written(((hop.speaker or hop.source, hop.cue) for hop in claim.hops), claim.document.outlet)
+
+
+def written(hops: Iterable[tuple[str | None, str | None]], outlet: str | None) -> str:
+    """A chain on one line: who speaks and the cue of each hop, from the innermost outwards, and the outlet last."""
+    steps = [(who or "unnamed source") + (f" ‹{cue}›" if cue else "") for who, cue in hops]
+    return " ← ".join([*steps, outlet or "this page"])
 
 
 def short_id(ident: str) -> str:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sayso.cli.chains import chain_line, claim_name
-from sayso.cli.tables import printable
+from sayso.printable import printable
 
 if TYPE_CHECKING:
     from sayso.cli.filters import Form

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import itertools
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import click
+
+from sayso.printable import printable
 
 if TYPE_CHECKING:
     from sayso.cli.filters import Asked
@@ -52,15 +53,6 @@ def emit(
     elif asked.form == "table" and next(found, None) is not None:
         click.echo(f"{printed} shown, there are more: --limit N shows more, --limit 0 all", err=True)
     return printed
-
-
-def printable(text: str) -> str:
-    """One line without anything that could steer a terminal: control and format characters become spaces or nothing."""
-    if text.isprintable():
-        return text
-    kept = (" " if c in "\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" else c for c in text)
-    # format characters (Cf) reverse and hide text; joiners are part of words in some scripts
-    return "".join(c for c in kept if c in "\u200c\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
 
 
 def _json(rows: Iterator[R], _flat: Callable[[R], dict[str, Any]]) -> int:
