@@ -66,7 +66,8 @@ def interpret(made: Document, reader: Reader) -> Reading:
     layers = reader.read(made)
     made = msgspec.structs.replace(made, sentences=layers.sentences)
     speakers = resolve(made, layers)
-    times, quantities = find_times(made, layers), find_quantities(made, layers)
+    times = find_times(made, layers)
+    quantities = find_quantities(made, times)
     attributions = date_sayings(layers, speakers.attributions, times)
     claims = make_claims(made, attributions, times, quantities, (), speakers.entities)
     return Reading(

@@ -43,7 +43,7 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
     document = msgspec.structs.replace(document, sentences=layers.sentences)
     speakers = resolve(document, layers)
     times = find_times(document, layers)
-    quantities = find_quantities(document, layers)
+    quantities = find_quantities(document, times)
     places = find_places(document, layers)
     attributions = date_sayings(layers, speakers.attributions, times)
     claims = make_claims(document, attributions, times, quantities, places, speakers.entities)

@@ -21,7 +21,8 @@ def claims(text: str, headings: tuple[tuple[int, int], ...] = ()) -> tuple[Claim
     layers = RulesReader().read(made)
     made = msgspec.structs.replace(made, sentences=layers.sentences, headings=headings)
     found = resolve(made, layers)
-    times, quantities = find_times(made, layers), find_quantities(made, layers)
+    times = find_times(made, layers)
+    quantities = find_quantities(made, times)
     attributions = date_sayings(layers, found.attributions, times)
     return make_claims(made, attributions, times, quantities, (), found.entities)
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plain_documents import document
-from sayso.measures import find_quantities
+from sayso.measures import find_quantities, find_times
 from sayso.measures.numbers import in_figures, in_words
 from sayso.nouns import Quantity
 from sayso.reader.rules import RulesReader
@@ -15,7 +15,7 @@ from sayso.reader.rules import RulesReader
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     made = document(text)
-    return find_quantities(made, RulesReader().read(made))
+    return find_quantities(made, find_times(made, RulesReader().read(made)))
 
 
 @pytest.mark.parametrize(

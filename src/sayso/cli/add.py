@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli import EXIT_INTERRUPTED, EXIT_REFUSED
 from sayso.cli.filters import ledger_option, open_ledger
 from sayso.cli.inputs import Inputs, input_options
 from sayso.cli.tally import Tally, telling
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger, Skipped
     from sayso.nouns import Capture, Given
     from sayso.reader.layers import Reader
-
-EXIT_REFUSED = 1
-EXIT_INTERRUPTED = 130
 
 
 @click.command()

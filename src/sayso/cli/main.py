@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from sayso import __version__
+from sayso.cli import EXIT_INTERRUPTED, EXIT_REFUSED
 from sayso.errors import SaysoError
 
 #: command -> (where it is, what ``sayso --help`` says of it): help must not import the commands
@@ -26,9 +27,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("sayso.cli.schema:schema", "Print the JSON Schema of an output."),
     "errors": ("sayso.cli.errors:errors", "List the error codes, or explain one."),
 }
-
-EXIT_ERROR = 1
-EXIT_INTERRUPTED = 130
 
 
 class LazyGroup(click.Group):
@@ -53,10 +51,9 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sayso")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.pass_context
-def cli(ctx: click.Context, debug: bool) -> None:
+def cli(debug: bool) -> None:
     """On whose say-so? Reads web pages into a ledger of attributed claims that anyone can check."""
-    ctx.obj = {"debug": debug}
+    # --debug is read in main(), before the commands are: it decides what becomes of an error of any of them
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -90,12 +87,12 @@ def run(arguments: list[str], *, debug: bool) -> int:
         if debug:
             raise
         click.echo(str(error), err=True)
-        return EXIT_ERROR
+        return EXIT_REFUSED
     except Exception as error:
         if debug:
             raise
         click.echo(str(SaysoError("SAY-099", type(error).__name__, str(error) or None)), err=True)
-        return EXIT_ERROR
+        return EXIT_REFUSED
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from sayso.cli import EXIT_REFUSED
 from sayso.cli.inputs import Inputs, input_options
 
 
@@ -32,4 +33,4 @@ def read(inputs: Inputs, as_json: bool) -> int:
             sys.stdout.flush()
         else:
             print_reading(item.reading)
-    return 1 if refused else 0
+    return EXIT_REFUSED if refused else 0

@@ -5,14 +5,14 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from sayso.lexicon import load
 from sayso.measures.numbers import SCALES, WORD_NUMBER, in_figures, in_words
 from sayso.measures.quantities.counted import counted, named_before, place_after, unit_of
 from sayso.nouns.document import Document
-from sayso.nouns.measures import Quantity
-from sayso.reader.layers import Layers
+from sayso.nouns.measures import Quantity, Time
 
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+\.\d+|\d+"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mn|bn|tn|m|k)"
@@ -72,19 +72,18 @@ _PER = re.compile(
 )
 
 
-def find_quantities(document: Document, layers: Layers) -> tuple[Quantity, ...]:
+def find_quantities(document: Document, times: Sequence[Time]) -> tuple[Quantity, ...]:
     """Numbers, ranges, money and percentages in text order.
 
     ``low``/``high`` are null where open (*at least*, *up to*); years, dates, ordinals, clock times and identifiers are
-    none. ``of`` is the noun phrase that is counted, where it follows directly.
+    none. ``of`` is the noun phrase that is counted, where it follows directly. ``times`` are the times of the document,
+    in text order: a number in one of them is no quantity.
     """
-    from sayso.measures.times.find import find_times
-
-    times = [(t.start, t.end) for t in find_times(document, layers)]
-    starts = [a for a, _ in times]
+    dated = [(t.start, t.end) for t in times]
+    starts = [a for a, _ in dated]
     found: list[Quantity] = []
     for match in _PATTERN.finditer(document.text):
-        quantity = _read(document.text, match, times, starts, found[-1] if found else None)
+        quantity = _read(document.text, match, dated, starts, found[-1] if found else None)
         if quantity is not None:
             found.append(Quantity(id=f"q{len(found) + 1}", **quantity))
     return tuple(found)
