@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,63 +131,25 @@ def test_dates_that_cannot_be_are_not_given() -> None:
 
 
 @pytest.mark.shared
-def test_floors_on_common_layouts(shared_data: Path) -> None:
-    pages = [render(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
-    got = score(pages)
+@pytest.mark.parametrize(
+    ("family", "left", "found", "whole"),
+    [
+        pytest.param(render, 0.02, 0.97, 0.96, id="common layouts"),
+        pytest.param(render_rare, 0.04, 0.94, 0.85, id="rare layouts"),
+        pytest.param(render_odd, 0.04, 0.88, 0.82, id="odd layouts"),
+        pytest.param(render_site, 0.02, 0.97, 0.96, id="whole sites"),
+        pytest.param(render_wild, 0.02, 0.96, 0.86, id="further sites"),
+        pytest.param(render_ends, 0.02, 0.97, 0.95, id="threads that nothing announces"),
+    ],
+)
+def test_floors_on_layouts(
+    family: Callable[..., object], left: float, found: float, whole: float, shared_data: Path
+) -> None:
+    got = score([family(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)])
     assert got["lost"] <= 0.005
-    assert got["left"] <= 0.02
-    assert got["found"] >= 0.97
-    assert got["whole"] >= 0.96
-
-
-@pytest.mark.shared
-def test_floors_on_rare_layouts(shared_data: Path) -> None:
-    pages = [render_rare(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
-    got = score(pages)
-    assert got["lost"] <= 0.005
-    assert got["left"] <= 0.04
-    assert got["found"] >= 0.94
-    assert got["whole"] >= 0.85
-
-
-@pytest.mark.shared
-def test_floors_on_odd_layouts(shared_data: Path) -> None:
-    pages = [render_odd(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
-    got = score(pages)
-    assert got["lost"] <= 0.005
-    assert got["left"] <= 0.04
-    assert got["found"] >= 0.88
-    assert got["whole"] >= 0.82
-
-
-@pytest.mark.shared
-def test_floors_on_whole_sites(shared_data: Path) -> None:
-    pages = [render_site(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
-    got = score(pages)
-    assert got["lost"] <= 0.005
-    assert got["left"] <= 0.02
-    assert got["found"] >= 0.97
-    assert got["whole"] >= 0.96
-
-
-@pytest.mark.shared
-def test_floors_on_further_sites(shared_data: Path) -> None:
-    pages = [render_wild(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
-    got = score(pages)
-    assert got["lost"] <= 0.005
-    assert got["left"] <= 0.02
-    assert got["found"] >= 0.96
-    assert got["whole"] >= 0.86
-
-
-@pytest.mark.shared
-def test_floors_on_threads_that_nothing_announces(shared_data: Path) -> None:
-    pages = [render_ends(story, seed) for seed, story in enumerate(stories(shared_data / "newsroom") * 2)]
-    got = score(pages)
-    assert got["lost"] <= 0.005
-    assert got["left"] <= 0.02
-    assert got["found"] >= 0.97
-    assert got["whole"] >= 0.95
+    assert got["left"] <= left
+    assert got["found"] >= found
+    assert got["whole"] >= whole
 
 
 @pytest.mark.shared
