@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reader.rules.quotations import find_quotations
-from sayso.reader.rules.sentences import blocks_of
+from sayso.reader.common.quotations import find_quotations
+from sayso.reader.common.sentences import blocks_of
 
 
 def found(text: str) -> list[str]:

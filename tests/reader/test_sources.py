@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plain_documents import document
+from sayso.reader.common.datelines import agency_of, dateline_end
 from sayso.reader.rules import RulesReader
-from sayso.reader.rules.datelines import agency_of, dateline_end
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Quantity, Time
-from sayso.reader.rules.datelines import dateline_end
+from sayso.reader.common.datelines import dateline_end
 
 _STOPS = ".;:…"
 _JOINED = re.compile(r"(?:;|, (?:and|but|while|though|although|whereas))\s+$")

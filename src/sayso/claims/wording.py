@@ -10,7 +10,7 @@ from sayso.claims.clauses import is_clause, lacks_subject
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.document import Document
-from sayso.reader.rules.cues import verbs
+from sayso.reader.common.cues import verbs
 
 # "That is too much" begins with another word
 _LEAD = re.compile(r"^(?:that|and that|but that)\s+")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules import cues
-from sayso.reader.rules.adjuncts import is_adverb
+from sayso.reader.common import cues
+from sayso.reader.common.adjuncts import is_adverb
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.complements import Right, right_of
 from sayso.reader.rules.contents import content_end, ends_with_quote, left_content, opens_quotation, trim
 from sayso.reader.rules.groups import Group
-from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.nouns import has_finite
-from sayso.reader.rules.page import Page
 from sayso.reader.rules.subjects import leading_subject, subject_before
-from sayso.reader.rules.words import word_class
 
 #: How sure each construction is: the share of its cues that were marked in 200 training articles of PolNeAR too, whose
 #: guidelines are not quite ours, rounded.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules import cues
+from sayso.reader.common import cues
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import trim
-from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.nouns import phrase_after
-from sayso.reader.rules.page import Page
 from sayso.reader.rules.subjects import subject_before
-from sayso.reader.rules.words import word_class
 
 
 def cited_at(page: Page, at: int, low: int, high: int) -> Span | None:

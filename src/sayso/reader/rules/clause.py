@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules.hop import Hop, Span
-from sayso.reader.rules.page import Page, Sentence
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.page import Page, Sentence
 
 #: Marks that stand on both sides of a parenthesis.
 _PAIRED = frozenset([",", "—", "–", "-", "--"])

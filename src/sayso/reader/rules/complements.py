@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.reader.rules import cues
-from sayso.reader.rules.adjuncts import is_adverb, is_time_word, skip_time, venue_end
+from sayso.reader.common import cues
+from sayso.reader.common.adjuncts import is_adverb, is_time_word, skip_time, venue_end
+from sayso.reader.common.hop import Span
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import content_end, is_clause_start, opens_quotation
 from sayso.reader.rules.groups import Group
-from sayso.reader.rules.hop import Span
 from sayso.reader.rules.nouns import has_finite
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
 
 _COMPLEMENTISERS = frozenset(["that", "whether", "how", "why", "what", "if", "where", "who"])
 _ADJUNCTS = frozenset(

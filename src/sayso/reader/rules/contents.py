@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules.cues import phrases, verbs
-from sayso.reader.rules.hop import Span
+from sayso.reader.common.cues import phrases, verbs
+from sayso.reader.common.hop import Span
+from sayso.reader.common.page import Page, Sentence
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.nouns import has_finite
-from sayso.reader.rules.page import Page, Sentence
-from sayso.reader.rules.words import word_class
 
 _FINAL = frozenset({".", "!", "?", "…", "...", ";", ":", ",", "—", "–"})
 _QUOTES = frozenset({'"', "”", "“", "’", "‘", "'", "»", "«", "``", "''", "„", "›", "‹"})

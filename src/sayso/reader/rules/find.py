@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 
-from sayso.reader.rules import cues
+from sayso.reader.common import cues
+from sayso.reader.common.hop import Hop
+from sayso.reader.common.page import Page
 from sayso.reader.rules.citing import add_carried, add_cited
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import trim
-from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.others import read_adjective, read_hearsay, read_label, read_noun, read_phrase
-from sayso.reader.rules.page import Page
 from sayso.reader.rules.sources import repair_sources
 from sayso.reader.rules.verbs import read_verb
 
@@ -174,29 +174,3 @@ def _whole_sentences(page: Page, end: int) -> bool:
 def _is_quoting(page: Page, hop: Hop) -> bool:
     _first, last = hop.contents[-1]
     return page.quote_of[last - 1] >= 0 and page.quote_of[hop.cue[0]] < 0
-
-
-def parents(hops: list[Hop]) -> list[int]:
-    """For each hop the number of the innermost hop in whose content its cue stands, or -1."""
-    found: list[int] = []
-    place = {id(hop): number for number, hop in enumerate(hops)}
-    for number, hop in enumerate(hops):
-        if hop.inside is not None:
-            found.append(place[id(hop.inside)])
-            continue
-        at = hop.cue[0]
-        best, size = -1, 0
-        for other in range(max(0, number - 60), min(len(hops), number + 60)):
-            if other == number:
-                continue
-            for span in hops[other].contents:
-                if span[0] <= at < span[1] and not _inside(hops[other].cue, hop.contents):
-                    width = span[1] - span[0]
-                    if best < 0 or width < size:
-                        best, size = other, width
-        found.append(best)
-    return found
-
-
-def _inside(cue: Span, contents: list[Span]) -> bool:
-    return any(first <= cue[0] < last for first, last in contents)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.reader.rules import cues
-from sayso.reader.rules.adjuncts import is_adverb
+from sayso.reader.common import cues
+from sayso.reader.common.adjuncts import is_adverb
+from sayso.reader.common.cues import CueForm, CueVerb
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.clause import Clause
-from sayso.reader.rules.cues import CueForm, CueVerb
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
 
 _NOT_SKIPPED = frozenset(
     [

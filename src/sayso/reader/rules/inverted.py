@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from sayso.reader.common.adjuncts import is_adverb
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.active import tail_end
-from sayso.reader.rules.adjuncts import is_adverb
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import content_end, ends_with_quote, left_content, opens_quotation, trim
 from sayso.reader.rules.groups import Group
-from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.nouns import has_finite, phrase_after
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
 
 #: Verbs that may stand before their subject after a content without quotation marks.
 _UNQUOTED = frozenset(["say", "report", "write", "add", "explain", "note", "warn", "announce", "argue", "reckon"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 
 from sayso.lexicon import load
-from sayso.reader.rules.adjuncts import is_adverb, skip_time, venue_near
-from sayso.reader.rules.cues import verbs
-from sayso.reader.rules.hop import Span
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
+from sayso.reader.common.adjuncts import is_adverb, skip_time, venue_near
+from sayso.reader.common.cues import verbs
+from sayso.reader.common.hop import Span
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 
 STOPS = frozenset([";", ":", "(", ")", "[", "]", "—", "–", "--", "...", "…", ".", "!", "?", "|", "•", "/"])
 _DASHES = frozenset(["—", "–", "--", "-"])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules import cues
-from sayso.reader.rules.adjuncts import is_adverb
+from sayso.reader.common import cues
+from sayso.reader.common.adjuncts import is_adverb
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.complements import object_end
 from sayso.reader.rules.contents import content_end, trim
 from sayso.reader.rules.groups import Group
-from sayso.reader.rules.hop import Hop, Span
 from sayso.reader.rules.nouns import phrase_after
 from sayso.reader.rules.subjects import leading_subject, subject_before
-from sayso.reader.rules.words import word_class
 
 
 def read_passive(clause: Clause, group: Group) -> Hop | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.reader.common.hop import Hop
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.contents import content_end, ends_with_quote, left_content, trim
 from sayso.reader.rules.groups import Group
-from sayso.reader.rules.hop import Hop
 from sayso.reader.rules.subjects import subject_before
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules.cues import verbs
-from sayso.reader.rules.hop import Hop, Span
+from sayso.reader.common.cues import verbs
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.nouns import phrase_after
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
 
 _SPEAKING = frozenset({"he", "she", "they", "we", "i"})
 _NO_SUBJECT = frozenset({"with", "of", "by", "to", "from", "for"})

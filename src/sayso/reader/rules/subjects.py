@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules.adjuncts import is_adverb, skip_time
-from sayso.reader.rules.cues import verbs
-from sayso.reader.rules.hop import Span
+from sayso.reader.common.adjuncts import is_adverb, skip_time
+from sayso.reader.common.cues import verbs
+from sayso.reader.common.hop import Span
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.rules.nouns import STOPS, has_finite, is_dash, segment_start
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
 
 _QUOTE_MARKS = frozenset(['"', "”", "“", "''", "``"])
 _KEPT_ADVERBS = frozenset(["both", "all", "only", "even", "early"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules import cues
+from sayso.reader.common import cues
+from sayso.reader.common.hop import Hop
 from sayso.reader.rules.active import read_active, read_infinitive
 from sayso.reader.rules.citing import cited_at
 from sayso.reader.rules.clause import Clause
 from sayso.reader.rules.groups import Group, read_group
-from sayso.reader.rules.hop import Hop
 from sayso.reader.rules.inverted import read_inverted
 from sayso.reader.rules.passive import read_no_answer, read_passive, read_refusal
 from sayso.reader.rules.quoting import read_quoting

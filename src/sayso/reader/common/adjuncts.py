@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 
 _NO_ADVERBS = frozenset(
     ["family", "italy", "july", "supply", "assembly", "reply", "ally", "bully", "monopoly", "friendly"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.reader.rules.cues import Strength
+from sayso.reader.common.cues import Strength
 
 #: A half-open range of word numbers.
 Span = tuple[int, int]

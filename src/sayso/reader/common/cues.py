@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sayso.lexicon import load
-from sayso.reader.rules.inflect import Forms, plural, verb_forms
+from sayso.reader.common.inflect import Forms, plural, verb_forms
 
 FormName = Literal["base", "third", "past", "participle", "ing"]
 Strength = Literal["none", "weak", "strong"]

@@ -6,12 +6,12 @@ import functools
 
 from sayso.lexicon import load
 from sayso.nouns.attribution import SourceKind
-from sayso.reader.rules.hop import Hop, Span
-from sayso.reader.rules.inflect import plural
-from sayso.reader.rules.names import names_in
-from sayso.reader.rules.outlets import is_outlet
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.inflect import plural
+from sayso.reader.common.names import names_in
+from sayso.reader.common.outlets import is_outlet
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 
 _NUMBERS = {
     "one": 1,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 
 from sayso.lexicon import load
-from sayso.reader.rules.cues import Strength
-from sayso.reader.rules.hop import Hop
-from sayso.reader.rules.page import Page
+from sayso.reader.common.cues import Strength
+from sayso.reader.common.hop import Hop
+from sayso.reader.common.page import Page
 
 #: Contents longer than this have more than one clause as a rule.
 _REACH = 25

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from sayso.nouns.base import Range
+from sayso.reader.common.datelines import dateline_end
+from sayso.reader.common.quotations import find_quotations
+from sayso.reader.common.sentences import blocks_of, find_sentences
+from sayso.reader.common.words import abbreviations
 from sayso.reader.layers import Quotation, Token
-from sayso.reader.rules.datelines import dateline_end
-from sayso.reader.rules.quotations import find_quotations
-from sayso.reader.rules.sentences import blocks_of, find_sentences
-from sayso.reader.rules.words import abbreviations
 
 # A dotted abbreviation, a number with its separators, a word (inner hyphens, apostrophes and ampersands belong to it),
 # or any other character alone.

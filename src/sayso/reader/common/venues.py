@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.reader.rules.page import Page
+from sayso.reader.common.page import Page
 
 _AFTERWARDS = re.compile(
     r"(?P<who>(?:(?:The|Mr\.?|Ms\.?|Mrs\.?) )?(?:[\w-]+ ){0,3}?[\w-]+['’]s?|His|Her|Their|Its|These|Those|The)\s+"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.reader.rules.adjuncts import is_time_word, skip_time, venue_end
-from sayso.reader.rules.cues import verbs
-from sayso.reader.rules.hop import Hop
-from sayso.reader.rules.outlets import is_outlet
-from sayso.reader.rules.page import Page
-from sayso.reader.rules.words import word_class
+from sayso.reader.common.adjuncts import is_time_word, skip_time, venue_end
+from sayso.reader.common.cues import verbs
+from sayso.reader.common.hop import Hop
+from sayso.reader.common.outlets import is_outlet
+from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 
 _ADDRESSEE_ENDS = frozenset({"on", "in", "at", "during", ",", "from", "about", "who", "that", "which"})
 

@@ -7,11 +7,11 @@ import re
 
 from sayso.lexicon import load
 from sayso.nouns.mention import EntityType, Mention
-from sayso.reader.rules.cues import verbs
-from sayso.reader.rules.datelines import agency_of
-from sayso.reader.rules.outlets import is_outlet
-from sayso.reader.rules.page import Page, Sentence
-from sayso.reader.rules.words import word_class
+from sayso.reader.common.cues import verbs
+from sayso.reader.common.datelines import agency_of
+from sayso.reader.common.outlets import is_outlet
+from sayso.reader.common.page import Page, Sentence
+from sayso.reader.common.words import word_class
 
 #: A name found: words ``[first, last)`` and its type.
 Name = tuple[int, int, EntityType]

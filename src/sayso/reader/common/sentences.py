@@ -10,8 +10,8 @@ from syntok import segmenter
 
 from sayso.lexicon import load
 from sayso.nouns.base import Range
-from sayso.reader.rules.cues import verbs
-from sayso.reader.rules.datelines import dateline_end
+from sayso.reader.common.cues import verbs
+from sayso.reader.common.datelines import dateline_end
 
 _ASKED = re.compile(r"[!?…][\"”’']+$|[!?…]''$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
