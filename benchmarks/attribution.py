@@ -1,160 +1,160 @@
-"""Attribution: the reader by rules on PolNeAR (development part), on the chains and on the newsroom corpus.
+"""Attribution: PolNeAR, development part, read from its text.
 
-Run:  python benchmarks/attribution.py [--data .data] [--limit N]
+Run:  python benchmarks/attribution.py [--profile rules|model] [--data .data] [--limit N] [--errors N]
 
-The scorers are those of ``shared/scoring``. Chains and newsroom are read from their gold text, so that the figures are
-the reader's and not the page extraction's. Words per CPU-second count the reader alone (``read``) and everything after
-the document (``interpret``: reader, speakers, measures, claims), in this process, on the PolNeAR texts.
+The scorer is ``shared/scoring/score_polnear.py``, which defines token, exact and overlap F1 and the whole attributions.
+It is applied to all attributions of a reading and to those alone that stand in no other (*outer*): PolNeAR marks one
+layer. Intervals are from a bootstrap over articles. ``--errors N`` prints N attributions that were not read exactly.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import msgspec
+from content_recall import MANNERS, Recall, content_recall
+from data import corpus
+from readings import document, interpret, options, reader_of, report, scorer
+from results import table
+from sayso.nouns import to_json
 
-from data import SHARED, corpus, parser
-from results import record, table
-from sayso.claims import make_claims
-from sayso.measures import date_sayings, find_quantities, find_times
-from sayso.nouns import CaptureRef, Document, Reading, to_json
-from sayso.reader.layers import Reader
-from sayso.reader.rules import RulesReader
-from sayso.speakers import resolve
-
-#: Figures of others on the same data. Citron: BBC's quotation extractor, retrained on PolNeAR's training part, scored
-#: with the same scorer; annotators: pairs of annotators on training documents.
+ROLES = ("source", "cue", "content")
+WHOLE = ("exact tuple", "soft tuple")
+SAMPLES = 200
+#: Figures of others on the same data, with the same measures: exact F1 of the roles, exact and soft tuple. Citron:
+#: BBC's quotation extractor, retrained on PolNeAR's training part; annotators: pairs of them on training documents.
 PEERS = [
+    ["MiniLM tagger, 3 epochs", "78.8", "71.6", "62.4", "45.7", "67.1"],
     ["BBC Citron, retrained", "68.5", "56.4", "47.1", "33.5", "51.7"],
     ["annotators against each other", "78.0", "70.6", "70.7", "58.1", "72.4"],
 ]
-CHAINS = [
-    "cue",
-    "source 0.5",
-    "content 0.7",
-    "triple",
-    "speaker strict",
-    "parent",
-    "parent (nested)",
-    "manner",
-    "hedged",
-]
-NEWSROOM = [
-    "cue", "source span", "content", "cue+source+content", "speaker name", "source kind", "manner", "parent", "hedged",
-    "denied",
-]  # fmt: skip
+#: An attribution in tokens: the set of each role.
+Tokens = dict[str, set[int]]
+Figures = dict[str, Any]
 
 
-def document(text: str, source: str, published: str | None) -> Document:
-    """A document that holds a gold text and nothing else."""
-    capture = CaptureRef(sha256="0" * 64, media_type="text/plain", retrieved=None)
-    return Document(
-        id="sha256:" + "0" * 64, source=source, url=None, outlet=None, title=None, authors=(), published=published,
-        language="en", text=text, headings=(), sentences=(), capture=capture,
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Article:
+    """One article: its text, and its attributions in tokens as annotated and as read (all, and the outer ones)."""
+
+    name: str
+    text: str
+    gold: list[Tokens]
+    read: list[Tokens]
+    outer: list[Tokens]
 
 
-def interpret(made: Document, reader: Reader) -> Reading:
-    """Everything after the document, as the pipeline does it."""
-    layers = reader.read(made)
-    made = msgspec.structs.replace(made, sentences=layers.sentences)
-    speakers = resolve(made, layers)
-    times = find_times(made, layers)
-    quantities = find_quantities(made, times)
-    attributions = date_sayings(layers, speakers.attributions, times)
-    claims = make_claims(made, attributions, times, quantities, (), speakers.entities)
-    return Reading(
-        document=made, entities=speakers.entities, mentions=speakers.mentions, times=times, quantities=quantities,
-        attributions=attributions, claims=claims,
-    )  # fmt: skip
+def read_articles(part: Path, polnear: ModuleType, given: Any) -> list[Article]:
+    reader = reader_of(given)
+    articles = []
+    for name, (text, annotators) in list(polnear.gold_of(part).items())[: given.limit]:
+        tokens = polnear.tokens(text)
+        gold = [{role: polnear.touch(tokens, one.get(role, [])) for role in ROLES} for one in annotators[0]]
+        reading = json.loads(to_json(interpret(document(text, name), reader)))
+        read, outer = (polnear.predicted(reading, text, outer=only) for only in (False, True))
+        articles.append(Article(name, text, gold, read, outer))
+    return articles
 
 
-def score(script: str, readings: Path, *arguments: str) -> dict[str, Any]:
-    """Run one of the scorers and read its JSON."""
-    out = readings / "score.out"
-    command = [sys.executable, str(SHARED / "scoring" / script), str(readings), *arguments, "--json", str(out)]
-    subprocess.run(command, check=True, capture_output=True)
-    found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+def figure(scores: Figures, key: str) -> float:
+    """F1 of ``exact tuple``, ``source exact``, …"""
+    role, _, measure = key.partition(" ")
+    found = scores[key] if role not in ROLES else scores[role][measure]
+    return float(found[2])
+
+
+def interval(polnear: ModuleType, pairs: Sequence[tuple[list[Tokens], list[Tokens]]], keys: Sequence[str]) -> list[str]:
+    """95 % of the scores of articles drawn with replacement, for each figure."""
+    draw = random.Random(1)
+    scores = [polnear.score([draw.choice(pairs) for _ in pairs]) for _ in range(SAMPLES)]
+    cut = SAMPLES * 25 // 1000
+    found = []
+    for key in keys:
+        values = sorted(figure(each, key) for each in scores)
+        found.append(f"{values[cut]:.1f} to {values[-cut - 1]:.1f}")
     return found
 
 
-def write(folder: Path, name: str, reading: Reading) -> None:
-    (folder / f"{name}.json").write_bytes(to_json(reading))
-
-
-def polnear(data: Path, limit: int | None) -> Iterator[str]:
-    part = corpus("polnear", data) / "polnear" / "data" / "dev"
-    reader, words, reading_cpu, cpu = RulesReader(), 0, 0.0, 0.0
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted((part / "text").iterdir())[:limit]:
-            text = path.read_text(encoding="utf-8")
-            made = document(text, path.name, None)
-            start = time.process_time()
-            reader.read(made)
-            middle = time.process_time()
-            reading = interpret(made, reader)
-            reading_cpu, cpu = reading_cpu + middle - start, cpu + time.process_time() - middle
-            words += len(text.split())
-            write(Path(folder), path.name.removesuffix(".txt"), reading)
-        s = score("score_polnear.py", Path(folder), str(part))
-    exact = [f"{s[role]['exact'][2]}" for role in ("source", "cue", "content")]
-    ours = ["**sayso, rules**", *exact, f"{s['exact tuple'][2]}", f"{s['soft tuple'][2]}"]
-    yield "PolNeAR, development part: exact F1, exact and soft tuple."
+def lines_of(articles: Sequence[Article], polnear: ModuleType, profile: str) -> Iterator[str]:
+    every = [(one.gold, one.read) for one in articles]
+    outer = [(one.gold, one.outer) for one in articles]
+    keys = [*(f"{role} exact" for role in ROLES), *WHOLE]
+    scores = {"all": polnear.score(every), "outer": polnear.score(outer)}
+    rows: list[list[object]] = [
+        [f"**sayso, {profile}**, {which}", *(figure(s, key) for key in keys)] for which, s in scores.items()
+    ]
+    rows.append(["95 % interval, outer", *interval(polnear, outer, keys)])
+    counts = scores["outer"]["counts"]
+    yield f"{counts['articles']} articles, {counts['gold']} attributions; exact F1, and whole attributions."
     yield ""
-    yield from table(["system", "source", "cue", "content", "exact tuple", "soft tuple"], [ours, *PEERS])
+    rows += [list(peer) for peer in PEERS]
+    yield from table(["system", *ROLES, *WHOLE], [[cell(value) for value in row] for row in rows])
     yield ""
-    token = " / ".join(f"{s[role]['token'][2]}" for role in ("source", "cue", "content"))
-    articles = s["counts"]["articles"]
-    yield f"Token F1 source / cue / content {token}; cues aligned {s['aligned'][2]}; articles {articles}."
-    per_second = f"reader {words / reading_cpu:,.0f}; with speakers, measures, claims {words / cpu:,.0f}"
-    yield f"Words per CPU-second: {per_second}."
+    yield "The parts, of the outer attributions:"
+    yield ""
+    parts = scores["outer"]
+    measured = [[role, *parts[role]["exact"], parts[role]["token"][2], parts[role]["overlap"][2]] for role in ROLES]
+    header = ["role", "exact precision", "recall", "F1", "token F1", "overlap F1"]
+    yield from table(header, [[cell(value) for value in row] for row in measured])
+    yield ""
+    yield f"Attributions paired by their cues: F1 {parts['aligned'][2]}."
+    yield ""
+    yield from recall_lines(content_recall([(one.text, one.gold, one.outer) for one in articles], polnear.tokens))
 
 
-def gold_folder(name: str) -> Path:
-    return SHARED / "data" / name
+def recall_lines(recall: dict[str, Recall]) -> Iterator[str]:
+    """How many contents were read to the token, by manner."""
+    rows = [[manner, r.exact_share, r.gold, r.gold - r.exact, r.one_off] for manner, r in recall.items()]
+    header = ["contents", "read exactly, %", "annotated", "missed", "of these one token off"]
+    yield from table(header, [[cell(value) for value in row] for row in rows])
+    missed = sum(recall[manner].gold - recall[manner].exact for manner in MANNERS)
+    yield ""
+    yield f"Contents missed: {missed}, of these {sum(recall[m].one_off for m in MANNERS)} by one token."
 
 
-def chains() -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted(gold_folder("chains").glob("*.gold.json")):
-            name = path.name.removesuffix(".gold.json")
-            text = path.with_name(f"{name}.txt").read_text(encoding="utf-8")
-            published = json.loads(path.read_text(encoding="utf-8")).get("published")
-            write(Path(folder), name, interpret(document(text, name, published), RulesReader()))
-        total = score("score_chains.py", Path(folder), "--gold", str(gold_folder("chains")))["total"]
-    yield from ["", "Chains (10 documents, from their text).", ""]
-    yield from table(
-        ["measure", "F1 or accuracy"], [[key, total[key].get("F1", total[key].get("accuracy"))] for key in CHAINS]
-    )
+def nearest(gold: Tokens, read: Sequence[Tokens]) -> Tokens | None:
+    """The attribution read with the same cue, in part at least; of several the one with the content most alike."""
+    same = [one for one in read if gold["cue"] & one["cue"]]
+    return max(same, key=lambda one: len(gold["content"] & one["content"]), default=None)
 
 
-def newsroom() -> Iterator[str]:
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted(gold_folder("newsroom").glob("*/*.gold.json")):
-            if path.name == "story.gold.json":
-                continue
-            gold = json.loads(path.read_text(encoding="utf-8"))
-            name = path.name.removesuffix(".gold.json")
-            made = document(gold["text"], f"{path.parent.name}/{name}.html", (gold.get("published") or "")[:10] or None)
-            write(Path(folder), f"{path.parent.name}__{name}", interpret(made, RulesReader()))
-        total = score("score_newsroom.py", Path(folder), "--only", "html", "--gold", str(gold_folder("newsroom")))
-    yield from ["", "Newsroom (66 pages, from the gold text of each).", ""]
-    yield from table(
-        ["measure", "F1 or rate"], [[key, total[key].get("f1", total[key].get("rate"))] for key in NEWSROOM]
-    )
+def errors(articles: Sequence[Article], polnear: ModuleType, number: int) -> Iterator[str]:
+    """A sample of the attributions that were missed or read otherwise: each role as annotated and as read."""
+    pairs = [(one, gold, nearest(gold, one.outer)) for one in articles for gold in one.gold]
+    wrong = [pair for pair in pairs if pair[1] != pair[2]]
+    for one, gold, read in random.Random(1).sample(wrong, min(number, len(wrong))):
+        tokens = polnear.tokens(one.text)
+
+        def words(ids: set[int], text: str = one.text, tokens: Sequence[tuple[int, int]] = tokens) -> str:
+            return " … ".join(text[tokens[a][0] : tokens[b][1]] for a, b in sorted(polnear.runs(ids))) or "–"
+
+        yield f"{one.name}{'' if read else ': missed'}"
+        for role in ROLES:
+            yield f"  {role}: {words(gold[role])}"
+            if read and read[role] != gold[role]:
+                yield f"  {' ' * len(role)}  read as: {words(read[role])}"
+
+
+def cell(value: object) -> str:
+    return f"{value:.1f}" if isinstance(value, float) else str(value)
 
 
 def main() -> None:
-    options = parser(__doc__).parse_args()
-    lines = [*polnear(options.data, options.limit), *chains(), *newsroom()]
-    record("Attribution by rules", "python benchmarks/attribution.py", lines)
+    parser = options(__doc__)
+    parser.add_argument(
+        "--errors", type=int, default=0, metavar="N", help="print so many attributions not read exactly"
+    )
+    given = parser.parse_args()
+    polnear = scorer("score_polnear.py")
+    part = corpus("polnear", given.data) / "polnear" / "data" / "dev"
+    articles = read_articles(part, polnear, given)
+    report("Attribution, PolNeAR", "attribution.py", given, list(lines_of(articles, polnear, given.profile)))
+    print("\n".join(errors(articles, polnear, given.errors)))
 
 
 if __name__ == "__main__":
