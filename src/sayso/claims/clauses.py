@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
-from sayso.lexicon import load
+from sayso.reader.common.finite import ALONE, is_finite
+from sayso.reader.common.words import word_class
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐'’.,]?[^\W_]+)*|[,;:.?!—–]")
-_CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'d|'m)$")
 _TIES = frozenset({"that", "who", "which", "whose", "whom", "when", "where", "because", "if", "while", "what", "how",
                    "why", "whether", "although", "though", "unless"})  # fmt: skip
-_ALONE = frozenset({"he", "she", "it", "they", "we", "i", "you", "nobody", "everyone", "everybody", "there"})
-_BEFORE_NOUNS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every", "each"})
 _BARE_FORMS = frozenset({"not", "be", "been", "being", "to"})
 #: Words looked at: a clause has shown itself by then.
 _REACH = 60
-
-
-@functools.cache
-def _class(name: str) -> frozenset[str]:
-    return frozenset(str(word) for word in load("grammar.yaml")[name]["words"])
 
 
 def is_clause(words: str) -> bool:
@@ -36,7 +28,7 @@ def is_clause(words: str) -> bool:
         return False
     lows = [word.lower() for word in found]
     asked = words.rstrip("\"”’'»").endswith("?")
-    if lows[0] in {"to", "of"} or (lows[0] in _class("finite") and not asked and found[0] != "IS"):
+    if lows[0] in {"to", "of"} or (lows[0] in word_class("finite") and not asked and found[0] != "IS"):
         return False
     if lows[0] in {"not", "having", "being"} or (lows[0].endswith("ing") and lows[1:2] == ["of"]):
         return False
@@ -46,16 +38,21 @@ def is_clause(words: str) -> bool:
         if low in _TIES:
             ties += at > 0 or low != "that"  # "That is too much"
             inside = False
-        elif _is_finite(found, lows, at):
-            if not finite and at and lows[at - 1] in _class("coordinators"):
+        elif is_finite(found, lows, at):
+            if not finite and at and lows[at - 1] in word_class("coordinators"):
                 continue  # "the customs hall and paid for the coffee": its subject stands elsewhere
             finite += not inside or _begins_group(low, lows[at - 1])
             inside = True
-        elif not (low in _BARE_FORMS or low in _class("adverbs") or low.endswith("ly")):
+        elif not (low in _BARE_FORMS or low in word_class("adverbs") or low.endswith("ly")):
             inside = False
-    if lows[0] in _ALONE and (finite or len(lows) > 1):
+    if lows[0] in ALONE and (finite or len(lows) > 1):
         # "it speaks of": the word after such a pronoun is a verb, unless it is no verb for certain
-        bare = finite == 0 and lows[1] in _class("prepositions") | _class("coordinators") | {",", "to", "all", "both"}
+        bare = finite == 0 and lows[1] in word_class("prepositions") | word_class("coordinators") | {
+            ",",
+            "to",
+            "all",
+            "both",
+        }
         return finite >= ties and not bare
     return finite > ties or (asked and finite > 0)
 
@@ -68,26 +65,4 @@ def _begins_group(low: str, before: str) -> bool:
 def lacks_subject(words: str) -> bool:
     """Whether ``words`` begin with a finite verb: *were rescued*, *will go into effect*."""
     found = re.match(r"[\W_]*([^\W_]+)", words)
-    return found is not None and found[1] in _class("finite") and not words.rstrip("\"”’'»").endswith("?")
-
-
-def _is_finite(words: list[str], lows: list[str], at: int) -> bool:
-    """Whether the word at ``at`` is, as far as lists, endings and neighbours tell, a finite verb."""
-    word, low = words[at], lows[at]
-    if not word[0].islower() or low == "be":
-        return bool(at == 0 and _CONTRACTED.search(low)) or (low.split("'")[0] in _ALONE and "'" in low)
-    before = lows[at - 1] if at else ""
-    after = lows[at + 1] if at + 1 < len(lows) else ""
-    if _CONTRACTED.search(low) or (low.endswith("'s") and low[:-2] in _ALONE | {"that", "what", "who"}):
-        return True
-    if low in _class("finite"):
-        return before not in _BEFORE_NOUNS and before != "to" and not (after == "by" and before not in _ALONE)
-    if at == 0 or before in _class("determiners") or before in _class("possessives"):
-        return False
-    if low.endswith("ed") and len(low) > 4:
-        return before not in _class("prepositions") | {",", "be", "been", "being"} and after != "by"
-    if low.endswith("s") and not low.endswith("ss") and len(low) > 3:
-        return (after in {"the", "a", "an", "his", "her", "its", "their", "no", "between"} or after[:1].isdigit()) and (
-            words[at - 1][0].isalpha() and before not in _class("prepositions")
-        )
-    return False
+    return found is not None and found[1] in word_class("finite") and not words.rstrip("\"”’'»").endswith("?")

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.claims.certainty import certainty_of
 from sayso.claims.glosses import gloss
 from sayso.claims.index import Placement
 from sayso.claims.own import own_statements
 from sayso.claims.status import status_of
+from sayso.claims.syntax import Words, reading_of
 from sayso.claims.wording import body_of, joined, stand_alone
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
@@ -20,6 +22,7 @@ from sayso.nouns.claim import Claim
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Place, Quantity, Time
 from sayso.nouns.mention import Entity
+from sayso.reader.layers import Token
 
 #: A content that another attribution fills to this share is no claim of its own: the inner hop makes it.
 FILLED = 0.8
@@ -32,8 +35,13 @@ def make_claims(
     quantities: Sequence[Quantity],
     places: Sequence[Place],
     entities: Sequence[Entity],
+    tokens: Sequence[Token] = (),
 ) -> tuple[Claim, ...]:
-    """Claims in text order, ids ``c1``, ``c2`` …; every range lies in ``document.text``."""
+    """Claims in text order, ids ``c1``, ``c2`` …; every range lies in ``document.text``.
+
+    ``tokens`` are the reader's; their syntax and factuality are used where a reader gives them.
+    """
+    words = Words(tokens)
     by_id = {a.id: a for a in attributions}
     children: dict[str, list[Attribution]] = {}
     for inner in attributions:
@@ -53,6 +61,8 @@ def make_claims(
     for number, ((start, end), attribution) in enumerate(rows, 1):
         spans = attribution.content.spans if attribution else ((start, end),)
         body = joined(document, spans)
+        clause, said, factuality = reading_of(document.text, body, spans, words)
+        chain = _chain(attribution, by_id) if attribution else ()
         made.append(
             Claim(
                 id=f"c{number}",
@@ -62,12 +72,13 @@ def make_claims(
                 start=start,
                 end=end,
                 attribution=attribution.id if attribution else None,
-                chain=_chain(attribution, by_id) if attribution else (),
-                status=status_of(body, attribution),
+                chain=chain,
+                status=status_of(body, clause, said, attribution),
                 times=placed[0].inside(spans),
                 quantities=placed[1].inside(spans),
                 places=placed[2].inside(spans),
                 entities=names.inside(spans),
+                certainty=certainty_of(said, attribution, [by_id[key] for key in chain[1:]], factuality),
             )
         )
     return tuple(made)

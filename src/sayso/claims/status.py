@@ -6,38 +6,63 @@ import re
 
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.claim import Status
+from sayso.reader.common.certainty import Outlook
+from sayso.reader.common.main_clause import MainClause
+from sayso.reader.common.stance import stance
 
-_ASKED = re.compile(r"\?[\"”’']?\s*$")
-_HYPOTHETICAL = re.compile(r"^\W*(?:that\s+)?(?:if|unless|were|should)\b|\bwould have\b|, if\b", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:will|plans? to|planned to|intends? to|is to|are to|going to|about to)\b")
-_ASKING_CUES = re.compile(
-    r"^(?:ask|asks|asked|asking|inquired?|enquired?|wonder(?:s|ed)?|question(?:s|ed)?)\b", re.IGNORECASE
-)
-_PLANNING_CUES = re.compile(
-    r"^(?:vow|promis|pledg|threaten|propos|urg|demand|order|offer|call|appeal|commit)", re.IGNORECASE
-)
-_WHETHER = re.compile(r"^\W*(?:whether|if|how|why|what|who|where|when)\b", re.IGNORECASE)
-_HEDGED = re.compile(r"\b(?:may|might|could|perhaps|possibly|reportedly|allegedly)\b")
+_ASKED = re.compile(r"\?[\"”’'»]*\s*$")
+_WHETHER = re.compile(r"^\W*(?:whether|if|how|why|what|who|where|when|which)\b", re.IGNORECASE)
+_THAT = re.compile(r"^\W*that\b", re.IGNORECASE)
+_TO = re.compile(r"^\W*(?:not\s+)?to\b", re.IGNORECASE)
+_ANY = frozenset({"a", "an", "any", "each", "every", "such"})
 
 
-def status_of(body: str, attribution: Attribution | None) -> Status:
-    """The status of a claim with the words ``body``; the attribution's polarity and hedge win over the words."""
+def status_of(body: str, clause: MainClause, said: Outlook, attribution: Attribution | None) -> Status:
+    """The status of a claim with the words ``body`` and their main clause.
+
+    The cue goes before the words: what is denied, asked, feared or demanded is none of the source's assertions, however
+    it is worded. A denial in the content's own words (*it never gave such a figure*) is asserted with a negation: the
+    claim's text has the *never*.
+    """
     if attribution is not None:
-        cue = attribution.cue.text if attribution.cue else ""
-        if attribution.polarity == "denied":
-            return "denied"
-        if _ASKED.search(body) or (_ASKING_CUES.match(cue) and _WHETHER.match(body)):
-            return "asked"
-        if attribution.hedge.strength != "none":
-            return "hedged"
-        if _PLANNING_CUES.match(cue) and not re.match(r"\W*that\b", body):
-            return "planned"
+        by_cue = _by_cue(body, said, attribution)
+        if by_cue is not None:
+            return by_cue
     elif _ASKED.search(body):
         return "asked"
-    if _HYPOTHETICAL.search(body):
+    if said.counterfactual or (said.condition and (attribution is None or attribution.hedge.strength == "none")):
         return "hypothetical"
-    if len(body) < 200 and _HEDGED.search(body):
+    if said.strength != "none" or said.hearsay is not None or (attribution and attribution.hedge.strength != "none"):
         return "hedged"
-    if _PLANNED.search(body):
+    if said.planned:
         return "planned"
+    if said.would:
+        return _of_would(clause, attribution)
     return "asserted"
+
+
+def _by_cue(body: str, said: Outlook, attribution: Attribution) -> Status | None:
+    cue = stance(attribution.cue.text if attribution.cue else "")
+    if attribution.polarity == "denied" and (cue.denied or said.negation is None or cue.strength != "none"):
+        return "denied"
+    if _ASKED.search(body) or (cue.among("asking") and _WHETHER.match(body)):
+        return "asked"
+    if cue.among("feeling"):
+        return "hypothetical"
+    if cue.among("doubting") or attribution.hedge.strength != "none":
+        return "hedged"
+    if cue.among("wanting") and not _THAT.match(body):
+        return "planned"
+    if cue.among("committing") and _TO.match(body):
+        return "planned"
+    if cue.among("asking"):
+        return "planned"
+    return None
+
+
+def _of_would(clause: MainClause, attribution: Attribution | None) -> Status:
+    """*Said it would hire* is the future of the past; *would cost* of something indefinite is a supposition."""
+    if attribution is None or clause.lows[clause.first] in _ANY:
+        return "hypothetical"
+    cue = stance(attribution.cue.text if attribution.cue else "")
+    return "planned" if cue.past else "hypothetical"

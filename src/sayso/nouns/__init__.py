@@ -3,7 +3,7 @@
 from sayso.nouns.attribution import Attribution, Content, Cue, Hedge, Said, Source
 from sayso.nouns.base import Noun, Range, from_json, to_dict, to_json
 from sayso.nouns.capture import Capture, CaptureRef, Robots
-from sayso.nouns.claim import Claim, Movement
+from sayso.nouns.claim import Certainty, Claim, Edit, Movement
 from sayso.nouns.comment import Comment
 from sayso.nouns.document import Author, Block, Document, Evidence, Given, Line, Rival
 from sayso.nouns.measures import Change, Check, GazetteerEntry, Place, PlaceRelation, Quantity, Time
@@ -18,6 +18,7 @@ __all__ = [
     "Block",
     "Capture",
     "CaptureRef",
+    "Certainty",
     "Change",
     "Check",
     "Claim",
@@ -27,6 +28,7 @@ __all__ = [
     "Cue",
     "Document",
     "Edge",
+    "Edit",
     "Entity",
     "Evidence",
     "GazetteerEntry",

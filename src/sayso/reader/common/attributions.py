@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.nouns.attribution import Attribution, Content, Cue, Hedge, Manner, Source
 from sayso.nouns.base import Range
 from sayso.reader.common.circumstances import addressee_of, venue_of
-from sayso.reader.common.hedges import content_hedge
+from sayso.reader.common.hedges import content_hedge, denies
 from sayso.reader.common.hop import Hop
 from sayso.reader.common.kinds import source_kind
 from sayso.reader.common.page import Page
@@ -42,7 +42,7 @@ def attributions_of(page: Page, hops: list[Hop], above: list[int]) -> tuple[Attr
                 venue=venue_of(page, hop) or _told_after(page, hops, number),
                 addressee=addressee_of(page, hop),
                 hedge=Hedge(strength=strength, text=text),
-                polarity="denied" if hop.denied else "affirmed",
+                polarity="denied" if denies(page, hop) else "affirmed",
                 score=hop.score,
                 act="refusal" if hop.refusal else "say",
             )

@@ -1,40 +1,60 @@
-"""How far the words weaken a content: the cue's own hedge, else a modal or adverb in the content's only clause."""
+"""How far the words weaken a content: the cue's own hedge, else that of the content's main clause."""
 
 from __future__ import annotations
 
-import functools
-
-from sayso.lexicon import load
+from sayso.reader.common.certainty import outlook
 from sayso.reader.common.cues import Strength
 from sayso.reader.common.hop import Hop
+from sayso.reader.common.main_clause import by_words, modality
 from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 
-#: Contents longer than this have more than one clause as a rule.
-_REACH = 25
-
-
-@functools.cache
-def _hedge_words() -> dict[str, Strength]:
-    data = load("hedges.yaml")
-    return {str(word): strength for strength in ("strong", "weak") for word in data[strength]["words"]}
+#: Contents longer than this have more than one statement as a rule, and none of them is weakened by one word.
+_REACH = 40
 
 
 def content_hedge(page: Page, hop: Hop) -> tuple[Strength, str | None]:
-    """The strength and the word. A modal counts only near the head of an indirect content with no clause below it."""
+    """The strength and the word. In a content, the modal or adverb of the main clause counts."""
     if hop.hedge != "none":
         return hop.hedge, page.text[page.starts[hop.cue[0]] : page.ends[hop.cue[1] - 1]]
-    words = _hedge_words()
     first, last = hop.contents[0]
-    if (
-        len(hop.contents) > 1
-        or last - first > _REACH
-        or (page.quote_of[first] >= 0 and page.quote_of[first] != page.quote_of[hop.cue[0]])
-    ):
+    if len(hop.contents) > 1 or last - first > _REACH:
         return "none", None
-    for i in range(first, last):
-        low = page.lows[i]
-        if low in {"if", "because", "which", "who", "while"} and i > first:
-            break
-        if low in words and page.words[i].islower():
-            return words[low], page.words[i]
-    return "none", None
+    found = outlook(by_words(page.words, page.lows, first, last))
+    if found.hearsay is not None and found.strength == "none":
+        return "strong", found.hearsay
+    return found.strength, found.hedge
+
+
+#: Groups of cues.yaml whose verbs, negated, put the content itself in doubt: *does not believe that* (Horn 1989 §5.2).
+_RAISING = frozenset({"believe", "expect", "feel"})
+_CALLING = frozenset({"call", "accuse", "deny", "refer"})
+_OWN = frozenset({"it", "he", "she", "they", "we", "i"})
+
+
+def denies(page: Page, hop: Hop) -> bool:
+    """Whether the source says that the content, or what it answers to, is not so.
+
+    By the cue (*denied*), by a negated verb of believing, by what something is called (*simply false*), or by a
+    negated statement of the source's own acts in answer to a charge: *it never gave such a figure*.
+    """
+    if hop.denied:
+        return True
+    if hop.label in _RAISING and hop.start >= 0 and word_class("negations") & set(page.lows[hop.start : hop.cue[0]]):
+        return True
+    first, last = hop.contents[-1]
+    tail = [low for low in page.lows[first:last] if low[0].isalpha()]
+    if hop.label in _CALLING and tail and modality("falsehoods") & set(tail[-3:]):
+        return not {"not", "and", "or"} & set(tail[-4:])
+    return len(hop.contents) == 1 and _answers(page, hop)
+
+
+def _answers(page: Page, hop: Hop) -> bool:
+    first, last = hop.contents[0]
+    clause = by_words(page.words, page.lows, first, last)
+    if clause.verb == clause.after or clause.last - clause.first > _REACH or page.lows[clause.first] not in _OWN:
+        return False
+    said = outlook(clause)
+    if said.negation is None or said.strength != "none" or said.planned or said.condition or said.would:
+        return False
+    return said.negation.lower() == "never" or "such" in page.lows[clause.after : clause.last]
