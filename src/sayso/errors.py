@@ -102,6 +102,22 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "SAY-067": CatalogueEntry("there is no such ledger yet", "add pages with sayso add, or name one with --ledger"),
     "SAY-068": CatalogueEntry("nothing in the ledger has this id", "list the ids with sayso documents or sayso claims"),
     "SAY-069": CatalogueEntry("more than one thing in the ledger goes by this name", "give more of its id"),
+    # 080-089 readers
+    "SAY-080": CatalogueEntry("the reader does not read this language", "read it with --profile rules"),
+    "SAY-081": CatalogueEntry(
+        "a file of the reader's model is missing", "install sayso again, or read with --profile rules"
+    ),
+    "SAY-082": CatalogueEntry(
+        "a file of the reader's model is damaged: it is not the one that was published",
+        "install sayso again, or read with --profile rules",
+    ),
+    "SAY-083": CatalogueEntry(
+        "onnxruntime, which runs the reader's model, cannot be loaded",
+        "install sayso again with its dependencies, or read with --profile rules",
+    ),
+    "SAY-084": CatalogueEntry(
+        "the plug-in that holds the reader cannot be loaded", "mend or remove that package, or choose another --profile"
+    ),
     # 090-099 internal
     "SAY-099": CatalogueEntry("a fault in sayso itself", "please report it, with --debug's traceback"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Generator, Sequence
 from typing import BinaryIO
 
@@ -12,10 +13,11 @@ from sayso.claims import make_claims
 from sayso.document.build import build
 from sayso.document.extracted import Extracted
 from sayso.document.worker import Extractor
-from sayso.errors import SaysoError
+from sayso.errors import ReaderError, SaysoError
 from sayso.measures import date_sayings, find_places, find_quantities, find_times
-from sayso.nouns import Capture, Given, Noun, ReaderInfo, Reading
-from sayso.reader.layers import Reader
+from sayso.nouns import Capture, Document, Given, Noun, ReaderInfo, Reading
+from sayso.plugins import FALLBACK_PROFILE, load_reader
+from sayso.reader.layers import Layers, Reader
 from sayso.speakers import resolve
 
 
@@ -32,14 +34,43 @@ class Known(Noun, frozen=True, kw_only=True):
     capture: Capture
 
 
+#: the reader does not read the document's language
+OTHER_LANGUAGE = "SAY-080"
+
+
+@functools.cache
+def _fallback() -> Reader:
+    return load_reader(FALLBACK_PROFILE)
+
+
+def layers_of(document: Document, reader: Reader) -> tuple[Layers, ReaderInfo]:
+    """Read a document, with the fallback reader if it is in a language that ``reader`` does not read.
+
+    Raises:
+        ReaderError: the reader cannot read this document, for another reason.
+    """
+    try:
+        return reader.read(document), ReaderInfo(profile=reader.profile, version=reader.version)
+    except ReaderError as error:
+        if error.code != OTHER_LANGUAGE or reader.profile == FALLBACK_PROFILE:
+            raise
+        other = _fallback()
+        # only what is the same wherever the document comes from: the reader's mark is part of the reading's identity
+        why = f"{error.code} {error.what}"
+        info = ReaderInfo(profile=other.profile, version=other.version, instead_of=reader.profile, why=why)
+        return other.read(document), info
+
+
 def interpret(extracted: Extracted, reader: Reader) -> Reading:
     """Document -> reading. Every range of the result points into ``extracted.document.text``.
+
+    A document in a language that the reader does not read is read by the fallback reader, and the reading says so.
 
     Raises:
         ReaderError: the reader cannot read this document.
     """
     document = extracted.document
-    layers = reader.read(document)
+    layers, info = layers_of(document, reader)
     document = msgspec.structs.replace(document, sentences=layers.sentences)
     speakers = resolve(document, layers)
     times = find_times(document, layers)
@@ -57,7 +88,7 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
         quantities=quantities,
         attributions=attributions,
         claims=claims,
-        reader=ReaderInfo(profile=reader.profile, version=reader.version),
+        reader=info,
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from importlib.metadata import entry_points
 
-from sayso.errors import ConfigError
+from sayso.errors import ConfigError, ReaderError, SaysoError
 from sayso.reader.layers import Reader
 
 READERS = "sayso.readers"
+#: the reader that is used unless the user chooses another
+DEFAULT_PROFILE = "rules"
+#: the reader that takes over what the chosen one cannot read because of its language
+FALLBACK_PROFILE = "rules"
 
 
 def reader_profiles() -> tuple[str, ...]:
@@ -20,9 +24,16 @@ def load_reader(profile: str) -> Reader:
 
     Raises:
         ConfigError: SAY-002, no such profile, or what is registered under that name is no reader.
+        ReaderError: SAY-081 to SAY-083, its model cannot be used; SAY-084, the package that holds it cannot be loaded.
     """
     for point in entry_points(group=READERS, name=profile):
-        made = point.load()()
+        try:
+            made = point.load()()
+        except SaysoError:
+            raise
+        except Exception as error:
+            why = f"{point.value} cannot be loaded ({type(error).__name__}: {error})"
+            raise ReaderError("SAY-084", profile, why) from error
         if not isinstance(made, Reader):
             raise ConfigError("SAY-002", profile, f"{point.value} does not have the interface of a reader")
         return made

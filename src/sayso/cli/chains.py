@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from sayso.nouns.chain import written
 
 if TYPE_CHECKING:
     from sayso.nouns.found import FoundClaim
@@ -15,12 +16,6 @@ SHORT = 8
 def chain_line(claim: FoundClaim) -> str:
     """*Rory Stewart ‹stated› ← The Guardian ‹reported› ← The Herald*: from the innermost speaker to the outlet."""
     return written(((hop.speaker or hop.source, hop.cue) for hop in claim.hops), claim.document.outlet)
-
-
-def written(hops: Iterable[tuple[str | None, str | None]], outlet: str | None) -> str:
-    """A chain on one line: who speaks and the cue of each hop, from the innermost outwards, and the outlet last."""
-    steps = [(who or "unnamed source") + (f" ‹{cue}›" if cue else "") for who, cue in hops]
-    return " ← ".join([*steps, outlet or "this page"])
 
 
 def short_id(ident: str) -> str:

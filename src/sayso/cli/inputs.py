@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from sayso.plugins import DEFAULT_PROFILE, FALLBACK_PROFILE
+
 if TYPE_CHECKING:
     from sayso.errors import SaysoError
     from sayso.nouns import Capture, Given
@@ -51,19 +53,11 @@ class Inputs(NamedTuple):
         Raises:
             ConfigError: SAY-001, the date is no date.
         """
-        from sayso.errors import ConfigError
+        from sayso.document.given import checked_date
         from sayso.nouns import Given
 
-        if self.published is not None:
-            import datetime as dt
-
-            try:
-                dt.datetime.fromisoformat(self.published)
-            except ValueError:
-                raise ConfigError(
-                    "SAY-001", f"--published {self.published}", "not a date", "write it as 2017-10-28"
-                ) from None
-        return Given(published=self.published, outlet=self.outlet, url=self.url, as_text=self.as_text)
+        published = checked_date(self.published, "--published")
+        return Given(published=published, outlet=self.outlet, url=self.url, as_text=self.as_text)
 
 
 def input_options(command: F) -> F:
@@ -74,7 +68,14 @@ def input_options(command: F) -> F:
     @click.option("--outlet", metavar="NAME", help="Which outlet it is from, if it does not say.")
     @click.option("--url", metavar="URL", help="The page's address, if it does not say.")
     @click.option("--text", "as_text", is_flag=True, help="Read it as plain text, whatever it looks like.")
-    @click.option("--profile", default="rules", show_default=True, help="Which reader to use.")
+    @click.option(
+        "--profile",
+        metavar="NAME",
+        default=DEFAULT_PROFILE,
+        show_default=True,
+        help="Which reader to use: that of a plug-in, or rules, which needs no model. A page in a language that it "
+        f"does not read is read with {FALLBACK_PROFILE}, and the reading says so.",
+    )
     @click.option("--allow-private", is_flag=True, help="Fetch from addresses inside the network too.")
     @functools.wraps(command)
     def wrapped(

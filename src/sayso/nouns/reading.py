@@ -16,10 +16,16 @@ READING_SCHEMA: Literal["sayso/reading/1"] = "sayso/reading/1"
 
 
 class ReaderInfo(Noun, frozen=True, kw_only=True):
-    """Which reader made a reading: a profile and its version, so that a newer one can be told from it."""
+    """Which reader made a reading: a profile and its version, so that a newer one can be told from it.
+
+    Where that is not the reader that was asked for, ``instead_of`` names the one that was, and ``why`` says in one line
+    (with its code) why it could not read the document.
+    """
 
     profile: str
     version: str
+    instead_of: str | None = None
+    why: str | None = None
 
 
 class Reading(Noun, frozen=True, kw_only=True):
