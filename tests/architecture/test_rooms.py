@@ -21,6 +21,7 @@ FLOW = (
     {"claims"},
     {"ledger"},
     {"pipeline"},
+    {"notebook"},
     {"cli"},
 )
 LEVEL = {room: level for level, rooms in enumerate(FLOW) for room in rooms}

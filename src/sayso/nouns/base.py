@@ -28,7 +28,8 @@ def to_json(noun: Noun) -> bytes:
 
 def to_dict(noun: Noun) -> dict[str, Any]:
     """The noun as plain dictionaries, lists, strings, numbers and ``None``: exactly the JSON."""
-    built: dict[str, Any] = msgspec.to_builtins(noun)
+    # through the JSON itself: msgspec.to_builtins would leave tuples, which are no lists
+    built: dict[str, Any] = msgspec.json.decode(to_json(noun))
     return built
 
 
