@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.setup-stamp
 BENCHMARKS = $(shell grep -l __main__ benchmarks/*.py)
+# those that measure a reader, once for each profile
+READER_BENCHMARKS = $(shell grep -l __main__ $$(grep -l 'from readings import' benchmarks/*.py))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test lint format types docs bench serve clean
@@ -54,7 +56,14 @@ serve: setup ## browse the documentation at http://127.0.0.1:8000
 bench: setup ## run all benchmarks and write benchmarks/RESULTS.md (needs the corpora)
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
-	@for each in $(BENCHMARKS); do echo "== $$each" >&2; .venv-bench/bin/python $$each || exit 1; done
+	@for each in $(filter-out $(READER_BENCHMARKS),$(BENCHMARKS)); do \
+		echo "== $$each" >&2; .venv-bench/bin/python $$each || exit 1; \
+	done
+	@for profile in $$(.venv-bench/bin/python -c 'from sayso.plugins import reader_profiles; print(*reader_profiles())'); do \
+		for each in $(READER_BENCHMARKS); do \
+			echo "== $$each --profile $$profile" >&2; .venv-bench/bin/python $$each --profile $$profile || exit 1; \
+		done; \
+	done
 
 clean: ## remove what runs leave behind
 	@rm -rf demo site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

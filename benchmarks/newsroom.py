@@ -9,6 +9,7 @@ from the gold text of each page, without the page's extraction.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from data import ROOT, SHARED
-from readings import document, interpret, options, reader_of, score, write
+from readings import document, interpret, reader_of, score, with_profile, write
 from results import record, table
 from sayso.capture import CaptureOptions
 from sayso.nouns import Given
@@ -91,7 +92,8 @@ def cell(found: Mapping[str, float] | None) -> str:
 
 
 def main() -> None:
-    parser = options(__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    with_profile(parser)
     parser.add_argument("--gold", type=Path, default=NEWSROOM)
     parser.add_argument("--readings", type=Path, help="keep the readings in this folder")
     given = parser.parse_args()

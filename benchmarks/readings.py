@@ -24,7 +24,11 @@ from sayso.reader.layers import Reader
 
 def options(doc: str | None) -> argparse.ArgumentParser:
     """An argument parser with ``--data``, ``--limit`` and ``--profile``."""
-    made = parser(doc)
+    return with_profile(parser(doc))
+
+
+def with_profile(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The parser with ``--profile``."""
     made.add_argument(
         "--profile", choices=reader_profiles(), default=DEFAULT_PROFILE, help="which reader (default: %(default)s)"
     )

@@ -1,0 +1,146 @@
+"""Speed: words per CPU-second of the reader and of the whole reading, a cold start, and peak memory.
+
+Run:  python benchmarks/speed.py [--profile rules|model] [--data .data] [--limit N]
+
+One process, one thread; words are runs of characters without white space; the texts are PolNeAR's development part and
+the gold texts of the newsroom corpus. *Reader*: the layers alone. *Whole reading*: reader, speakers, measures, claims.
+*Bare graph*: the same encoder run by onnxruntime over the same windows, cut and tokenised beforehand; a reader that
+runs a model offers it as ``encoder_pass(text) -> Callable[[], object]``. *Blank pipeline*: spaCy's tokeniser, CNN,
+tagger, parser and recogniser in the sizes of its small English model, untrained: its weights change what it finds and
+hardly what it costs. It is left out where spaCy is not installed.
+
+Cold start and memory are those of fresh processes: the command ``sayso read`` on one page, the first text, and all
+texts of PolNeAR as one document (seconds on the clock, peak resident memory).
+"""
+
+from __future__ import annotations
+
+import os
+
+# before anything that starts threads of its own is imported
+os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1")
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from data import SHARED, corpus
+from readings import document, interpret, options, reader_of, report
+from results import table
+from spacy_blank import blank_pipeline
+
+PAGE = SHARED / "data" / "newsroom" / "01-dam-failure"
+#: Read a file as one document and print the seconds of the clock since the start, and the peak memory in MiB. Linux
+#: counts the memory of the process that started this one into ru_maxrss, so its own is taken from /proc.
+CHILD = """
+import time; began = time.perf_counter()
+import json, pathlib, re, sys
+sys.path.insert(0, {benchmarks!r})
+from readings import document, interpret
+from sayso.plugins import load_reader
+interpret(document(pathlib.Path({path!r}).read_text("utf-8"), "page"), load_reader({profile!r}))
+seconds = time.perf_counter() - began
+peak = re.search(r"VmHWM:\\s*(\\d+) kB", pathlib.Path("/proc/self/status").read_text())
+print(json.dumps([seconds, int(peak[1]) / 1024]))
+"""
+
+#: reads texts one after the other
+Work = Callable[[Sequence[str]], object]
+
+
+def texts_of(given: argparse.Namespace) -> dict[str, list[str]]:
+    """The texts by the name of their set."""
+    part = corpus("polnear", given.data) / "polnear" / "data" / "dev" / "text"
+    polnear = [path.read_text(encoding="utf-8") for path in sorted(part.iterdir())]
+    gold = sorted((SHARED / "data" / "newsroom").glob("*/*.gold.json"))
+    pages = [json.loads(path.read_text(encoding="utf-8")) for path in gold]
+    newsroom = [page["text"] for page in pages if "text" in page]
+    return {"PolNeAR": polnear[: given.limit], "newsroom": newsroom[: given.limit]}
+
+
+def words_per_second(work: Work, texts: Sequence[str]) -> float:
+    """Words per CPU-second of this process; one text is read before, so that nothing is loaded on the way."""
+    work(texts[:1])
+    began = time.process_time()
+    work(texts)
+    return sum(len(text.split()) for text in texts) / (time.process_time() - began)
+
+
+def systems(given: argparse.Namespace, sets: Iterable[Sequence[str]]) -> Iterator[tuple[str, Work]]:
+    """What is measured, by name; the whole reading first."""
+    reader = reader_of(given)
+    yield (
+        f"**whole reading, {given.profile}**",
+        lambda texts: [interpret(document(text, "text"), reader) for text in texts],
+    )
+    yield f"reader, {given.profile}", lambda texts: [reader.read(document(text, "text")) for text in texts]
+    prepare = getattr(reader, "encoder_pass", None)
+    if prepare is not None:
+        passes = {text: prepare(text) for texts in sets for text in texts}
+        yield "bare graph, onnxruntime", lambda texts: [passes[text]() for text in texts]
+    blank = blank_pipeline()
+    if blank is not None:
+        name, pipeline = blank
+        yield f"blank pipeline, {name}", pipeline
+
+
+def rates(given: argparse.Namespace) -> list[list[str]]:
+    """A row a system: words per CPU-second of each set, and the whole reading in proportion to them."""
+    sets = list(texts_of(given).values())
+    rows: list[list[str]] = []
+    whole: list[float] = []
+    for name, work in systems(given, sets):
+        found = [words_per_second(work, texts) for texts in sets]
+        whole = whole or found
+        ratios = [f"{own / other:.2f}" for own, other in zip(whole, found, strict=True)]
+        rows.append([name, *(f"{value:,.0f}" for value in found), *ratios])
+    return rows
+
+
+def fresh(path: Path, profile: str) -> tuple[float, float]:
+    """Seconds and MiB of a fresh process that reads one text."""
+    code = CHILD.format(benchmarks=str(Path(__file__).parent), path=str(path), profile=profile)
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    seconds, memory = json.loads(done.stdout)
+    return seconds, memory
+
+
+def cold_command(profile: str) -> float:
+    """Seconds on the clock until ``sayso read PAGE --json`` is done."""
+    page = min(PAGE.glob("*.html"))
+    code = "from sayso.cli.main import main; main()"
+    command = [sys.executable, "-c", code, "read", str(page), "--json", "--profile", profile]
+    began = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def fresh_lines(given: argparse.Namespace) -> list[str]:
+    texts = texts_of(given)["PolNeAR"]
+    with tempfile.TemporaryDirectory() as scratch:
+        one, every = Path(scratch) / "one.txt", Path(scratch) / "every.txt"
+        one.write_text(texts[0], encoding="utf-8")
+        every.write_text("\n\n".join(texts), encoding="utf-8")
+        first, whole = (fresh(path, given.profile) for path in (one, every))
+    words = sum(len(text.split()) for text in texts)
+    rows = [
+        ["`sayso read`, one page", f"{cold_command(given.profile):.2f}", "–"],
+        ["one text", f"{first[0]:.2f}", f"{first[1]:,.0f}"],
+        [f"one text of {words:,} words", f"{whole[0]:.2f}", f"{whole[1]:,.0f}"],
+    ]
+    return table(["fresh process", "seconds from start to end", "peak memory, MiB"], rows)
+
+
+def main() -> None:
+    given = options(__doc__).parse_args()
+    header = ["words per CPU-second", "PolNeAR", "newsroom", "whole reading ÷ this, PolNeAR", "newsroom"]
+    report("Speed", "speed.py", given, [*table(header, rates(given)), "", *fresh_lines(given)])
+
+
+if __name__ == "__main__":
+    main()
