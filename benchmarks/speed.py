@@ -4,10 +4,9 @@ Run:  python benchmarks/speed.py [--profile rules|model] [--data .data] [--limit
 
 One process, one thread; words are runs of characters without white space; the texts are PolNeAR's development part and
 the gold texts of the newsroom corpus. *Reader*: the layers alone. *Whole reading*: reader, speakers, measures, claims.
-*Bare graph*: the same encoder run by onnxruntime over the same windows, cut and tokenised beforehand; a reader that
-runs a model offers it as ``encoder_pass(text) -> Callable[[], object]``. *Blank pipeline*: spaCy's tokeniser, CNN,
-tagger, parser and recogniser in the sizes of its small English model, untrained: its weights change what it finds and
-hardly what it costs. It is left out where spaCy is not installed.
+*Graphs alone*: the same graphs run by onnxruntime over the same windows, cut and tokenised beforehand, where the reader
+has any. *Blank pipeline*: spaCy's tokeniser, CNN, tagger, parser and recogniser in the sizes of its small English
+model, untrained: its weights change what it finds and hardly what it costs. It is left out where spaCy is not there.
 
 Cold start and memory are those of fresh processes: the command ``sayso read`` on one page, the first text, and all
 texts of PolNeAR as one document (seconds on the clock, peak resident memory).
@@ -29,6 +28,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bare_graph import bare_graphs
 from data import SHARED, corpus
 from readings import document, interpret, options, reader_of, report
 from results import table
@@ -79,10 +79,7 @@ def systems(given: argparse.Namespace, sets: Iterable[Sequence[str]]) -> Iterato
         lambda texts: [interpret(document(text, "text"), reader) for text in texts],
     )
     yield f"reader, {given.profile}", lambda texts: [reader.read(document(text, "text")) for text in texts]
-    prepare = getattr(reader, "encoder_pass", None)
-    if prepare is not None:
-        passes = {text: prepare(text) for texts in sets for text in texts}
-        yield "bare graph, onnxruntime", lambda texts: [passes[text]() for text in texts]
+    yield from bare_graphs(reader, [text for texts in sets for text in texts]).items()
     blank = blank_pipeline()
     if blank is not None:
         name, pipeline = blank
