@@ -15,14 +15,18 @@ from sayso.nouns.mention import Mention
 
 
 class Token(Noun, frozen=True, kw_only=True):
-    """A word or a mark of punctuation. ``upos`` and ``head``/``deprel`` (UD; head is a token index, -1 the root) are
-    null where the reader knows no syntax."""
+    """A word or a mark of punctuation.
+
+    ``upos`` and ``head``/``deprel`` (UD; head is a token index, -1 the root) are null where the reader knows no syntax.
+    ``factuality`` of a predicate: from -3, it certainly did not happen, to +3, it certainly did; null where unknown.
+    """
 
     start: int
     end: int
     upos: str | None = None
     head: int | None = None
     deprel: str | None = None
+    factuality: float | None = None
 
 
 class Quotation(Noun, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from sayso.reader.common.cues import verbs
 from sayso.reader.common.datelines import agency_of
 from sayso.reader.common.outlets import is_outlet
 from sayso.reader.common.page import Page, Sentence
+from sayso.reader.common.references import with_references
 from sayso.reader.common.words import word_class
 
 #: A name found: words ``[first, last)`` and its type.
@@ -246,11 +247,10 @@ def _is_placed(page: Page, start: int) -> bool:
 
 
 def find_mentions(page: Page) -> tuple[Mention, ...]:
-    """Names and third-person pronouns of the whole page, in text order; entities are set later.
+    """Names, pronouns and descriptions of the whole page, in text order; entities are set later.
 
     A single capitalised word at the head of a sentence is a name only where it also stands elsewhere in one.
     """
-    pronouns = word_class("person_pronouns")
     names: list[tuple[Name, bool]] = []
     known: set[str] = set()
     for sentence in page.sentences:
@@ -261,28 +261,16 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
             names.append((name, initial))
             if not initial:
                 known.update(page.words[name[0] : name[1]])
-    rows: list[tuple[int, int, EntityType, bool, float]] = []
+    rows: list[tuple[int, int, EntityType, float]] = []
     for (first, last, kind), initial in names:
         if not initial or kind in {"outlet", "organization"} or page.words[first] in known:
-            rows.append((*page.span(first, last), kind, True, 0.7 if kind != "other" else 0.4))
-    for i, low in enumerate(page.lows):
-        if low in pronouns:
-            other: EntityType = "group" if low in {"they", "them"} else "other" if low == "it" else "person"
-            rows.append((page.starts[i], page.ends[i], other, False, 0.8))
+            rows.append((*page.span(first, last), kind, 0.7 if kind != "other" else 0.4))
     rows.sort()
-    return tuple(
-        Mention(
-            id=f"m{n}",
-            start=a,
-            end=b,
-            text=page.text[a:b],
-            type=kind,
-            entity=None,
-            form="name" if named else "pronoun",
-            score=score,
-        )
-        for n, (a, b, kind, named, score) in enumerate(rows, 1)
-    )
+    found = [
+        Mention(id="", start=a, end=b, text=page.text[a:b], type=kind, entity=None, form="name", score=score)
+        for a, b, kind, score in rows
+    ]
+    return with_references(page, found)
 
 
 def _filed(page: Page, sentence: Sentence) -> list[Name]:

@@ -1,0 +1,126 @@
+"""From cues and their roles to hops, and what the rules know about the same cue."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+
+from sayso.reader.common import cues as lexicon
+from sayso.reader.common.cues import Strength
+from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.page import Page
+from sayso.reader.model.roles import Found
+from sayso.reader.model.tagging import Tagged
+
+
+def moved(found: Found, by: int) -> Found:
+    """The same ranges, counted from the beginning of the page."""
+    return Found(
+        (found.cue[0] + by, found.cue[1] + by),
+        {role: [(a + by, b + by) for a, b in spans] for role, spans in found.roles.items()},
+        found.score,
+    )
+
+
+def accepted(
+    outer: Sequence[Tagged], other: Sequence[Tagged], found: Sequence[Found], *, alone: float, nested: float
+) -> list[tuple[Found, float]]:
+    """The cues that are kept, with their scores.
+
+    A cue of the first head stands where it has a content. One that only the second head sees must be surer: ``nested``
+    where it stands inside a content that is kept, ``alone`` elsewhere.
+
+    Args:
+        found: the roles of the cues of both, in any order.
+    """
+    score = {(tag.first, tag.last): tag.score for tag in (*other, *outer)}
+    first = {(tag.first, tag.last) for tag in outer}
+    with_content = [f for f in found if f.roles.get("content")]
+    kept = [f for f in with_content if f.cue in first]
+    rest = sorted((f for f in with_content if f.cue not in first), key=lambda f: _width(f), reverse=True)
+    for candidate in rest:
+        inside = any(_within(candidate.cue, f.roles["content"]) for f in kept)
+        if score[candidate.cue] >= (nested if inside else alone):
+            kept.append(candidate)
+    kept.sort(key=lambda f: f.cue)
+    return [(f, round(score[f.cue] * f.score, 3)) for f in kept]
+
+
+def _width(found: Found) -> int:
+    return sum(last - first for first, last in found.roles["content"])
+
+
+def _within(cue: Span, spans: Iterable[Span]) -> bool:
+    return any(first <= cue[0] < last for first, last in spans)
+
+
+def hop_of(page: Page, found: Found, score: float) -> Hop:
+    """One hop; what stands round its clause is what the rules look through for venue and addressee."""
+    first = found.cue[0]
+    number = bisect.bisect_right(page.sentences, first, key=lambda s: s.first) - 1
+    sentence = page.sentences[number]
+    source = _nearest(found.roles.get("source", []), found.cue)
+    contents = sorted(found.roles["content"])
+    addressee = _nearest(found.roles.get("addressee", []), found.cue)
+    hedge, denied = _lexical(page, found.cue)
+    return Hop(
+        cue=found.cue,
+        source=source,
+        contents=contents,
+        pattern="model",
+        score=score,
+        sentence=number,
+        addressee=addressee,
+        hedge=hedge,
+        denied=denied,
+        around=_around(sentence.first, sentence.last, [found.cue, *contents, *([source] if source else [])]),
+    )
+
+
+def _nearest(spans: Sequence[Span], cue: Span) -> Span | None:
+    return min(spans, key=lambda s: max(s[0] - cue[1], cue[0] - s[1], 0), default=None)
+
+
+def _around(first: int, last: int, taken: Iterable[Span]) -> list[Span]:
+    """The stretches of a sentence that no role takes."""
+    made, at = [], first
+    for a, b in sorted(taken):
+        if at < a <= last:
+            made.append((at, a))
+        at = max(at, b)
+    if at < last:
+        made.append((at, last))
+    return made
+
+
+def _lexical(page: Page, cue: Span) -> tuple[Strength, bool]:
+    """Hedge and denial that the cue's own word carries by the lexicon."""
+    negated = any(page.lows[i] in {"not", "never", "n't"} or page.lows[i].endswith("n't") for i in range(*cue))
+    for i in range(cue[1] - 1, cue[0] - 1, -1):
+        low = page.lows[i]
+        if low in lexicon.hearsay():
+            return "strong", False
+        before = page.lows[i - 1] if i > cue[0] else ""
+        if before in {"is", "are", "was", "were", "been", "be"} and low in lexicon.passives():
+            return lexicon.passives()[low], False
+        forms = lexicon.verbs().get(low)
+        if forms:
+            return forms[-1].verb.hedge, forms[-1].verb.denied != negated and forms[-1].verb.denied
+        noun = lexicon.nouns().get(low)
+        if noun:
+            return noun.hedge, noun.denied
+    return "none", False
+
+
+def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> None:
+    """Take over from the rules' hop of the same cue what the net does not say: polarity, refusal, hedge, circumstances."""
+    firsts = [hop.cue[0] for hop in by_rule]
+    for hop in hops:
+        at = bisect.bisect_right(firsts, hop.cue[1] - 1)
+        for other in reversed(by_rule[max(0, at - 3) : at]):
+            if other.cue[0] < hop.cue[1] and hop.cue[0] < other.cue[1]:
+                hop.hedge, hop.denied, hop.refusal, hop.label = other.hedge, other.denied, other.refusal, other.label
+                hop.subject, hop.start = other.subject, other.start
+                hop.addressee = hop.addressee or other.addressee
+                hop.around = other.around or hop.around
+                break

@@ -1,0 +1,135 @@
+"""The trained reader: profile ``model``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from sayso.nouns.document import Document
+from sayso.reader.common.attributions import attributions_of
+from sayso.reader.common.hop import Hop
+from sayso.reader.common.nesting import parents
+from sayso.reader.common.page import Page
+from sayso.reader.layers import Layers, Token
+from sayso.reader.model.encode import Words, encode, parts
+from sayso.reader.model.features import sentence_numbers
+from sayso.reader.model.hops import accepted, hop_of, moved, with_rules
+from sayso.reader.model.mentions import find_mentions
+from sayso.reader.model.roles import read_roles
+from sayso.reader.model.syntax import parse
+from sayso.reader.model.tagging import Tagged, tag
+from sayso.reader.model.weights import FOLDER, Model, load_model
+from sayso.reader.rules.find import find_hops
+
+
+class ModelReader:
+    """Finds attributions, names and syntax of English news with a small net; the rules add circumstances and polarity.
+
+    The model is loaded with the first document.
+    """
+
+    profile = "model"
+
+    def __init__(self, folder: Path = FOLDER, model: Model | None = None) -> None:
+        self._folder = folder
+        self._model = model
+
+    @property
+    def model(self) -> Model:
+        """The weights.
+
+        Raises:
+            ReaderError: they are missing or damaged (SAY-082).
+        """
+        if self._model is None:
+            self._model = load_model(self._folder)
+        return self._model
+
+    @property
+    def version(self) -> str:
+        """The version of the weights."""
+        return self.model.card.version
+
+    def read(self, document: Document) -> Layers:
+        """Read a document whole, in one pass. See :class:`sayso.reader.layers.Reader`."""
+        page = Page(document.text)
+        tokens: list[Token] = []
+        names: list[Tagged] = []
+        hops: list[Hop] = []
+        for begin, end in parts(page):
+            words = encode(page, begin, end, self.model.tokenizer, self.model.graphs)
+            tokens += self._tokens(page, begin, end, words)
+            names += self._names(page, begin, end, words)
+            hops += self._hops(page, begin, end, words)
+        hops.sort(key=lambda hop: hop.cue)
+        with_rules(page, hops, find_hops(page))
+        return Layers(
+            sentences=tuple((s.start, s.end) for s in page.sentences),
+            tokens=tuple(tokens),
+            quotations=page.quotations,
+            mentions=find_mentions(page, names),
+            attributions=attributions_of(page, hops, parents(hops)),
+        )
+
+    def _tokens(self, page: Page, begin: int, end: int, words: Words) -> list[Token]:
+        labels = self.model.card.labels
+        scores = labels.split(words.scores)
+        upos = scores["upos"].argmax(axis=1)
+        made = []
+        for sentence in page.sentences[begin:end]:
+            first, last = sentence.first - words.first, sentence.last - words.first
+            heads, rels = parse(words.arcs[first:last], self.model.parser)
+            for at, head, rel in zip(range(first, last), heads.tolist(), rels.tolist(), strict=True):
+                kind = labels.upos[upos[at]]
+                made.append(
+                    Token(
+                        start=page.starts[words.first + at],
+                        end=page.ends[words.first + at],
+                        upos=kind,
+                        head=sentence.first + head if head >= 0 else -1,
+                        deprel=labels.deprels[rel] if head >= 0 else "root",
+                        factuality=_factuality(scores["factuality"][at, 0]) if kind == "VERB" else None,
+                    )
+                )
+        return made
+
+    def _names(self, page: Page, begin: int, end: int, words: Words) -> list[Tagged]:
+        labels = self.model.card.labels
+        ranges = _ranges(page, begin, end, words.first)
+        scores = labels.split(words.scores)["names"]
+        found = tag(scores, labels.names, ranges, self.model.card.biases.names)
+        return [name._replace(first=name.first + words.first, last=name.last + words.first) for name in found]
+
+    def _hops(self, page: Page, begin: int, end: int, words: Words) -> list[Hop]:
+        card = self.model.card
+        scores = card.labels.split(words.scores)
+        ranges = _ranges(page, begin, end, words.first)
+        outer = tag(scores["outer"], card.labels.cue, ranges, card.biases.outer)
+        taken = np.zeros(words.last - words.first, dtype=bool)
+        for cue in outer:
+            taken[cue.first : cue.last] = True
+        other = tag(scores["cue"], card.labels.cue, ranges, card.biases.cue)
+        other = [cue for cue in other if not taken[cue.first : cue.last].any()]
+        cues = sorted((cue.first, cue.last) for cue in (*outer, *other))
+        if not cues:
+            return []
+        found = read_roles(
+            cues,
+            words.states,
+            sentence_numbers(page)[words.first : words.last],
+            self.model.graphs,
+            card.labels,
+            self.model.transitions,
+        )
+        kept = accepted(outer, other, found, alone=card.biases.alone, nested=card.biases.nested)
+        return [hop_of(page, moved(one, words.first), score) for one, score in kept]
+
+
+def _ranges(page: Page, begin: int, end: int, first: int) -> Sequence[tuple[int, int]]:
+    return [(s.first - first, s.last - first) for s in page.sentences[begin:end]]
+
+
+def _factuality(value: np.float32) -> float:
+    return round(float(np.clip(value, -3.0, 3.0)), 2)

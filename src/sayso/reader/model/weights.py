@@ -1,0 +1,79 @@
+"""The files of a model: checked against their hashes, loaded once a process."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from sayso.errors import ReaderError
+from sayso.reader.model.graphs import Graphs, OnnxGraphs
+from sayso.reader.model.labels import Labels
+from sayso.reader.model.pieces import load_tokenizer
+from sayso.reader.model.syntax import ParserWeights
+
+FOLDER = Path(__file__).parent / "data"
+Floats = npt.NDArray[np.float32]
+
+
+class Biases(msgspec.Struct, frozen=True, kw_only=True):
+    """What is taken off the score of "no cue" (``outer``: as PolNeAR has it; ``cue``: inside contents), and how sure a
+    cue must be that only the second head sees, outside (``alone``) and inside a content (``nested``)."""
+
+    outer: float
+    cue: float
+    alone: float
+    nested: float
+    names: float = 0.0
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """``model.json``: what the files are. ``files`` maps a name to its SHA-256."""
+
+    version: str
+    labels: Labels
+    biases: Biases
+    files: dict[str, str]
+
+
+class Model(NamedTuple):
+    """Everything that reading needs."""
+
+    card: Card
+    tokenizer: Tokenizer
+    graphs: Graphs
+    transitions: Floats
+    parser: ParserWeights
+
+
+@functools.cache
+def load_model(folder: Path = FOLDER) -> Model:
+    """The model of a folder.
+
+    Raises:
+        ReaderError: a file is missing (SAY-081), or is not the one that the card names (SAY-082).
+    """
+    try:
+        card = msgspec.json.decode((folder / "model.json").read_bytes(), type=Card)
+        for name, expected in card.files.items():
+            with (folder / name).open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != expected:
+                    raise ReaderError("SAY-082", str(folder.name), f"{name} is not the file that was published")
+        arrays = np.load(folder / "arrays.npz", allow_pickle=False)
+        return Model(
+            card=card,
+            tokenizer=load_tokenizer(str(folder / "tokenizer.json")),
+            graphs=OnnxGraphs(folder / "encoder.onnx", folder / "roles.onnx"),
+            transitions=arrays["transitions"].astype(np.float32),
+            parser=ParserWeights(**{name: arrays[name].astype(np.float32) for name in ParserWeights._fields}),
+        )
+    except FileNotFoundError as fault:
+        raise ReaderError("SAY-081", Path(str(fault.filename)).name) from fault
+    except (OSError, msgspec.DecodeError, ValueError, KeyError) as fault:
+        raise ReaderError("SAY-082", str(folder.name), f"{type(fault).__name__}: {fault}") from fault

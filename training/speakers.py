@@ -1,0 +1,271 @@
+"""Fits the weights of the ranker of pronouns, and says how well they carry over.
+
+A log-linear model over the figures of a document and nobody, maximising the probability of the gold figures (L2 prior,
+Adam on the whole set; numpy only, the same result on every run). Examples are gathered on the walk that the room itself
+takes, with the rules reader's names; earlier pronouns are linked as gold says. Texts: LitBank, the genres of GUM whose
+texts are free (its news is left out, for measuring), GAP's validation part. Choosing: GUM's development part without
+news, and the even half of GAP's development part.
+
+    python training/speakers.py [--data .data] [--write]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "benchmarks")]
+
+from coreference import FREE_GENRES, Clusters, Context, gap, gum, gum_split, litbank  # noqa: E402 - beside the benchmarks
+from readings import document  # noqa: E402
+from sayso.reader.layers import Layers  # noqa: E402
+from sayso.reader.rules import RulesReader  # noqa: E402
+from sayso.speakers.entities import Cast  # noqa: E402
+from sayso.speakers.ranker import NOBODY, Anaphor, Candidate, features  # noqa: E402
+from sayso.speakers.walk import Chooser, Walk  # noqa: E402
+
+WEIGHTS = ROOT / "src" / "sayso" / "lexicon" / "speaker_weights.toml"
+NUMBERS = ("one", "many", "thing")
+#: What a text counts: fiction less than the rest.
+SHARE = {"litbank": 0.2, "gum": 1.0, "gap": 1.0}
+STEPS, RATE, PRIOR = 300, 0.1, 2.0
+#: Weights smaller than this are left out of the file.
+SMALL = 0.02
+#: Bounds of the choice: nobody when likelier than this; a link less likely than this is none; nor one no better than
+#: its rival by this much.
+CHOICE = {"nobody": 0.6, "least": 0.2, "margin": 0.0}
+
+
+@dataclass
+class Example:
+    """One pronoun: features of each candidate and of nobody, and which of them gold allows."""
+
+    number: str
+    rows: list[list[str]]
+    gold: list[bool]
+    share: float
+
+
+def walk(text: str, layers: Layers, chooser_of: Callable[[Walk], Chooser]) -> Walk:
+    """The room's own walk with another chooser."""
+    made = Walk(Cast(text, layers), layers)
+    made.chooser = chooser_of(made)
+    made.run()
+    return made
+
+
+def start_of(made: Walk, anaphor: Anaphor) -> tuple[int, int]:
+    start = made.scene.starts[anaphor.spot.token]
+    return start, start + len(anaphor.word)
+
+
+def gold_clusters(made: Walk, gold: Clusters) -> dict[str, int]:
+    """Members by the gold cluster that most of their names stand in."""
+    votes: dict[str, Counter[int]] = {}
+    for mention in made.layers.mentions:
+        member = made.cast.entity_of_mention.get(mention.id)
+        cluster = gold.cluster_at(mention.start, mention.end) if member and mention.form == "name" else None
+        if member is not None and cluster is not None:
+            votes.setdefault(member, Counter())[cluster] += 1
+    return {member: vote.most_common(1)[0][0] for member, vote in votes.items()}
+
+
+def cluster_examples(gold: Clusters, share: float) -> Iterator[Example]:
+    """The pronouns of a text whose clusters are known; the walk goes on from the gold links."""
+    layers = RulesReader().read(document(gold.text, gold.name))
+    examples: list[Example] = []
+
+    def chooser_of(made: Walk) -> Chooser:
+        by_member = gold_clusters(made, gold)
+        nominals: dict[int, int | None] = {}
+
+        def cluster_of(candidate: Candidate) -> int | None:
+            figure = candidate.figure
+            if figure.member is not None and figure.member.id in by_member:
+                return by_member[figure.member.id]
+            if id(figure) not in nominals:
+                start = made.scene.starts[figure.token]
+                nominals[id(figure)] = gold.cluster_at(start, start + len(figure.text))
+            return nominals[id(figure)]
+
+        def choose(anaphor: Anaphor, candidates: Sequence[Candidate]) -> tuple[int, float]:
+            cluster = gold.exactly(*start_of(made, anaphor))
+            fits = [cluster is not None and cluster_of(c) == cluster for c in candidates]
+            examples.append(Example(anaphor.number, features(anaphor, candidates), [*fits, not any(fits)], share))
+            return (fits.index(True), 1.0) if any(fits) else (NOBODY, 1.0)
+
+        return choose
+
+    walk(gold.text, layers, chooser_of)
+    yield from examples
+
+
+def gap_examples(context: Context, weights: dict[str, dict[str, float]], share: float) -> Iterator[Example]:
+    """The one pronoun of an item of GAP; what comes before it is linked by the weights so far."""
+    layers = RulesReader().read(document(context.text, context.name))
+    examples: list[Example] = []
+
+    def chooser_of(made: Walk) -> Chooser:
+        def member_at(span: tuple[int, int]) -> set[str]:
+            return {
+                made.cast.entity_of_mention[m.id]
+                for m in layers.mentions
+                if m.form == "name" and m.start < span[1] and span[0] < m.end and m.id in made.cast.entity_of_mention
+            }
+
+        def choose(anaphor: Anaphor, candidates: Sequence[Candidate]) -> tuple[int, float]:
+            rows = features(anaphor, candidates)
+            if start_of(made, anaphor)[0] == context.pronoun[0]:
+                yes = [s for s, means in ((context.a, context.means_a), (context.b, context.means_b)) if means]
+                no = [s for s, means in ((context.a, context.means_a), (context.b, context.means_b)) if not means]
+                ours = [c.figure.member.id if c.figure.member else "" for c in candidates]
+                right = set().union(*(member_at(s) for s in yes)) if yes else set()
+                wrong = set().union(*(member_at(s) for s in no)) if no else set()
+                fits = [m in right if yes else m not in wrong for m in ours]
+                if any(fits) or not yes:
+                    examples.append(Example(anaphor.number, rows, [*fits, not yes], share))
+            return best_of(rows, weights.get(anaphor.number, {}))
+
+        return choose
+
+    walk(context.text, layers, chooser_of)
+    yield from examples
+
+
+def best_of(rows: Sequence[Sequence[str]], weights: dict[str, float]) -> tuple[int, float]:
+    scores = np.array([sum(weights.get(name, 0.0) for name in row) for row in rows])
+    chances = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    best = int(chances.argmax())
+    return (NOBODY if best == len(rows) - 1 else best), float(chances[best])
+
+
+class Data:
+    """Examples as arrays: one row a candidate, feature numbers padded with 0."""
+
+    def __init__(self, examples: Sequence[Example], names: dict[str, int], *, grow: bool) -> None:
+        rows, starts, gold, share = [], [], [], []
+        for example in examples:
+            starts.append(len(rows))
+            for row in example.rows:
+                rows.append([names.setdefault(n, len(names) + 1) if grow else names.get(n, 0) for n in row])
+            gold += example.gold
+            share.append(example.share)
+        width = max((len(row) for row in rows), default=1)
+        self.index: npt.NDArray[np.int64] = np.array([row + [0] * (width - len(row)) for row in rows], dtype=np.int64)
+        self.starts = np.array(starts)
+        self.sizes = np.diff(np.append(self.starts, len(rows)))
+        self.gold = np.array(gold)
+        self.share = np.array(share)
+        self.groups = np.repeat(np.arange(len(starts)), self.sizes)
+
+    def softmax(self, scores: npt.NDArray[np.float64], keep: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+        scores = np.where(keep, scores, -1e9)
+        high = np.maximum.reduceat(scores, self.starts)
+        powers = np.exp(scores - high[self.groups])
+        return powers / np.add.reduceat(powers, self.starts)[self.groups]
+
+    def slope(self, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Of the log-likelihood of the gold rows."""
+        scores = weights[self.index].sum(1)
+        want = self.softmax(scores, self.gold)
+        have = self.softmax(scores, np.ones_like(self.gold))
+        made = np.zeros_like(weights)
+        np.add.at(made, self.index, ((want - have) * self.share[self.groups])[:, None])
+        return made
+
+    def right(self, weights: npt.NDArray[np.float64]) -> tuple[int, int]:
+        """Examples whose best row is gold, of those that gold links to somebody; and how many those are."""
+        scores = weights[self.index].sum(1)
+        high = np.maximum.reduceat(scores, self.starts)[self.groups]
+        hit = np.logical_or.reduceat((scores == high) & self.gold, self.starts)
+        last = self.starts + self.sizes - 1
+        linked = ~self.gold[last]
+        return int((hit & linked).sum()), int(linked.sum())
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Weights of one number of pronouns."""
+    names: dict[str, int] = {}
+    data = Data(examples, names, grow=True)
+    weights = np.zeros(len(names) + 1)
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        slope = data.slope(weights) - PRIOR * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope**2
+        weights += RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        weights[0] = 0.0
+    return {name: round(float(weights[number]), 2) for name, number in names.items() if abs(weights[number]) >= SMALL}
+
+
+def accuracy(examples: Sequence[Example], weights: dict[str, float]) -> str:
+    right = total = 0
+    for example in examples:
+        if example.gold[-1]:
+            continue
+        best, _ = best_of(example.rows, weights)
+        total += 1
+        right += best != NOBODY and example.gold[best]
+    return f"{right / max(total, 1):.3f} of {total}"
+
+
+def gather(data: Path) -> tuple[list[Example], list[Example]]:
+    """Examples to fit on and examples to choose by, of all corpora but GAP."""
+    nlp = data / "nlp"
+    free = {part: [n for n in gum_split(nlp / "gum", part) if n.split("_")[1] in FREE_GENRES and "_news_" not in n]
+            for part in ("train", "dev")}  # fmt: skip
+    fitting = [e for gold in litbank(nlp / "litbank") for e in cluster_examples(gold, SHARE["litbank"])]
+    fitting += [e for gold in gum(nlp / "gum", free["train"]) for e in cluster_examples(gold, SHARE["gum"])]
+    choosing = [e for gold in gum(nlp / "gum", free["dev"]) for e in cluster_examples(gold, 1.0)]
+    return fitting, choosing
+
+
+def fit_all(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    return {number: fit([e for e in examples if e.number == number]) for number in NUMBERS}
+
+
+def written(weights: dict[str, dict[str, float]]) -> str:
+    """The lexicon file."""
+    lines = [
+        "# Weights of the ranker that finds whom a pronoun means; features as in speakers/ranker.py.",
+        "# label: tables by the number of the pronoun (he and she; they; it). meaning: what each feature adds to the score.",
+        "# source: fitted by training/speakers.py on LitBank (CC BY 4.0), GUM (free genres) and GAP (Apache 2.0).",
+        '# example: "own:quoted" - a candidate who is the speaker of the quotation that the pronoun stands in.',
+        "[choice]",
+        *(f"{name} = {value}" for name, value in CHOICE.items()),
+    ]
+    for number, table in weights.items():
+        lines += ["", f"[{number}]", *(f'"{name}" = {value}' for name, value in sorted(table.items()))]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=ROOT / ".data")
+    parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.relative_to(ROOT)}")
+    given = parser.parse_args()
+    fitting, choosing = gather(given.data)
+    weights = fit_all(fitting)
+    folder = given.data / "nlp" / "gap"
+    items = gap(folder / "gap-validation.tsv")
+    weights = fit_all([*fitting, *(e for item in items for e in gap_examples(item, weights, SHARE["gap"]))])
+    for number in NUMBERS:
+        print(number, "fitted on", accuracy([e for e in fitting if e.number == number], weights[number]),
+              "| GUM dev", accuracy([e for e in choosing if e.number == number], weights[number]))  # fmt: skip
+    even = [e for item in gap(folder / "gap-development.tsv")[::2] for e in gap_examples(item, weights, 1.0)]
+    print("GAP dev, even half, linked items whose name was found:", accuracy(even, weights["one"]))
+    if given.write:
+        WEIGHTS.write_text(written(weights), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
