@@ -10,6 +10,8 @@ from sayso.reader.common.words import word_class
 _CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'d|'m)$")
 #: Pronouns that stand alone as a subject.
 ALONE = frozenset({"he", "she", "it", "they", "we", "i", "you", "nobody", "everyone", "everybody", "there"})
+_NOUNS_IN_ED = frozenset({"need", "seed", "feed", "shed", "speed", "breed", "weed", "deed", "reed", "sled", "indeed",
+                          "hundred", "creed", "greed", "steed", "tweed", "infrared"})  # fmt: skip
 _BEFORE_IS = frozenset({"that", "what", "who", "here", "where", "how"})
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every", "each"})
 
@@ -33,7 +35,7 @@ def is_finite(words: Sequence[str], lows: Sequence[str], at: int) -> bool:
         return before not in _BEFORE_NOUNS and before != "to" and not (after == "by" and before not in ALONE)
     if at == 0 or before in word_class("determiners") or before in word_class("possessives"):
         return False
-    if low.endswith("ed") and len(low) > 4:
+    if low.endswith("ed") and len(low) > 3 and low not in _NOUNS_IN_ED:
         return before not in word_class("prepositions") | {",", "be", "been", "being"} and after != "by"
     if low.endswith("s") and not low.endswith("ss") and len(low) > 3:
         return (after in {"the", "a", "an", "his", "her", "its", "their", "no", "between"} or after[:1].isdigit()) and (

@@ -70,7 +70,7 @@ def by_words(words: Sequence[str], lows: Sequence[str], first: int, last: int) -
         start += 1
     condition = False
     pending = 0
-    if start < last and (_fronts(lows, start) or _inverts(lows, start, last)):
+    if start < last and (_fronts(lows, start) or inverts(lows, start, last)):
         condition = (
             lows[start] in modality("conditions") or lows[start] in _INVERTED or lows[start + 1 : start + 2] == ["if"]
         )
@@ -163,7 +163,7 @@ def _fronts(lows: Sequence[str], at: int) -> bool:
     )
 
 
-def _inverts(lows: Sequence[str], at: int, last: int) -> bool:
+def inverts(lows: Sequence[str], at: int, last: int) -> bool:
     """*Had the alarm worked, nobody would have died*: an inverted condition, not a question."""
     if lows[at] not in _INVERTED or "," not in lows[at:last]:
         return False

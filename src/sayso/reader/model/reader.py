@@ -12,6 +12,7 @@ from sayso.reader.common.attributions import attributions_of
 from sayso.reader.common.hop import Hop
 from sayso.reader.common.nesting import parents
 from sayso.reader.common.page import Page
+from sayso.reader.common.spoken import require_language
 from sayso.reader.layers import Layers, Token
 from sayso.reader.model.encode import Words, encode, parts
 from sayso.reader.model.features import sentence_numbers
@@ -22,6 +23,9 @@ from sayso.reader.model.syntax import parse
 from sayso.reader.model.tagging import Tagged, tag
 from sayso.reader.model.weights import FOLDER, Model, load_model
 from sayso.reader.rules.find import find_hops
+
+
+LANGUAGES = frozenset({"en"})
 
 
 class ModelReader:
@@ -54,6 +58,7 @@ class ModelReader:
 
     def read(self, document: Document) -> Layers:
         """Read a document whole, in one pass. See :class:`sayso.reader.layers.Reader`."""
+        require_language(document, LANGUAGES)
         page = Page(document.text)
         tokens: list[Token] = []
         names: list[Tagged] = []
