@@ -14,7 +14,9 @@ from sayso.nouns.mention import Mention
 #: GUM's genres whose texts may be trained on for weights that are given away.
 FREE_GENRES = ("academic", "bio", "court", "interview", "news", "speech", "textbook", "voyage")
 _ENTITY = re.compile(r"\((\d+)(-[^()]*)?|(\d+)\)|\)")
-_CLOSERS = frozenset({".", ",", ";", ":", "!", "?", ")", "]", "'s", "n't", "'ll", "'d", "'re", "'ve", "'m", "''", "”", "’s", "’"})  # fmt: skip
+_CLOSERS = frozenset(
+    [".", ",", ";", ":", "!", "?", ")", "]", "'s", "n't", "'ll", "'d", "'re", "'ve", "'m", "''", "”", "’s", "’"]
+)
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,8 @@ class Data:
         for example in examples:
             starts.append(len(rows))
             for row in example.rows:
-                rows.append([names.setdefault(n, len(names) + 1) if grow else names.get(n, 0) for n in row])
+                numbers = [names.setdefault(n, len(names) + 1) if grow else names.get(n, 0) for n in row]
+                rows.append(numbers)
             gold += example.gold
             share.append(example.share)
         width = max((len(row) for row in rows), default=1)
@@ -237,7 +238,7 @@ def written(weights: dict[str, dict[str, float]]) -> str:
     """The lexicon file."""
     lines = [
         "# Weights of the ranker that finds whom a pronoun means; features as in speakers/ranker.py.",
-        "# label: tables by the number of the pronoun (he and she; they; it). meaning: what each feature adds to the score.",
+        "# label: tables by the number of the pronoun (he and she; they; it). meaning: what each feature adds.",
         "# source: fitted by training/speakers.py on LitBank (CC BY 4.0), GUM (free genres) and GAP (Apache 2.0).",
         '# example: "own:quoted" - a candidate who is the speaker of the quotation that the pronoun stands in.',
         "[choice]",

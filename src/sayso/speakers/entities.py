@@ -11,6 +11,7 @@ from sayso.nouns.mention import Entity, EntityType, Mention, Role
 from sayso.reader.layers import Layers
 from sayso.speakers.roles import merged, roles_after, roles_before, titles_before
 
+_PLACED = (" in", " near", " of", " outside", " to", "In", " from")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ class Cast:
         name = plain(mention.text)
         if not name:
             return
-        member = self.find(name, mention.type)
+        member = self.find(name, mention.type) or self._namesake(name, mention)
         if member is None:
             member = self.add(name, mention.type, mention.start)
         elif name != member.name and member.name.isupper() and name.lower() == member.name.lower():
@@ -66,6 +67,14 @@ class Cast:
         if member.type == "person":
             self._describe(member, mention)
 
+    def _namesake(self, name: str, mention: Mention) -> Member | None:
+        """The person with that last name, where the reader took it for a place: *Paris said* after *Valeska Paris*."""
+        before = self.text[max(0, mention.start - 9) : mention.start].rstrip()
+        if mention.type != "place" or " " in name or before.endswith(_PLACED):
+            return None
+        found = self.find(name)
+        return found if found is not None and found.type == "person" else None
+
     def _tells_type(self, member: Member, mention: Mention) -> bool:
         """Whether a later mention says better what the member is: *IS* of *Islamic State*, *in San Lorenzo*."""
         words = _name_words(member.name)
@@ -77,7 +86,7 @@ class Cast:
             return False
         namesakes = self._by_last.get(words[-1], ()) if words else ()
         before = self.text[max(0, mention.start - 9) : mention.start].rstrip()
-        return before.endswith((" in", " near", " of", " outside", " to")) and not any(
+        return before.endswith(_PLACED) and not any(
             other is not member and other.type == "person" for other in namesakes
         )
 

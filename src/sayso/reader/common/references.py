@@ -25,7 +25,9 @@ _KINDS: dict[str, EntityType] = {
 }
 #: Words of a description between its determiner and its head: *the | Africa Command's new | head*.
 _REACH = 4
-_OPENERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "another", "our", "my"})  # fmt: skip
+_OPENERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "another", "our", "my"]
+)
 _PLURAL_OPENERS = _OPENERS - {"a", "an", "this", "that", "another"}
 #: Heads that stand for people only in a phrase that counts or points: *those who*, *some*, *one*.
 _POINTERS = frozenset({"other", "someone", "somebody", "those", "some", "many", "others", "most", "one"})

@@ -1,0 +1,84 @@
+"""Who a pronoun can point to: the figures of a document while it is read from its beginning to its end."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.lexicon import load
+from sayso.nouns.mention import EntityType
+from sayso.speakers.entities import Member
+from sayso.speakers.lexicon import Number
+from sayso.speakers.scene import Spot
+
+Form = Literal["name", "pronoun", "nominal"]
+
+_ONE = frozenset({"person", "other"})
+_MANY = frozenset({"group", "organization", "outlet", "other"})
+_THING = frozenset({"organization", "outlet", "document", "place", "other", "group"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody or something that was mentioned. ``member`` is null for a description that has not spoken (yet).
+
+    ``first`` is the sentence, ``token`` the word of its first mention. ``sex`` lies between -1 (he) and 1 (she), and is
+    0 where nothing tells; ``told`` where words of the text say it and not a given name alone. Both live as long as the
+    reading of one document and are never part of it.
+    """
+
+    member: Member | None
+    type: EntityType
+    plural: bool
+    text: str
+    spot: Spot
+    form: Form
+    first: int
+    token: int
+    sex: float = 0.0
+    told: bool = False
+    count: int = 1
+    chained: int = -100  # sentence of the last pronoun that pointed here
+
+    def takes(self, number: Number) -> bool:
+        """Whether a pronoun of that number can point here at all."""
+        if number == "one":
+            return self.type in _ONE and not self.plural
+        if number == "many":
+            return self.type in _MANY and (self.plural or self.member is not None or self.type != "other")
+        return self.type in _THING and not self.plural and self.member is not None
+
+    def seen(self, spot: Spot, form: Form) -> None:
+        """Note another mention."""
+        self.spot, self.form = spot, form
+        self.count += 1
+        if form == "pronoun":
+            self.chained = spot.sentence
+
+
+@functools.cache
+def _shares() -> dict[str, float]:
+    return {row["name"]: int(row["share"]) / 50 - 1 for row in load("given_names.csv")}
+
+
+@functools.cache
+def _told_by_words() -> dict[str, float]:
+    data = load("names.yaml")
+    return {
+        str(word): sign
+        for sex, sign in (("m", -1.0), ("f", 1.0))
+        for key in ("courtesy", "gendered_nouns")
+        for word in data[key][sex]
+    }
+
+
+def sex_of_name(name: str) -> float:
+    """What a given name suggests: -1 (he) … 1 (she), 0 where it says nothing or there is none."""
+    words = name.replace("-", " ").lower().split()
+    return _shares().get(words[0], 0.0) if words else 0.0
+
+
+def sex_of_word(word: str) -> float:
+    """What a courtesy title or a noun says: *Mr* -1, *spokeswoman* 1, *mayor* 0."""
+    return _told_by_words().get(word.lower().rstrip("."), 0.0)
