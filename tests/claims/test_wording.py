@@ -90,7 +90,7 @@ def test_an_interrupted_quotation_is_one() -> None:
 @pytest.mark.parametrize(
     ("text", "own"),
     [
-        ("Two bridges fell on Monday, and the mayor said that the dam was dry.", ["Two bridges fell on Monday."]),
+        ("Two bridges fell in a day, and the mayor said the dam was dry.", ["Two bridges fell in a day."]),
         (
             "Tulcea has asked for help; it lies 110 kilometres north of Brell.",
             ["It lies 110 kilometres north of Brell."],
@@ -110,5 +110,5 @@ def test_that_as_a_subject_stays() -> None:
 def test_a_dateline_is_no_part_of_a_claim() -> None:
     text = "KOPER, Slovenia (Tidewire) – Dockers stopped work on Monday, the port said."
     (claim,) = claims(text)
-    assert claim.text == "Dockers stopped work on Monday."
+    assert claim.text == "Dockers stopped work on Monday [2024-06-10]."
     assert text[claim.start : claim.end] == "Dockers stopped work on Monday"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.reader.common.finite import ALONE, is_finite
+from sayso.reader.common.main_clause import inverts
 from sayso.reader.common.words import word_class
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐'’.,]?[^\W_]+)*|[,;:.?!—–]")
@@ -28,6 +29,8 @@ def is_clause(words: str) -> bool:
         return False
     lows = [word.lower() for word in found]
     asked = words.rstrip("\"”’'»").endswith("?")
+    if inverts(lows, 0, len(lows)):
+        return True
     if lows[0] in {"to", "of"} or (lows[0] in word_class("finite") and not asked and found[0] != "IS"):
         return False
     if lows[0] in {"not", "having", "being"} or (lows[0].endswith("ing") and lows[1:2] == ["of"]):

@@ -58,11 +58,15 @@ class Placement:
 
     def inside(self, spans: Sequence[Range]) -> tuple[str, ...]:
         """Ids of what stands whole within one of the spans, in text order, each once."""
-        keys: dict[str, None] = {}
+        return tuple(dict.fromkeys(key for _, _, key in self.rows(spans)))
+
+    def rows(self, spans: Sequence[Range]) -> list[tuple[int, int, str]]:
+        """Start, end and id of all that stands whole within one of the spans."""
+        found = []
         for first, last in spans:
             at = bisect.bisect_left(self._rows, (first, first, ""))
             while at < len(self._rows) and self._rows[at][0] < last:
                 if self._rows[at][1] <= last:
-                    keys.setdefault(self._rows[at][2])
+                    found.append(self._rows[at])
                 at += 1
-        return tuple(keys)
+        return found

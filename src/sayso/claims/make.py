@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.claims.certainty import certainty_of
-from sayso.claims.glosses import gloss
 from sayso.claims.index import Placement
 from sayso.claims.own import own_statements
-from sayso.claims.status import status_of
-from sayso.claims.syntax import Words, reading_of
-from sayso.claims.wording import body_of, joined, stand_alone
+from sayso.claims.phrase import Phraser
+from sayso.claims.status import expects, status_of
+from sayso.claims.syntax import Words, clause_is_parsed, reading_of
+from sayso.claims.wording import joined
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.claim import Claim
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Place, Quantity, Time
-from sayso.nouns.mention import Entity
+from sayso.nouns.mention import Entity, Mention
 from sayso.reader.layers import Token
 
 #: A content that another attribution fills to this share is no claim of its own: the inner hop makes it.
@@ -36,10 +36,12 @@ def make_claims(
     places: Sequence[Place],
     entities: Sequence[Entity],
     tokens: Sequence[Token] = (),
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Claim, ...]:
     """Claims in text order, ids ``c1``, ``c2`` …; every range lies in ``document.text``.
 
-    ``tokens`` are the reader's; their syntax and factuality are used where a reader gives them.
+    ``tokens`` are the reader's; their syntax and factuality are used where a reader gives them. ``mentions`` are those
+    of the room of speakers; pronouns among them that were resolved are explained in the claims.
     """
     words = Words(tokens)
     by_id = {a.id: a for a in attributions}
@@ -56,39 +58,39 @@ def make_claims(
     ]
     rows += [(span, None) for span in own_statements(document, attributions, times, quantities, names)]
     rows.sort(key=lambda row: (row[0], row[1].id if row[1] else ""))
-    cast = {entity.id: entity for entity in entities}
+    phraser = Phraser(document, times, entities, mentions, names)
     made = []
     for number, ((start, end), attribution) in enumerate(rows, 1):
         spans = attribution.content.spans if attribution else ((start, end),)
         body = joined(document, spans)
         clause, said, factuality = reading_of(document.text, body, spans, words)
         chain = _chain(attribution, by_id) if attribution else ()
+        status = status_of(body, clause, said, attribution)
+        coming = status in {"planned", "hypothetical"} or said.planned or expects(attribution)
+        if attribution is None:
+            worded = phraser.own((start, end), coming=coming)
+        else:
+            outer, parsed = by_id.get(attribution.parent or ""), clause_is_parsed(document.text, spans, words)
+            worded = phraser.attributed(attribution, outer, parsed=parsed, coming=coming)
         made.append(
             Claim(
                 id=f"c{number}",
-                text=_sentence(document, attribution, by_id, cast)
-                if attribution
-                else stand_alone(body, attributed=False),
+                text=worded.text,
                 start=start,
                 end=end,
                 attribution=attribution.id if attribution else None,
                 chain=chain,
-                status=status_of(body, clause, said, attribution),
+                status=status,
                 times=placed[0].inside(spans),
                 quantities=placed[1].inside(spans),
                 places=placed[2].inside(spans),
                 entities=names.inside(spans),
                 certainty=certainty_of(said, attribution, [by_id[key] for key in chain[1:]], factuality),
+                form=worded.form,
+                edits=worded.edits,
             )
         )
     return tuple(made)
-
-
-def _sentence(
-    document: Document, attribution: Attribution, by_id: dict[str, Attribution], cast: dict[str, Entity]
-) -> str:
-    words, alone = body_of(document, attribution, by_id.get(attribution.parent or ""))
-    return gloss(stand_alone(words), attribution, cast.get(attribution.source.entity or ""), alone=alone)
 
 
 def _said_by_another(outer: Attribution, children: Sequence[Attribution]) -> bool:

@@ -41,6 +41,11 @@ def status_of(body: str, clause: MainClause, said: Outlook, attribution: Attribu
     return "asserted"
 
 
+def expects(attribution: Attribution | None) -> bool:
+    """Whether the cue is about what is to come: *expects rain on Friday*."""
+    return attribution is not None and attribution.cue is not None and stance(attribution.cue.text).among("expecting")
+
+
 def _by_cue(body: str, said: Outlook, attribution: Attribution) -> Status | None:
     cue = stance(attribution.cue.text if attribution.cue else "")
     if attribution.polarity == "denied" and (cue.denied or said.negation is None or cue.strength != "none"):

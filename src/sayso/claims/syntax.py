@@ -29,16 +29,28 @@ def reading_of(text: str, body: str, spans: Sequence[Range], words: Words) -> tu
 
     ``text`` is the document's, ``body`` the words of the spans joined.
     """
-    if words.parsed and len(spans) == 1:
-        first, last = words.within(spans[0])
-        rows = words.tokens[first:last]
-        forms = [text[t.start : t.end] for t in rows]
-        lows = [form.lower().replace("’", "'").replace("‘", "'") for form in forms]
-        heads = [t.head - first if t.head is not None and t.head >= 0 else None for t in rows]
-        clause = by_syntax(forms, lows, heads, [t.deprel for t in rows], 0, len(rows))
-        if clause is not None:
-            head = rows[clause.after - 1] if clause.after > clause.verb else None
-            return clause, outlook(clause), getattr(head, "factuality", None)
+    parsed = _parsed(text, spans, words)
+    if parsed is not None:
+        clause, rows = parsed
+        head = rows[clause.after - 1] if clause.after > clause.verb else None
+        return clause, outlook(clause), getattr(head, "factuality", None)
     forms, lows = cut(body)
     clause = by_words(forms, lows, 0, len(forms))
     return clause, outlook(clause), None
+
+
+def clause_is_parsed(text: str, spans: Sequence[Range], words: Words) -> bool:
+    """Whether the reader's syntax shows that the spans are a clause with a subject of its own."""
+    return _parsed(text, spans, words) is not None
+
+
+def _parsed(text: str, spans: Sequence[Range], words: Words) -> tuple[MainClause, Sequence[Token]] | None:
+    if not words.parsed or len(spans) != 1:
+        return None
+    first, last = words.within(spans[0])
+    rows = words.tokens[first:last]
+    forms = [text[t.start : t.end] for t in rows]
+    lows = [form.lower().replace("’", "'").replace("‘", "'") for form in forms]
+    heads = [t.head - first if t.head is not None and t.head >= 0 else None for t in rows]
+    clause = by_syntax(forms, lows, heads, [t.deprel for t in rows], 0, len(rows))
+    return (clause, rows) if clause is not None else None

@@ -5,27 +5,52 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from sayso.claims.clauses import is_clause, lacks_subject
+from sayso.claims.notes import Copy
+from sayso.claims.rebuild import Part, rebuild
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
+from sayso.nouns.claim import Edit
 from sayso.nouns.document import Document
 from sayso.reader.common.cues import verbs
+from sayso.reader.common.finite import is_finite
+from sayso.reader.common.main_clause import cut, modality
+from sayso.reader.common.stance import stance
 
 # "That is too much" begins with another word
 _LEAD = re.compile(r"^(?:that|and that|but that)\s+")
 _WHOLE_QUOTE = re.compile(r"^[\"“«‘'](?P<inner>[^\"“”«»]*?)[,.]?[\"”»’']?[,.]?$", re.DOTALL)
 _DOUBLED_QUOTE = re.compile(r"^(?:''|``)(?P<inner>.*?)[,.]?''[,.]?$", re.DOTALL)
 _SINGLE_QUOTE = re.compile(r"^‘(?P<inner>.*?)[,.]?’[,.]?$", re.DOTALL)
+_AND_THAT = re.compile(r"(,? (?:and|but)) that (?=[\w“\"‘])")
+#: Cues whose that-clause may have a bare verb: *recommended that the gallery be closed*.
+_MANDATIVE = frozenset(
+    {"demand", "recommend", "urge", "request", "propose", "insist", "suggest", "order", "ask", "advise"}
+)
 #: Stretches longer than this hold more than a content and its cue clause.
 LONGEST_LEAD = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A claim's text, whether it is a sentence, what was done, and whether the cue clause is part of it."""
+
+    text: str
+    form: Literal["sentence", "fragment"]
+    edits: tuple[Edit, ...]
 
 
 def stand_alone(body: str, *, attributed: bool = True) -> str:
     """Without the leading *that* and the marks round a whole quotation, with a capital and a final stop."""
     text = " ".join(body.split())
     if attributed:
+        led = _LEAD.match(text)
         text = _LEAD.sub("", text)
+        if led:
+            text = _AND_THAT.sub(_without_that, text)
         text = _unquoted(text) or text
     text = re.sub(r",([”\"’'»]+)$", r"\1", _balanced(text.strip(" ,;:—–-")))
     for index, char in enumerate(text):
@@ -60,9 +85,15 @@ def _balanced(text: str) -> str:
     return text
 
 
-def joined(document: Document, spans: Sequence[Range]) -> str:
+def _without_that(match: re.Match[str]) -> str:
+    """The *that* of a second content dropped like that of the first; *and that is all* keeps it."""
+    forms, lows = cut(match.string[match.end() :])
+    return match[0] if is_finite(["that", *forms], ["that", *lows], 1) else match[1] + " "
+
+
+def joined(document: Document, spans: Sequence[Range], copy: Copy | None = None) -> str:
     """The words of a content: an interrupted quotation is one again, *“A,” he said. “B.”* is *A. B.*"""
-    parts = [document.text[a:b] for a, b in spans]
+    parts = [copy.of((a, b)) if copy else document.text[a:b] for a, b in spans]
     inner = [_unquoted(part) for part in parts]
     if len(parts) == 1 or None in inner:
         return " ".join(parts)
@@ -74,32 +105,97 @@ def joined(document: Document, spans: Sequence[Range]) -> str:
     return made
 
 
-def body_of(document: Document, attribution: Attribution, parent: Attribution | None) -> tuple[str, bool]:
-    """The words to make a sentence of, and whether they are the content alone.
+def word(
+    document: Document, attribution: Attribution, parent: Attribution | None, copy: Copy, spoken: Copy, *, parsed: bool
+) -> Worded:
+    """The sentence of an attribution's claim.
 
-    A content that is a clause of its own is enough; one that is not (*7 tonnes a hectare*, *Qatar of moving them*,
-    *to have left*) is given with source and cue.
+    A content that is a clause of its own is enough. One that is not (*Qatar of moving them*, *to have left*) is rebuilt
+    where a rule fits, else given with source and cue; what can be neither is a fragment.
+
+    Args:
+        document: where it stands.
+        attribution: the innermost hop.
+        parent: the one outside it.
+        copy: the document's words with the notes for the content.
+        spoken: the same with the notes for the content and its cue clause.
+        parsed: the reader's syntax shows a clause with a subject.
     """
     spans = attribution.content.spans
     body = joined(document, spans)
-    if attribution.cue is None or is_clause(body):
-        return body, True
-    return _with_cue(document, attribution, parent) or body, False
+    if parsed or is_clause(body) or _is_that_clause(body, attribution):
+        edits = [*_dropped(body, spans), *(edit for span in spans for edit in copy.edits(span))]
+        return Worded(stand_alone(joined(document, spans, copy)), "sentence", tuple(edits))
+    if attribution.cue is not None:
+        start = _clause_start(document, attribution.cue.start, parent)
+        rebuilt = rebuild(document.text, attribution, start)
+        if rebuilt is not None:
+            return Worded(_render(rebuilt.parts, copy), "sentence", (*rebuilt.edits, *_glossed(rebuilt.parts, copy)))
+        parts = _with_cue(document, attribution, parent)
+        if parts is not None:
+            lead = _cue_clause(document.text, attribution)
+            whole = bool(attribution.source.spans) or is_clause(_render(parts, Copy(document.text)))
+            form: Literal["sentence", "fragment"] = "sentence" if whole else "fragment"
+            return Worded(_render(parts, spoken), form, (lead, *_glossed(parts, spoken)))
+    edits = [*_dropped(body, spans), *(edit for span in spans for edit in copy.edits(span))]
+    return Worded(stand_alone(joined(document, spans, copy)), "fragment", tuple(edits))
 
 
-def _with_cue(document: Document, attribution: Attribution, parent: Attribution | None) -> str | None:
+def _render(parts: Sequence[Part], copy: Copy) -> str:
+    return stand_alone("".join(part if isinstance(part, str) else copy.of(part) for part in parts))
+
+
+def _glossed(parts: Sequence[Part], copy: Copy) -> list[Edit]:
+    return [edit for part in parts if not isinstance(part, str) for edit in copy.edits(part)]
+
+
+def _dropped(body: str, spans: Sequence[Range]) -> list[Edit]:
+    """What :func:`stand_alone` and :func:`joined` leave out of a content, as edits."""
+    made = []
+    text = " ".join(body.split())
+    if led := _LEAD.match(text):
+        made.append(Edit(kind="dropped", was=led[0].strip(), now=None))
+    if _unquoted(_LEAD.sub("", text)) is not None:
+        made.append(Edit(kind="dropped", was=text[0] + text[-1], now=None))
+    if len(spans) > 1:
+        made.append(Edit(kind="joined", was=None, now=None, span=(spans[0][0], spans[-1][1])))
+    return made
+
+
+def _cue_clause(text: str, attribution: Attribution) -> Edit:
+    """Source and cue, which stay with a content that leans on them."""
+    assert attribution.cue is not None
+    rows = [*attribution.source.spans, (attribution.cue.start, attribution.cue.end)]
+    words = " ".join(text[a:b] for a, b in sorted(rows))
+    return Edit(kind="supplied", was=None, now=words, span=(min(a for a, _ in rows), max(b for _, b in rows)))
+
+
+def _is_that_clause(body: str, attribution: Attribution) -> bool:
+    """*That* before a subject begins a clause, whatever its verb; not after cues that take a bare verb."""
+    forms, lows = cut(body)
+    if lows[:1] != ["that"] or len(lows) < 4 or is_finite(forms, lows, 1) or attribution.cue is None:
+        return False
+    said = stance(attribution.cue.text)
+    end = next((i for i in range(2, len(lows)) if lows[i] in modality("ties")), len(lows))
+    if not any(low.endswith(("s", "ed")) or is_finite(forms, lows, i) for i, low in enumerate(lows[:end]) if i > 1):
+        return False  # "grants that sum to every fighter": a noun
+    return said.clausal and lows[1][0].isalnum() and not said.bases & _MANDATIVE and "be" not in lows[:12]
+
+
+def _with_cue(document: Document, attribution: Attribution, parent: Attribution | None) -> tuple[Part, ...] | None:
     """Source, cue and content in the order in which they make a sentence; None where they are too far apart."""
     cue, sources, spans = attribution.cue, attribution.source.spans, attribution.content.spans
     assert cue is not None
     text, first, last = document.text, spans[0][0], spans[-1][1]
+    longest = LONGEST_LEAD + (last - first)
     if cue.start < first and lacks_subject(text[first:last]):
         # "a system that officials said will go into effect": what it is said of stands before the source
         start = _clause_start(document, cue.start, parent)
-        return text[start:last] if last - start <= LONGEST_LEAD + (last - first) else None
+        return ((start, last),) if last - start <= longest else None
     if not sources:
         start = min(_clause_start(document, cue.start, parent), first)
         end = max(last, cue.end)
-        return text[start:end] if end - start <= LONGEST_LEAD + (last - first) else None
+        return ((start, end),) if end - start <= longest else None
     source = sources[0]
     if cue.start > first or source[0] > first:
         # the content comes first: "“A victory with a small v,” said Babić"
@@ -107,19 +203,18 @@ def _with_cue(document: Document, attribution: Attribution, parent: Attribution 
         told = attribution.addressee
         if told and text.startswith(told, high + 1):
             high += 1 + len(told)
-        near = high - low <= LONGEST_LEAD + (last - first) and "\n" not in text[low:high]
-        return text[low:high] if near else None
+        near = high - low <= longest and "\n" not in text[low:high]
+        return ((low, high),) if near else None
     if first - cue.start > LONGEST_LEAD:
         return None
     begin = _verb_group(text, cue.start, source[1])
     between = text[source[1] : begin]
     reads_on = source[1] <= begin and len(between) < LONGEST_LEAD and not re.search(r"[,;:.“”\"]", between)
     if reads_on and (between.strip() or begin < cue.start or not cue.text.lower().endswith("ing")):
-        return text[source[0] : last]
-    subject = text[slice(*source)] + (
-        "," if "," in text[slice(*source)] and not text[slice(*source)].endswith(",") else ""
-    )
-    return f"{subject} {text[begin : cue.start]}{_finite(text[cue.start : cue.end])}{text[cue.end : last]}"
+        return ((source[0], last),)
+    comma = "," if "," in text[slice(*source)] and not text[slice(*source)].endswith(",") else ""
+    verb = f"{comma} {text[begin : cue.start]}{_finite(text[cue.start : cue.end])}"
+    return source, verb, (cue.end, last)
 
 
 def _verb_group(text: str, at: int, floor: int) -> int:

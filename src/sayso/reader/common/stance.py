@@ -12,12 +12,14 @@ from sayso.reader.common.words import word_class
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """``bases`` are the base forms that the cue may be of; ``past`` is false where its form is of the present."""
+    """``bases`` are the base forms that the cue may be of; ``past`` is false where its form is of the
+    present tense; participles may be of any. ``clausal``: it can take a clause with *that*."""
 
     strength: Strength = "none"
     denied: bool = False
     passive: bool = False
     past: bool = True
+    clausal: bool = False
     bases: frozenset[str] = frozenset()
 
     def among(self, name: str) -> bool:
@@ -42,14 +44,15 @@ def stance(cue: str) -> Stance:
     bases |= {f"{form.verb.base} {' '.join(rest)}" for form in forms if rest}
     if noun is not None:
         bases.add(noun.base)
-    past = not forms or any({"past", "participle"} & form.names for form in forms)
+    clausal = noun is not None or any("clause" in form.verb.frames for form in forms) or not forms
+    past = not forms or any({"past", "participle", "ing"} & form.names for form in forms)
     if passive and head in passives():
-        return Stance(passives()[head], False, True, past, frozenset(bases))
+        return Stance(passives()[head], False, True, past, True, frozenset(bases))
     if head in hearsay():
-        return Stance("strong", False, False, True, frozenset(bases))
+        return Stance("strong", False, False, True, True, frozenset(bases))
     if forms:
         verb = forms[0].verb
-        return Stance(verb.hedge, verb.denied, passive, past, frozenset(bases))
+        return Stance(verb.hedge, verb.denied, passive, past, clausal, frozenset(bases))
     if noun is not None:
-        return Stance(noun.hedge, noun.denied, False, past, frozenset(bases))
-    return Stance(past=past, bases=frozenset(bases))
+        return Stance(noun.hedge, noun.denied, False, past, True, frozenset(bases))
+    return Stance(past=past, clausal=clausal, bases=frozenset(bases))
