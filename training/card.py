@@ -121,7 +121,7 @@ def write_card(
         figures=_figures(metrics),
         files=_files(folder, model),
         biases=", ".join(f"{name} {value:g}" for name, value in model["biases"].items()),
-        spent=f"{run.minutes / 60:.1f} hours on {remarks.hardware}" if run else "nobody kept how long",
+        spent=f"took {run.minutes / 60:.1f} hours on {remarks.hardware}" if run else "took a time that was not kept",
     )
     path = folder / NAME
     path.write_text(text, encoding="utf-8")
@@ -166,8 +166,8 @@ def _documents(run: Run | None) -> str:
     if changed:
         told = (
             f"The data were not the same in every epoch ({', '.join(changed)}): our own texts grew, and the "
-            "preparation was mended, while the first epochs ran. A run over the data as they are now will therefore not give these "
-            "weights bit for bit."
+            "preparation was mended, while the first epochs ran. A run over the data as they are now will therefore "
+            "not give these weights bit for bit."
         )
     elif len(run.documents) < run.epochs:
         told = "Only the documents of the last epoch were counted."
