@@ -26,13 +26,13 @@ REMARKS = Path(__file__).with_name("card.toml")
 TEMPLATE = Path(__file__).with_name("card_template.md")
 NAME = "MODEL_CARD.md"
 #: options of ``training.train`` that say what was trained; paths are left out
-_OPTIONS = ("epochs", "minutes", "rate", "head_rate", "size", "budget", "threads", "seed")
+_OPTIONS = ("epochs", "minutes", "rate", "head_rate", "size", "budget", "threads", "seed", "rounded")
 _EPOCH = re.compile(r"^epoch (\d+): .*documents (\{.*\})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How weights were made: ``options`` of the command, ``epochs`` begun, ``minutes`` by the clock, word pieces seen,
+    """One run of the trainer; weights may be made by several, each going on from the one before: ``options`` of the command, ``epochs`` begun, ``minutes`` by the clock, word pieces seen,
     ``documents`` of each data set epoch by epoch, SHA-256 of the encoder that the run began with."""
 
     options: Mapping[str, str]
@@ -90,16 +90,17 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def keep_run(folder: Path, run: Run) -> None:
-    """Write ``training.json``."""
-    (folder / "training.json").write_text(json.dumps(asdict(run), indent=1) + "\n", encoding="utf-8")
+def keep_runs(folder: Path, runs: Sequence[Run]) -> None:
+    """Write ``training.json``: the runs that made the weights, in order."""
+    made = [asdict(run) for run in runs]
+    (folder / "training.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
 
 
 def write_card(
     folder: Path,
     metrics: Mapping[str, Any],
     manifest: Sequence[Mapping[str, Any]],
-    run: Run | None = None,
+    runs: Sequence[Run] = (),
     remarks: Remarks | None = None,
 ) -> Path:
     """Write the card into the folder of the weights.
@@ -107,7 +108,7 @@ def write_card(
     Args:
         metrics: benchmark -> figure -> value, as deep as need be; ``command`` of a benchmark is what printed it.
         manifest: the data sets, as :func:`training.data.manifest.read` gives them.
-        run: None where nobody kept how the weights were made; the card then says so.
+        runs: those that made the weights; where there are none, the card says that nobody kept them.
     """
     remarks = remarks or Remarks()
     model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
@@ -116,12 +117,14 @@ def write_card(
         failures=_listed(remarks.failures) or "- No list has been made yet.",
         data=_data(manifest),
         notes=_listed([*(f"**{one['name']}**: {one['note']}" for one in manifest if one.get("note")), *remarks.notes]),
-        documents=_documents(run),
-        training=_training(run, remarks),
+        documents=_documents(runs),
+        training=_training(runs, remarks),
         figures=_figures(metrics),
         files=_files(folder, model),
         biases=", ".join(f"{name} {value:g}" for name, value in model["biases"].items()),
-        spent=f"took {run.minutes / 60:.1f} hours on {remarks.hardware}" if run else "took a time that was not kept",
+        spent=f"took {sum(run.minutes for run in runs) / 60:.1f} hours on {remarks.hardware}"
+        if runs
+        else "took a time that was not kept",
     )
     path = folder / NAME
     path.write_text(text, encoding="utf-8")
@@ -135,7 +138,7 @@ def refresh(folder: Path) -> Path:
         folder,
         json.loads(measured.read_text(encoding="utf-8")) if measured.exists() else {},
         read_manifest(),
-        Run(**json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else None,
+        [Run(**run) for run in json.loads(kept.read_text(encoding="utf-8"))] if kept.exists() else [],
         Remarks.read(),
     )
 
@@ -156,38 +159,48 @@ def _amount(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{counts[name]:,} {name}" for name in order if name in counts) or "–"
 
 
-def _documents(run: Run | None) -> str:
+def _documents(runs: Sequence[Run]) -> str:
     """Whether every epoch went through the same documents; a set that an epoch did not have counts as nought."""
-    if run is None or not run.documents:
+    epochs = [counts for run in runs for counts in run.documents]
+    if not epochs:
         return "How many documents each epoch went through was not kept."
-    names = sorted({name for counts in run.documents for name in counts})
-    rows = [[str(k), *(str(counts.get(name, 0)) for name in names)] for k, counts in enumerate(run.documents, 1)]
-    changed = [name for name in names if len({counts.get(name, 0) for counts in run.documents}) > 1]
+    names = sorted({name for counts in epochs for name in counts})
+    rows = [[str(k), *(str(counts.get(name, 0)) for name in names)] for k, counts in enumerate(epochs, 1)]
+    changed = [name for name in names if len({counts.get(name, 0) for counts in epochs}) > 1]
     if changed:
         told = (
             f"The data were not the same in every epoch ({', '.join(changed)}): our own texts grew, and the "
             "preparation was mended, while the first epochs ran. A run over the data as they are now will therefore "
             "not give these weights bit for bit."
         )
-    elif len(run.documents) < run.epochs:
-        told = "Only the documents of the last epoch were counted."
+    elif len(epochs) < sum(run.epochs for run in runs):
+        told = "Only the documents of a run's last epoch were counted."
     else:
         told = "Every epoch went through the same documents."
     return f"{told}\n\nDocuments by epoch:\n\n{_table(['Epoch', *names], rows)}"
 
 
-def _training(run: Run | None, remarks: Remarks) -> str:
-    if run is None:
+def _training(runs: Sequence[Run], remarks: Remarks) -> str:
+    if not runs:
         return "How the weights were made was not kept."
-    options = "".join(f" --{name.replace('_', '-')} {value}" for name, value in run.options.items())
+    parts = []
+    for number, run in enumerate(runs, 1):
+        command = f"python -m training.train --data .data/train --encoder ENCODER --out reader-{number}.pt"
+        command += f" --start reader-{number - 1}.pt" if number > 1 else ""
+        for name, value in run.options.items():
+            if value != "False":
+                command += f" --{name.replace('_', '-')}" + (f" {value}" if value != "True" else "")
+        parts += [
+            f"```\n{command}\n```",
+            f"{run.epochs} epochs begun, {run.minutes:g} minutes, {run.pieces:,} word pieces.",
+        ]
     told = [
-        f"{run.epochs} epochs begun, {run.minutes:g} minutes, {run.pieces:,} word pieces; {remarks.hardware}.",
-        f"Seed {run.options.get('seed', 'not kept')}: one run, not the best of several.",
+        f"Hardware: {remarks.hardware}.",
+        f"Seed {runs[0].options.get('seed', 'not kept')}: made once, not the best of several.",
         "The schedule ends after so many epochs or minutes, whichever comes first: a slower machine makes fewer steps.",
-        f"The encoder it began with: `model.safetensors`, SHA-256 `{run.encoder}`.",
+        f"The encoder that it began with: `model.safetensors`, SHA-256 `{runs[0].encoder}`.",
     ]
-    command = f"python -m training.train --data .data/train --encoder ENCODER --out reader.pt{options}"
-    return f"```\n{command}\n```\n\n{_listed(told)}"
+    return "\n\n".join([*parts, _listed(told)])
 
 
 def _figures(metrics: Mapping[str, Any]) -> str:

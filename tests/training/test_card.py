@@ -94,15 +94,24 @@ def test_files_stand_with_the_hash_and_size_that_they_have(folder: Path) -> None
 
 
 def test_the_command_says_what_was_trained_and_not_on_whose_disk(folder: Path, run: card.Run) -> None:
-    text = text_of(folder, run=run, remarks=card.Remarks(hardware="two cores"))
-    assert "--out reader.pt --head-rate 0.0007 --seed 3\n" in text
-    assert "- 2 epochs begun, 95 minutes, 1,234,567 word pieces; two cores." in text
+    text = text_of(folder, runs=[run], remarks=card.Remarks(hardware="two cores"))
+    assert "--out reader-1.pt --head-rate 0.0007 --seed 3\n" in text
+    assert "2 epochs begun, 95 minutes, 1,234,567 word pieces." in text
+    assert "- Hardware: two cores." in text
     assert "someone" not in text
     assert hashlib.sha256(b"weights").hexdigest() in text
 
 
+def test_a_second_run_goes_on_from_the_first(folder: Path, run: card.Run) -> None:
+    second = card.Run({"rounded": "True", "seed": "3"}, 1, 25.0, 10, [{"gazette": 3, "own": 41}], run.encoder)
+    text = text_of(folder, runs=[run, second], remarks=card.Remarks(hardware="two cores"))
+    assert "--out reader-2.pt --start reader-1.pt --rounded --seed 3\n" in text
+    assert "| 3 | 3 | 41 |" in text
+    assert "took 2.0 hours on two cores" in text
+
+
 def test_data_that_grew_during_the_run_are_owned_up_to(folder: Path, run: card.Run) -> None:
-    text = text_of(folder, run=run)
+    text = text_of(folder, runs=[run])
     assert "not the same in every epoch (gazette, own)" in text
     assert "will therefore not give these weights bit for bit" in text
     assert "| 1 | 2 | 0 |\n| 2 | 3 | 40 |" in text
@@ -110,14 +119,15 @@ def test_data_that_grew_during_the_run_are_owned_up_to(folder: Path, run: card.R
 
 def test_data_that_stayed_the_same_are_said_to(folder: Path, run: card.Run) -> None:
     same = card.Run(run.options, 2, run.minutes, run.pieces, [{"gazette": 3}] * 2, run.encoder)
-    text = text_of(folder, run=same)
+    text = text_of(folder, runs=[same])
     assert "Every epoch went through the same documents." in text
     assert "bit for bit" not in text
 
 
 def test_epochs_of_which_nothing_was_kept_are_not_claimed_to_be_the_same(folder: Path, run: card.Run) -> None:
-    text = text_of(folder, run=card.Run(run.options, 5, run.minutes, run.pieces, [{"gazette": 3}], run.encoder))
-    assert "Only the documents of the last epoch were counted." in text
+    short = card.Run(run.options, 5, run.minutes, run.pieces, [{"gazette": 3}], run.encoder)
+    text = text_of(folder, runs=[short])
+    assert "Only the documents of a run's last epoch were counted." in text
     assert "Every epoch" not in text
 
 
@@ -157,7 +167,7 @@ def test_kinds_of_mistakes_and_notes_are_listed(folder: Path) -> None:
 
 
 def test_the_card_is_made_anew_from_what_lies_in_the_folder_without_torch(folder: Path, run: card.Run) -> None:
-    card.keep_run(folder, run)
+    card.keep_runs(folder, [run])
     (folder / "metrics.json").write_text(json.dumps({"Names": {"all": 0.5}}))
     code = (
         "import sys; sys.modules['torch'] = None; from training import card; "
