@@ -9,7 +9,7 @@ has any. *Blank pipeline*: spaCy's tokeniser, CNN, tagger, parser and recogniser
 model, untrained: its weights change what it finds and hardly what it costs. It is left out where spaCy is not there.
 
 Cold start and memory are those of fresh processes: the command ``sayso read`` on one page, the first text, and all
-texts of PolNeAR as one document (seconds on the clock, peak resident memory).
+texts of PolNeAR as one document. Their seconds mean something on an idle machine alone, CPU-seconds on any.
 """
 
 from __future__ import annotations
@@ -35,19 +35,17 @@ from results import table
 from spacy_blank import blank_pipeline
 
 PAGE = SHARED / "data" / "newsroom" / "01-dam-failure"
-#: Read a file as one document and print the seconds of the clock since the start, and the peak memory in MiB. Linux
-#: counts the memory of the process that started this one into ru_maxrss, so its own is taken from /proc.
+#: Read a file as one document and print the peak memory in MiB. Linux counts the memory of the process that started
+#: this one into ru_maxrss, so its own is taken from /proc.
 CHILD = """
-import time; began = time.perf_counter()
-import json, pathlib, re, sys
+import pathlib, re, sys
 sys.path.insert(0, {benchmarks!r})
 from readings import document, interpret
 from sayso.plugins import load_reader
 interpret(document(pathlib.Path({path!r}).read_text("utf-8"), "page"), load_reader({profile!r}))
-seconds = time.perf_counter() - began
-peak = re.search(r"VmHWM:\\s*(\\d+) kB", pathlib.Path("/proc/self/status").read_text())
-print(json.dumps([seconds, int(peak[1]) / 1024]))
+print(int(re.search(r"VmHWM:\\s*(\\d+) kB", pathlib.Path("/proc/self/status").read_text())[1]) / 1024)
 """
+COMMAND = "from sayso.cli.main import main; main()"
 
 #: reads texts one after the other
 Work = Callable[[Sequence[str]], object]
@@ -99,38 +97,28 @@ def rates(given: argparse.Namespace) -> list[list[str]]:
     return rows
 
 
-def fresh(path: Path, profile: str) -> tuple[float, float]:
-    """Seconds and MiB of a fresh process that reads one text."""
-    code = CHILD.format(benchmarks=str(Path(__file__).parent), path=str(path), profile=profile)
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    seconds, memory = json.loads(done.stdout)
-    return seconds, memory
-
-
-def cold_command(profile: str) -> float:
-    """Seconds on the clock until ``sayso read PAGE --json`` is done."""
-    page = min(PAGE.glob("*.html"))
-    code = "from sayso.cli.main import main; main()"
-    command = [sys.executable, "-c", code, "read", str(page), "--json", "--profile", profile]
-    began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began
+def fresh(code: str, *arguments: str) -> tuple[str, str, str]:
+    """Seconds on the clock and of CPU that a fresh process takes from start to end, and what it prints."""
+    before, began = os.times(), time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
+    seconds, after = time.perf_counter() - began, os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return f"{seconds:.2f}", f"{cpu:.2f}", done.stdout
 
 
 def fresh_lines(given: argparse.Namespace) -> list[str]:
     texts = texts_of(given)["PolNeAR"]
-    with tempfile.TemporaryDirectory() as scratch:
-        one, every = Path(scratch) / "one.txt", Path(scratch) / "every.txt"
-        one.write_text(texts[0], encoding="utf-8")
-        every.write_text("\n\n".join(texts), encoding="utf-8")
-        first, whole = (fresh(path, given.profile) for path in (one, every))
     words = sum(len(text.split()) for text in texts)
-    rows = [
-        ["`sayso read`, one page", f"{cold_command(given.profile):.2f}", "–"],
-        ["one text", f"{first[0]:.2f}", f"{first[1]:,.0f}"],
-        [f"one text of {words:,} words", f"{whole[0]:.2f}", f"{whole[1]:,.0f}"],
-    ]
-    return table(["fresh process", "seconds from start to end", "peak memory, MiB"], rows)
+    page = str(min(PAGE.glob("*.html")))
+    rows = [["`sayso read`, one page", *fresh(COMMAND, "read", page, "--json", "--profile", given.profile)[:2], "–"]]
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "text.txt"
+        for name, text in (("one text", texts[0]), (f"one text of {words:,} words", "\n\n".join(texts))):
+            path.write_text(text, encoding="utf-8")
+            code = CHILD.format(benchmarks=str(Path(__file__).parent), path=str(path), profile=given.profile)
+            *seconds, printed = fresh(code)
+            rows.append([name, *seconds, f"{float(printed):,.0f}"])
+    return table(["fresh process, from start to end", "seconds", "CPU-seconds", "peak memory, MiB"], rows)
 
 
 def main() -> None:
