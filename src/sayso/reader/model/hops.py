@@ -113,7 +113,7 @@ def _lexical(page: Page, cue: Span) -> tuple[Strength, bool]:
 
 
 def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> None:
-    """Take over from the rules' hop of the same cue what the net does not say: polarity, refusal, hedge, circumstances."""
+    """Take over from the rules' hop of the same cue what the net does not say: polarity, refusal, hedge, around."""
     firsts = [hop.cue[0] for hop in by_rule]
     for hop in hops:
         at = bisect.bisect_right(firsts, hop.cue[1] - 1)

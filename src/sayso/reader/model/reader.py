@@ -24,7 +24,6 @@ from sayso.reader.model.tagging import Tagged, tag
 from sayso.reader.model.weights import FOLDER, Model, load_model
 from sayso.reader.rules.find import find_hops
 
-
 LANGUAGES = frozenset({"en"})
 
 

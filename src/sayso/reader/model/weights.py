@@ -62,16 +62,17 @@ def load_model(folder: Path = FOLDER) -> Model:
     try:
         card = msgspec.json.decode((folder / "model.json").read_bytes(), type=Card)
         for name, expected in card.files.items():
-            with (folder / name).open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != expected:
+            with (folder / name).open("rb") as opened:
+                if hashlib.file_digest(opened, "sha256").hexdigest() != expected:
                     raise ReaderError("SAY-082", str(folder.name), f"{name} is not the file that was published")
-        arrays = np.load(folder / "arrays.npz", allow_pickle=False)
+        with np.load(folder / "arrays.npz", allow_pickle=False) as file:
+            arrays = {name: values.astype(np.float32) for name, values in file.items()}
         return Model(
             card=card,
             tokenizer=load_tokenizer(str(folder / "tokenizer.json")),
             graphs=OnnxGraphs(folder / "encoder.onnx", folder / "roles.onnx"),
-            transitions=arrays["transitions"].astype(np.float32),
-            parser=ParserWeights(**{name: arrays[name].astype(np.float32) for name in ParserWeights._fields}),
+            transitions=arrays["transitions"],
+            parser=ParserWeights(**{name: arrays[name] for name in ParserWeights._fields}),
         )
     except FileNotFoundError as fault:
         raise ReaderError("SAY-081", Path(str(fault.filename)).name) from fault
