@@ -32,8 +32,11 @@ _EPOCH = re.compile(r"^epoch (\d+): .*documents (\{.*\})$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the trainer; weights may be made by several, each going on from the one before: ``options`` of the command, ``epochs`` begun, ``minutes`` by the clock, word pieces seen,
-    ``documents`` of each data set epoch by epoch, SHA-256 of the encoder that the run began with."""
+    """One run of the trainer; weights may be made by several, each going on from the one before.
+
+    ``options`` of the command, ``epochs`` begun, ``minutes`` by the clock, word ``pieces`` seen, ``documents`` of each
+    data set epoch by epoch, SHA-256 of the ``encoder`` that the run began with.
+    """
 
     options: Mapping[str, str]
     epochs: int
