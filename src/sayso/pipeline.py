@@ -77,7 +77,16 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
     quantities = find_quantities(document, times)
     places = find_places(document, layers)
     attributions = date_sayings(layers, speakers.attributions, times)
-    claims = make_claims(document, attributions, times, quantities, places, speakers.entities)
+    claims = make_claims(
+        document,
+        attributions,
+        times,
+        quantities,
+        places,
+        speakers.entities,
+        tokens=layers.tokens,
+        mentions=speakers.mentions,
+    )
     return Reading(
         document=document,
         comments=extracted.comments,

@@ -33,6 +33,8 @@ def is_clause(words: str) -> bool:
         return True
     if lows[0] in {"to", "of"} or (lows[0] in word_class("finite") and not asked and found[0] != "IS"):
         return False
+    if lows[0].endswith("ed") and lows[1:2] and lows[1] in word_class("prepositions"):
+        return False  # "armed by Varna": a participle, whatever follows
     if lows[0] in {"not", "having", "being"} or (lows[0].endswith("ing") and lows[1:2] == ["of"]):
         return False
     finite = ties = 0

@@ -12,6 +12,7 @@ from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
 from sayso.nouns.measures import Time
 from sayso.nouns.mention import Entity, Mention
+from sayso.reader.common.words import word_class
 
 _CONTRACTED = r"(?:[’'](?:s|m|d|ll|ve|re))?"
 _CLITIC = re.compile(_CONTRACTED)
@@ -20,6 +21,7 @@ _THIRD = re.compile(
     rf"\b(he|she|him|his|her|they|their|it|its|He|She|His|Her|They|Their|It|Its)\b{_CONTRACTED}(?=[\s,.])"
 )
 _POSSESSIVE = frozenset({"my", "our", "his", "its", "their"})
+_PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 _PRONOUNS = _POSSESSIVE | {"i", "we", "he", "she", "him", "her", "they", "them", "it", "us", "me", "you", "who"}
 #: After *it* and *they* these show that something is meant: *it is clear*, *it rained* mean nothing in particular.
 _DOING = re.compile(r" (?:had|has|have|will|would|did|does|never|planned|plans|holds|held|owns|expects|stood|stands)\b")
@@ -55,20 +57,24 @@ def date_notes(times: Iterable[Time]) -> list[Note]:
     return made
 
 
-def mention_notes(mentions: Iterable[Mention], cast: dict[str, Entity], inside: str) -> list[Note]:
-    """The names of those whom resolved pronouns mean, once for each, where no name for them stands in ``inside``."""
+def mention_notes(text: str, mentions: Iterable[Mention], cast: dict[str, Entity], inside: str) -> list[Note]:
+    """The names of the persons whom resolved pronouns mean, once each, where no name for them stands in ``inside``.
+
+    Only *he* and *she* and only persons with a name: what *it* and *they* are is too often guessed wrong to be printed.
+    """
     made: list[Note] = []
     known: set[str] = set()
     for mention in mentions:
-        entity = cast.get(mention.entity or "")
-        if entity is None or entity.id in known or mention.text.lower() in {"i", "we", "my", "our", "me", "us", "who"}:
+        entity, low = cast.get(mention.entity or ""), mention.text.lower()
+        if entity is None or entity.id in known or low not in _PERSONAL or entity.type != "person":
             continue
         known.add(entity.id)
         name = _shown(entity.name)
-        if name is None or any(alias in inside for alias in (entity.name, *entity.aliases)):
+        if name is None or not name[0].isupper() or any(alias in inside for alias in (entity.name, *entity.aliases)):
             continue
-        possessive = mention.text.lower() in _POSSESSIVE
-        made.append(Note(mention.start, mention.end, _genitive(name) if possessive else name))
+        owner = low == "his" or (low == "her" and _owns(text[mention.end :]))
+        clitic = _CLITIC.match(text, mention.end)
+        made.append(Note(mention.start, clitic.end() if clitic else mention.end, _genitive(name) if owner else name))
     return made
 
 
@@ -119,7 +125,7 @@ def speaker_note(text: str, attribution: Attribution, entity: Entity | None) -> 
     source = attribution.source
     if entity is None or source.text is None or source.text.lower() not in _PRONOUNS:
         return []
-    name, low = _shown(entity.name), source.text.lower()
+    name, low = _shown(_with_article(entity.name)), source.text.lower()
     if name is None:
         return []
     start, end = source.spans[0]
@@ -200,7 +206,13 @@ def _name(attribution: Attribution, entity: Entity | None) -> str | None:
         return _shown(entity.name)
     if source is not None and source.lower() not in _PRONOUNS:
         return _shown(source[:1].lower() + source[1:] if source.split()[0].lower() in {"a", "an", "the"} else source)
-    return _shown("the " + entity.name) if entity is not None and entity.name.lower() not in _PRONOUNS else None
+    return _shown(_with_article(entity.name)) if entity is not None and entity.name.lower() not in _PRONOUNS else None
+
+
+def _with_article(name: str) -> str:
+    """A description as one says it: *the fisherman*; a name, or *his sister*, as it is."""
+    plain = name[:1].islower() and name.split()[0] not in word_class("determiners")
+    return f"the {name}" if plain else name
 
 
 def _shown(name: str) -> str | None:

@@ -65,7 +65,8 @@ def make_claims(
         body = joined(document, spans)
         clause, said, factuality = reading_of(document.text, body, spans, words)
         chain = _chain(attribution, by_id) if attribution else ()
-        status = status_of(body, clause, said, attribution)
+        outer_hops = [by_id[key] for key in chain[1:]]
+        status = status_of(body, clause, said, attribution, outer_hops)
         coming = status in {"planned", "hypothetical"} or said.planned or expects(attribution)
         if attribution is None:
             worded = phraser.own((start, end), coming=coming)
@@ -85,7 +86,7 @@ def make_claims(
                 quantities=placed[1].inside(spans),
                 places=placed[2].inside(spans),
                 entities=names.inside(spans),
-                certainty=certainty_of(said, attribution, [by_id[key] for key in chain[1:]], factuality),
+                certainty=certainty_of(said, attribution, outer_hops, factuality),
                 form=worded.form,
                 edits=worded.edits,
             )

@@ -54,12 +54,16 @@ class Phraser:
             for a, b, key in self._names.rows(spans)
             if self._cast[key].type == "person" and (entity is None or key != entity.id)
         ]
-        by_source = source_notes(text, spans, attribution, entity, others)
-        resolved = self._resolved(spans)
-        if self._pronoun_of:
-            # who he is, the room of speakers says; who I am, the quotation
-            by_source = [note for note in by_source if attribution.manner != "indirect"] or resolved
-        copy = Copy(text, [*dates, *by_source])
+        by_source = [
+            note
+            for note in source_notes(text, spans, attribution, entity, others)
+            if self._meant(note) in {None, attribution.source.entity}
+        ]
+        told = {note.text.removesuffix("’s").removesuffix("’") for note in by_source}
+        resolved = [] if attribution.manner == "direct" else self._resolved(spans)
+        copy = Copy(
+            text, [*dates, *by_source, *(note for note in resolved if note.text.removesuffix("’s") not in told)]
+        )
         first = max(0, min([spans[0][0], attribution.cue.start if attribution.cue else spans[0][0]]) - LONGEST_LEAD)
         around = self._dates([(first, spans[-1][1] + LONGEST_LEAD)], coming=coming)
         spoken = Copy(text, [*around, *speaker_note(text, attribution, entity)])
@@ -72,6 +76,13 @@ class Phraser:
         known = [time for time in found if not (coming and time.to is not None and time.to < published)]
         return date_notes(time for time in known if not _CUT.match(self._document.text, time.end))
 
+    def _meant(self, note: Note) -> str | None:
+        """Whom the room of speakers takes the pronoun for that a note explains."""
+        found = self._pronouns.rows([(note.start, note.end)])
+        return self._pronoun_of[found[0][2]].entity if found else None
+
     def _resolved(self, spans: Sequence[Range]) -> list[Note]:
-        inside = " ".join(self._document.text[a:b] for a, b in spans)
-        return mention_notes((self._pronoun_of[key] for key in self._pronouns.inside(spans)), self._cast, inside)
+        text = self._document.text
+        inside = " ".join(text[a:b] for a, b in spans)
+        mentions = (self._pronoun_of[key] for key in self._pronouns.inside(spans))
+        return mention_notes(text, mentions, self._cast, inside)

@@ -24,6 +24,7 @@ from sayso.reader.common.words import word_class
 #: Parts of a claim in order: ranges of the document, and words that do not stand there.
 Part = Range | str
 
+_THAT = re.compile(r"\s*(?:that\s+)?")
 _TO = re.compile(r"^to (?P<verb>[a-z]+)(?P<gap>\s|$)")
 _AUXILIARY = re.compile(r"^(?P<aux>is|are|was|were|has been|have been)\s+\S+$")
 _OF = re.compile(r"^(?P<who>.{2,60}?) of (?P<verb>having [a-z]+|[a-z]+ing)\b")
@@ -80,8 +81,9 @@ def rebuild(text: str, attribution: Attribution, clause_start: int) -> Rebuilt |
 def _raised(text: str, before: Range, cue: str, content: Range) -> Rebuilt | None:
     """*Some 40 trucks | are believed | to have crossed*; a subject with anything before it stays as it is."""
     verb, auxiliary = _TO.match(text[slice(*content)]), _AUXILIARY.match(cue.lower())
-    end = before[0] + len(text[slice(*before)].rstrip())
-    start = before[0] + len(text[slice(*before)]) - len(text[slice(*before)].lstrip())
+    lead = _THAT.match(text, *before)
+    start = lead.end() if lead else before[0]
+    end = start + len(text[start : before[1]].rstrip())
     subject = text[start:end]
     if auxiliary is None or verb is None or not subject or not _is_noun_phrase(subject):
         return None

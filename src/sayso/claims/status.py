@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.claim import Status
@@ -17,13 +18,17 @@ _TO = re.compile(r"^\W*(?:not\s+)?to\b", re.IGNORECASE)
 _ANY = frozenset({"a", "an", "any", "each", "every", "such"})
 
 
-def status_of(body: str, clause: MainClause, said: Outlook, attribution: Attribution | None) -> Status:
-    """The status of a claim with the words ``body`` and their main clause.
+def status_of(
+    body: str, clause: MainClause, said: Outlook, attribution: Attribution | None, outer: Sequence[Attribution] = ()
+) -> Status:
+    """The status of a claim with the words ``body`` and their main clause; ``outer`` are the hops that pass it on.
 
     The cue goes before the words: what is denied, asked, feared or demanded is none of the source's assertions, however
     it is worded. A denial in the content's own words (*it never gave such a figure*) is asserted with a negation: the
     claim's text has the *never*.
     """
+    if any(hop.polarity == "denied" and stance(hop.cue.text if hop.cue else "").denied for hop in outer):
+        return "denied"  # "the general rejected claims that …" passes nothing on
     if attribution is not None:
         by_cue = _by_cue(body, said, attribution)
         if by_cue is not None:

@@ -33,7 +33,7 @@ def reading_of(text: str, body: str, spans: Sequence[Range], words: Words) -> tu
     if parsed is not None:
         clause, rows = parsed
         head = rows[clause.after - 1] if clause.after > clause.verb else None
-        return clause, outlook(clause), getattr(head, "factuality", None)
+        return clause, outlook(clause), head.factuality if head is not None else None
     forms, lows = cut(body)
     clause = by_words(forms, lows, 0, len(forms))
     return clause, outlook(clause), None

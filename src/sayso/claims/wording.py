@@ -47,9 +47,8 @@ def stand_alone(body: str, *, attributed: bool = True) -> str:
     """Without the leading *that* and the marks round a whole quotation, with a capital and a final stop."""
     text = " ".join(body.split())
     if attributed:
-        led = _LEAD.match(text)
         text = _LEAD.sub("", text)
-        if led:
+        if text[:1].isalnum():
             text = _AND_THAT.sub(_without_that, text)
         text = _unquoted(text) or text
     text = re.sub(r",([”\"’'»]+)$", r"\1", _balanced(text.strip(" ,;:—–-")))

@@ -119,15 +119,20 @@ def _must_have(clause: MainClause) -> str | None:
 
 
 @functools.cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in sorted(_hedges(name), key=lambda p: -len(p)))
+def _phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a list by their first word."""
+    made: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _hedges(name):
+        words = tuple(phrase.split())
+        made[words[0]] = (*made.get(words[0], ()), words)
+    return made
 
 
 def _phrase(clause: MainClause, name: str) -> str | None:
     """The first of the phrases that stands in the clause near its verb, as written."""
-    end = min(len(clause.lows), _near(clause) + 2)
-    for phrase in _phrases(name):
-        for i in range(clause.first, end - len(phrase) + 1):
+    phrases = _phrases(name)
+    for i in range(clause.first, min(len(clause.lows), _near(clause) + 2)):
+        for phrase in phrases.get(clause.lows[i], ()):
             if tuple(clause.lows[i : i + len(phrase)]) == phrase:
                 return " ".join(clause.words[i : i + len(phrase)])
     return None
@@ -168,7 +173,7 @@ def _negation(clause: MainClause) -> str | None:
     head = clause.first
     if head < clause.verb and _is_no(lows, head):
         return words[head]
-    for i in range(clause.after, min(clause.last, clause.after + 3)):
+    for i in range(max(clause.verb + 1, clause.after - 1), min(clause.last, clause.after + 3)):
         if _is_no(lows, i):
             return words[i]
         if lows[i] in {",", "and", "but", "in", "on", "at", "with", "for"}:
