@@ -13,10 +13,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import torch
 
 from sayso.document.verbatim import document_from_text
+from sayso.nouns.document import Document
 from sayso.reader.common.page import Page
 from sayso.reader.layers import Layers
 from sayso.reader.model.graphs import Floats, Ints
@@ -151,6 +153,11 @@ def rows(path: Path, limit: int | None) -> list[dict[str, Any]]:
         return [json.loads(line) for line, _ in zip(lines, range(limit or 10**9), strict=False)]
 
 
+def document(text: str) -> Document:
+    """A document that is nothing but its text, whatever its language seems to be (half a tweet seems to be anything)."""
+    return msgspec.structs.replace(document_from_text(text), language=None)
+
+
 def measure(reader: ModelReader, folder: Path, limit: int | None) -> dict[str, Any]:
     """All figures that the development files of a folder allow."""
     made: dict[str, Any] = {}
@@ -158,7 +165,7 @@ def measure(reader: ModelReader, folder: Path, limit: int | None) -> dict[str, A
         pairs, outer_pairs = [], []
         for row in rows(folder / f"{name}.dev.jsonl", limit):
             page = Page(row["text"])
-            layers = reader.read(document_from_text(row["text"]))
+            layers = reader.read(document(row["text"]))
             gold = [
                 {role: {w for a, b in one[role] for w in range(a, b)} for role in ROLES} for one in row["attributions"]
             ]
@@ -179,7 +186,7 @@ def _names(reader: ModelReader, documents: list[dict[str, Any]]) -> dict[str, An
         page = Page(row["text"])
         gold = {(a, b, kind) for a, b, kind in row["names"] if kind != "group"}
         found = set()
-        for mention in reader.read(document_from_text(row["text"])).mentions:
+        for mention in reader.read(document(row["text"])).mentions:
             kind = "organization" if mention.type == "outlet" else mention.type
             if mention.form == "name" and kind in ("person", "organization", "place"):
                 words = words_of(page, [(mention.start, mention.end)])
@@ -197,7 +204,7 @@ def _names(reader: ModelReader, documents: list[dict[str, Any]]) -> dict[str, An
 def _syntax(reader: ModelReader, documents: list[dict[str, Any]]) -> dict[str, float]:
     count: Counter[str] = Counter()
     for row in documents:
-        tokens = reader.read(document_from_text(row["text"])).tokens
+        tokens = reader.read(document(row["text"])).tokens
         for token, upos, head, rel in zip(tokens, row["upos"], row["heads"], row["deprels"], strict=True):
             if upos is None or head == -2 or rel is None:
                 continue
@@ -232,8 +239,6 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def _with(card: Card, biases: dict[str, float]) -> Card:
-    import msgspec
-
     return msgspec.structs.replace(card, biases=Biases(**biases))
 
 

@@ -66,14 +66,18 @@ class RolesWithoutChain(nn.Module):
         return self.inner(*inputs)  # type: ignore[no-any-return]
 
 
-def quantise(source: Path, target: Path, keep: tuple[str, ...] = ("/scores/", "/states/", "/arcs/"), **how: object) -> None:
+def quantise(
+    source: Path, target: Path, keep: tuple[str, ...] = ("/scores/", "/states/", "/arcs/"), **how: object
+) -> None:
     """8-bit weights for all matrices of the encoder but its heads."""
     import onnx
 
     graph = onnx.load(str(source)).graph
     spared = [node.name for node in graph.node if any(part in node.name for part in keep)]
     options = {"per_channel": True, "reduce_range": True, "weight_type": QuantType.QInt8} | how
-    quantize_dynamic(str(source), str(target), nodes_to_exclude=spared, op_types_to_quantize=["MatMul", "Gather"], **options)
+    quantize_dynamic(
+        str(source), str(target), nodes_to_exclude=spared, op_types_to_quantize=["MatMul", "Gather"], **options
+    )
 
 
 def write(net: Net, encoder: Path, out: Path, biases: dict[str, float], version: str, *, small: bool = True) -> None:

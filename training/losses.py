@@ -16,7 +16,7 @@ WEIGHTS = {
     "outer": 1.0, "cue": 0.5, "roles": 1.0, "circumstances": 0.5, "names": 1.0, "upos": 0.3,
     "arcs": 0.5, "rels": 0.5, "factuality": 0.05,
 }  # fmt: skip
-SILVER = {"polnear": {"names": 0.4, "upos": 0.1}, "composed": {"names": 0.1, "upos": 0.1}}
+SILVER = {"polnear": {"names": 0.6, "upos": 0.1}, "composed": {"names": 0.1, "upos": 0.1}}
 
 
 def columns(scores: Tensor) -> dict[str, Tensor]:
@@ -27,7 +27,9 @@ def columns(scores: Tensor) -> dict[str, Tensor]:
 
 def losses(net: Net, batch: Batch) -> dict[str, Tensor]:
     """The losses of all tasks that the batch has labels for."""
-    scores, states, arcs = (x[batch.rows, batch.columns] for x in net.encoder(batch.ids, batch.features, batch.mask))
+    flat = batch.rows * batch.ids.shape[1] + batch.columns
+    outputs = net.encoder(batch.ids, batch.features, batch.mask)
+    scores, states, arcs = (x.flatten(0, 1).index_select(0, flat) for x in outputs)
     by_task = columns(scores)
     words = len(batch.rows)
     made = {
@@ -50,9 +52,12 @@ def _role_losses(net: Net, batch: Batch, states: Tensor, words: int) -> dict[str
     assert batch.cue_words is not None and batch.cues is not None and batch.lengths is not None
     assert batch.places is not None and batch.steps is not None and batch.roles is not None
     own, as_cue = states[:, :STATE], states[:, STATE:]
-    cue = torch.stack([as_cue[first:last].mean(0) for first, last in batch.cues.tolist()])
+    at = torch.arange(words)[None]
+    inside = ((at >= batch.cues[:, :1]) & (at < batch.cues[:, 1:])).to(own.dtype)
+    cue = (inside / inside.sum(1, keepdim=True)) @ as_cue
     real = torch.arange(batch.cue_words.shape[1])[None] < batch.lengths[:, None]
-    roles, circumstances = net.roles(own[batch.cue_words], cue, batch.places, batch.steps, real)
+    around = own.index_select(0, batch.cue_words.flatten()).view(*batch.cue_words.shape, STATE)
+    roles, circumstances = net.roles(around, cue, batch.places, batch.steps, real)
     made = {"roles": net.roles.chain.loss(roles, batch.roles, batch.lengths).sum() / words}
     if batch.circumstances is not None:
         flat = circumstances.reshape(-1, circumstances.shape[-1])
@@ -66,13 +71,16 @@ def _syntax_losses(net: Net, batch: Batch, arcs: Tensor, words: int) -> dict[str
     assert batch.heads is not None
     arc_loss = arcs.new_zeros(())
     rel_loss = arcs.new_zeros(())
+    # one split: a slice for each sentence would each fill a gradient of the whole batch
+    edges = sorted({0, words, *(edge for sentence in batch.sentences for edge in sentence)})
+    parts = dict(zip(edges, torch.split(arcs, [b - a for a, b in zip(edges, edges[1:], strict=False)]), strict=False))
     for first, last in batch.sentences:
         heads = batch.heads[first:last]
         known = heads != IGNORED
         if not known.any():
             continue
         target = torch.where(heads == -1, 0, heads - first + 1)
-        own = arcs[first:last]
+        own = parts[first]
         arc_loss = arc_loss + F.cross_entropy(net.parser.arcs(own)[known], target[known], reduction="sum")
         rels = net.parser.rels(own, torch.where(known, target, 0))[known]
         gold = batch.word_labels["deprels"][first:last][known]

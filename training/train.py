@@ -18,14 +18,15 @@ import numpy as np
 import torch
 
 from sayso.reader.model.pieces import load_tokenizer
-from training import batches
+from training import batches, encoder
 from training.compose import Composer, joined
 from training.corpus import Doc, load
 from training.losses import losses, total
 from training.net import Net
+from training.quantised import round_encoder
 
 #: how often each data set is gone through in one epoch of PolNeAR
-SHARES = {"polnear": 1.0, "own": 2.0, "ewt": 0.5, "gum": 0.7, "litbank": 0.2, "btc": 0.4, "wnut17": 0.4}
+SHARES = {"polnear": 1.0, "own": 2.0, "ewt": 0.5, "gum": 1.0, "litbank": 0.2, "btc": 0.4, "wnut17": 0.4}
 #: composed sentences an epoch
 COMPOSED = 900
 
@@ -91,8 +92,13 @@ def run(args: argparse.Namespace) -> None:
     rng = random.Random(args.seed)
     np.random.seed(args.seed)
     torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
     sets = Sets(args.data, args.encoder / "tokenizer.json")
     net = Net(args.encoder)
+    if args.start:
+        net.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True)["net"])
+    if args.rounded:
+        round_encoder(net.encoder.bert.encoder)
     optimiser = torch.optim.AdamW(_parameters(net, args.rate, args.head_rate), weight_decay=0.01, fused=True)
     log = args.out.with_suffix(".log.jsonl").open("a", encoding="utf-8")
     began, done, pieces = time.time(), 0, 0
@@ -143,7 +149,7 @@ def main(argv: list[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2, by default the installed package's")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=150.0, help="the schedule ends here at the latest")
@@ -152,9 +158,13 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--size", type=int, default=254, help="pieces of a window")
     parser.add_argument("--budget", type=int, default=2600, help="pieces of a batch")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="go on from this checkpoint")
+    parser.add_argument("--rounded", action="store_true", help="compute with the rounding of the exported graph")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many (to try things)")
-    run(parser.parse_args(argv))
+    args = parser.parse_args(argv)
+    args.encoder = encoder.checked(args.encoder or encoder.folder())
+    run(args)
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ def _is_able(clause: MainClause, at: int) -> bool:
 
 def _must_have(clause: MainClause) -> str | None:
     group = clause.group
-    at = next((i for i, low in enumerate(group) if low in {"must", "should", "ought"}), None)
+    at = next((i for i, low in enumerate(group) if low == "must"), None)
     return clause.words[clause.verb + at] if at is not None and "have" in group[at + 1 : at + 3] else None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
+from sayso.lexicon import load
 from sayso.reader.common.words import word_class
 
 _CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'d|'m)$")
@@ -12,8 +14,18 @@ _CONTRACTED = re.compile(r"(?:n't|'re|'ve|'ll|'d|'m)$")
 ALONE = frozenset({"he", "she", "it", "they", "we", "i", "you", "nobody", "everyone", "everybody", "there"})
 _NOUNS_IN_ED = frozenset({"need", "seed", "feed", "shed", "speed", "breed", "weed", "deed", "reed", "sled", "indeed",
                           "hundred", "creed", "greed", "steed", "tweed", "infrared"})  # fmt: skip
+_PARTICIPLES = frozenset({"is", "was", "scheduled", "slated", "poised", "prepared"})
 _BEFORE_IS = frozenset({"that", "what", "who", "here", "where", "how"})
 _BEFORE_NOUNS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "no", "every", "each"})
+
+
+@functools.cache
+def _planning() -> frozenset[str]:
+    """Finite verbs of planning: the first words of *plans to*, *intended to*."""
+    pairs = (str(pair).split() for pair in load("modality.yaml")["plans"]["words"])
+    return frozenset(
+        first for first, last in pairs if last == "to" and first.endswith(("s", "ed")) and first not in _PARTICIPLES
+    )
 
 
 def is_finite(words: Sequence[str], lows: Sequence[str], at: int) -> bool:
@@ -33,6 +45,13 @@ def is_finite(words: Sequence[str], lows: Sequence[str], at: int) -> bool:
         return True
     if low in word_class("finite"):
         return before not in _BEFORE_NOUNS and before != "to" and not (after == "by" and before not in ALONE)
+    if (
+        at
+        and after == "to"
+        and low in _planning()
+        and before not in word_class("determiners") | word_class("prepositions")
+    ):
+        return True  # "the firm plans to sell"
     if at == 0 or before in word_class("determiners") or before in word_class("possessives"):
         return False
     if low.endswith("ed") and len(low) > 3 and low not in _NOUNS_IN_ED:

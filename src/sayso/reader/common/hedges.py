@@ -28,7 +28,9 @@ def content_hedge(page: Page, hop: Hop) -> tuple[Strength, str | None]:
 
 #: Groups of cues.yaml whose verbs, negated, put the content itself in doubt: *does not believe that* (Horn 1989 §5.2).
 _RAISING = frozenset({"believe", "expect", "feel"})
-_CALLING = frozenset({"call", "accuse", "deny", "refer"})
+_CALLING = frozenset({"call", "deny"})
+#: "I can't believe the support we got" believes it.
+_ABLE = frozenset({"can", "can't", "cannot", "could", "couldn't"})
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -40,7 +42,8 @@ def denies(page: Page, hop: Hop) -> bool:
     """
     if hop.denied:
         return True
-    if hop.label in _RAISING and hop.start >= 0 and word_class("negations") & set(page.lows[hop.start : hop.cue[0]]):
+    group = set(page.lows[hop.start : hop.cue[0]]) if hop.start >= 0 else set()
+    if hop.label in _RAISING and word_class("negations") & group and not _ABLE & group:
         return True
     first, last = hop.contents[-1]
     tail = [low for low in page.lows[first:last] if low[0].isalpha()]

@@ -202,8 +202,6 @@ def _is_verb(words: Sequence[str], lows: Sequence[str], start: int, at: int, las
     low = lows[at]
     if low in {"'d", "'ll", "'re", "'m"}:
         return True
-    if at > start and at + 1 < last and f"{low} {lows[at + 1]}" in modality("plans") and words[at].islower():
-        return low.endswith(("s", "ed")) and lows[at - 1] not in word_class("determiners")
     return is_finite(words[start:last], lows[start:last], at - start)
 
 

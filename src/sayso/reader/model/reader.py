@@ -24,7 +24,8 @@ from sayso.reader.model.tagging import Tagged, tag
 from sayso.reader.model.weights import FOLDER, Model, load_model
 from sayso.reader.rules.find import find_hops
 
-LANGUAGES = frozenset({"en"})
+#: English, and two languages so near to it that English is taken for them
+LANGUAGES = frozenset({"en", "pcm", "sco"})
 
 
 class ModelReader:
@@ -80,23 +81,22 @@ class ModelReader:
     def _tokens(self, page: Page, begin: int, end: int, words: Words) -> list[Token]:
         labels = self.model.card.labels
         scores = labels.split(words.scores)
-        upos = scores["upos"].argmax(axis=1)
+        heads, rels = parse(words.arcs, _ranges(page, begin, end, words.first), self.model.parser)
         made = []
-        for sentence in page.sentences[begin:end]:
-            first, last = sentence.first - words.first, sentence.last - words.first
-            heads, rels = parse(words.arcs[first:last], self.model.parser)
-            for at, head, rel in zip(range(first, last), heads.tolist(), rels.tolist(), strict=True):
-                kind = labels.upos[upos[at]]
-                made.append(
-                    Token(
-                        start=page.starts[words.first + at],
-                        end=page.ends[words.first + at],
-                        upos=kind,
-                        head=sentence.first + head if head >= 0 else -1,
-                        deprel=labels.deprels[rel] if head >= 0 else "root",
-                        factuality=_factuality(scores["factuality"][at, 0]) if kind == "VERB" else None,
-                    )
+        for at, (upos, head, rel) in enumerate(
+            zip(scores["upos"].argmax(axis=1).tolist(), heads.tolist(), rels.tolist(), strict=True)
+        ):
+            kind = labels.upos[upos]
+            made.append(
+                Token(
+                    start=page.starts[words.first + at],
+                    end=page.ends[words.first + at],
+                    upos=kind,
+                    head=words.first + head if head >= 0 else -1,
+                    deprel=labels.deprels[rel] if head >= 0 else "root",
+                    factuality=_factuality(scores["factuality"][at, 0]) if kind == "VERB" else None,
                 )
+            )
         return made
 
     def _names(self, page: Page, begin: int, end: int, words: Words) -> list[Tagged]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,8 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 #: A sentence of more words than this is parsed word by word, without the search for the best tree.
 LONGEST = 400
+#: words whose relations are scored together
+TOGETHER = 256
 
 
 class ParserWeights(NamedTuple):
@@ -23,24 +26,39 @@ class ParserWeights(NamedTuple):
     rel: Floats
 
 
-def parse(arcs: Floats, weights: ParserWeights) -> tuple[Ints, Ints]:
-    """One sentence.
+def parse(arcs: Floats, sentences: Sequence[tuple[int, int]], weights: ParserWeights) -> tuple[Ints, Ints]:
+    """All sentences of a text.
 
     Args:
-        arcs: [n, 2 arc + 2 rel] of its words.
+        arcs: [n, 2 arc + 2 rel] of the words. sentences: word ranges that cover them.
 
     Returns:
-        heads [n] (word of the sentence, -1 the root; exactly one root) and numbers of relations [n].
+        heads [n] (number of a word, -1 the root; exactly one root a sentence) and numbers of relations [n].
     """
     size, small = len(weights.root), len(weights.root_rel)
     arcs = np.tanh(arcs)
-    head = np.concatenate([weights.root[None], arcs[:, size : 2 * size]])
-    scores = arcs[:, :size] @ weights.arc @ head.T + head @ weights.head_bias
-    heads: Ints = best_tree(scores) if len(scores) <= LONGEST else scores.argmax(axis=1)
-    dependent = _with_one(arcs[:, 2 * size : 2 * size + small])
-    above = _with_one(np.concatenate([weights.root_rel[None], arcs[:, 2 * size + small :]])[heads])
-    rels = np.einsum("ni,rij,nj->nr", dependent, weights.rel, above, optimize=True)
-    return heads - 1, rels.argmax(axis=1)
+    dependent = arcs[:, :size] @ weights.arc
+    heads = np.empty(len(arcs), dtype=np.int64)
+    for first, last in sentences:
+        head = np.concatenate([weights.root[None], arcs[first:last, size : 2 * size]])
+        scores = dependent[first:last] @ head.T + head @ weights.head_bias
+        columns: Ints = best_tree(scores) if len(scores) <= LONGEST else scores.argmax(axis=1)
+        heads[first:last] = np.where(columns > 0, columns - 1 + first, -1)
+    above = np.where((heads >= 0)[:, None], arcs[heads, 2 * size + small :], weights.root_rel)
+    below = arcs[:, 2 * size : 2 * size + small]
+    return heads, _relations(below, above, weights.rel)
+
+
+def _relations(below: Floats, above: Floats, weights: Floats) -> Ints:
+    """[n] the best relation of each word (``below``, [n, rel]) to its head (``above``, [n, rel])."""
+    count, _, width = weights.shape
+    flat = weights.transpose(1, 0, 2).reshape(-1, count * width)
+    made = np.empty(len(below), dtype=np.int64)
+    for at in range(0, len(below), TOGETHER):
+        forms = (_with_one(below[at : at + TOGETHER]) @ flat).reshape(-1, count, width)
+        scores = forms @ _with_one(above[at : at + TOGETHER])[:, :, None]
+        made[at : at + TOGETHER] = scores[:, :, 0].argmax(axis=1)
+    return made
 
 
 def _with_one(values: Floats) -> Floats:
