@@ -25,7 +25,11 @@ _PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 _PRONOUNS = _POSSESSIVE | {"i", "we", "he", "she", "him", "her", "they", "them", "it", "us", "me", "you", "who"}
 #: After *it* and *they* these show that something is meant: *it is clear*, *it rained* mean nothing in particular.
 _DOING = re.compile(r" (?:had|has|have|will|would|did|does|never|planned|plans|holds|held|owns|expects|stood|stands)\b")
-_MEANS_NOBODY = re.compile(r" (?:will|would|did|does|has|had) (?:not )?(?:be|been|rain(?:ed)?|snow(?:ed)?|take[ns]?)\b")
+_MODAL = re.compile(r" (?:could|can|may|might|must|should) ")
+_MEANS_NOBODY = re.compile(
+    r" (?:will|would|did|does|has|had|could|can|may|might|must|should) "
+    r"(?:not )?(?:be|been|rain(?:ed)?|snow(?:ed)?|take[ns]?|seem|happen)\b"
+)
 _OPENERS = re.compile(r"^\W*(?:that\s+)?\W*$", re.IGNORECASE)
 _TAIL = re.compile(r",| who | which | whose |\s\(| reached | asked ")
 _NO_NAME = re.compile(r"(?:the )?(?:that|who|whose|what|those|others?)\b", re.IGNORECASE)
@@ -160,7 +164,8 @@ def _means_source(
         return False
     if low in {"it", "its"}:
         body = entity.type in {"organization", "outlet", "group"}
-        return body and (low == "its" or (bool(_DOING.match(rest)) and not _MEANS_NOBODY.match(rest)))
+        acts = bool(_DOING.match(rest) or _MODAL.match(rest)) and not _MEANS_NOBODY.match(rest)
+        return body and (low == "its" or acts)
     plural = entity.type == "group" and source.split()[-1:] != [] and source.split()[-1].endswith("s")
     return plural and (low == "their" or bool(_DOING.match(rest)))
 

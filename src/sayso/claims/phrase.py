@@ -59,11 +59,9 @@ class Phraser:
             for note in source_notes(text, spans, attribution, entity, others)
             if self._meant(note) in {None, attribution.source.entity}
         ]
-        told = {note.text.removesuffix("’s").removesuffix("’") for note in by_source}
+        told: set[int | str] = {note.start for note in by_source} | {_bare(note) for note in by_source}
         resolved = [] if attribution.manner == "direct" else self._resolved(spans)
-        copy = Copy(
-            text, [*dates, *by_source, *(note for note in resolved if note.text.removesuffix("’s") not in told)]
-        )
+        copy = Copy(text, [*dates, *by_source, *(note for note in resolved if not {note.start, _bare(note)} & told)])
         first = max(0, min([spans[0][0], attribution.cue.start if attribution.cue else spans[0][0]]) - LONGEST_LEAD)
         around = self._dates([(first, spans[-1][1] + LONGEST_LEAD)], coming=coming)
         spoken = Copy(text, [*around, *speaker_note(text, attribution, entity)])
@@ -86,3 +84,7 @@ class Phraser:
         inside = " ".join(text[a:b] for a, b in spans)
         mentions = (self._pronoun_of[key] for key in self._pronouns.inside(spans))
         return mention_notes(text, mentions, self._cast, inside)
+
+
+def _bare(note: Note) -> str:
+    return note.text.removesuffix(" speaking").removesuffix("s").removesuffix("’")

@@ -138,6 +138,8 @@ def _accused(text: str, said: Stance, content: Range) -> Rebuilt | None:
     found = _OF.match(body)
     if found is None or "," in found["who"] or found["who"].lower() in _OBJECTS or is_clause(found["who"]):
         return None
+    if re.search(r"\b(?:and|or|but) (?:of|for)\b", body):
+        return None  # a second charge: "of hiding men and for advocating war"
     many = is_many(found["who"])
     at = content[0] + found.start("verb")
     if found["verb"].startswith("having "):

@@ -11,7 +11,8 @@ from sayso.reader.common.certainty import Outlook
 from sayso.reader.common.main_clause import MainClause
 from sayso.reader.common.stance import stance
 
-_ASKED = re.compile(r"\?[\"”’'»]*\s*$")
+_ASKED = re.compile(r"(?<!, right)(?<!, okay)(?<!, no)\?[\"”’'»]*\s*$")
+_SENTENCE = re.compile(r"[.!][\"”’'»]*\s+[\"“‘']?[A-Z]")
 _WHETHER = re.compile(r"^\W*(?:whether|if|how|why|what|who|where|when|which)\b", re.IGNORECASE)
 _THAT = re.compile(r"^\W*that\b", re.IGNORECASE)
 _TO = re.compile(r"^\W*(?:not\s+)?to\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ def status_of(
         by_cue = _by_cue(body, said, attribution)
         if by_cue is not None:
             return by_cue
-    elif _ASKED.search(body):
+    elif _asks(body):
         return "asked"
     if said.counterfactual or (said.condition and (attribution is None or attribution.hedge.strength == "none")):
         return "hypothetical"
@@ -46,6 +47,11 @@ def status_of(
     return "asserted"
 
 
+def _asks(body: str) -> bool:
+    """Whether the words are a question: not a statement with a question behind it."""
+    return bool(_ASKED.search(body)) and not _SENTENCE.search(body)
+
+
 def expects(attribution: Attribution | None) -> bool:
     """Whether the cue is about what is to come: *expects rain on Friday*."""
     return attribution is not None and attribution.cue is not None and stance(attribution.cue.text).among("expecting")
@@ -55,7 +61,7 @@ def _by_cue(body: str, said: Outlook, attribution: Attribution) -> Status | None
     cue = stance(attribution.cue.text if attribution.cue else "")
     if attribution.polarity == "denied" and (cue.denied or said.negation is None or cue.strength != "none"):
         return "denied"
-    if _ASKED.search(body) or (cue.among("asking") and _WHETHER.match(body)):
+    if _asks(body) or (cue.among("asking") and _WHETHER.match(body)):
         return "asked"
     if cue.among("feeling"):
         return "hypothetical"
@@ -65,8 +71,8 @@ def _by_cue(body: str, said: Outlook, attribution: Attribution) -> Status | None
         return "planned"
     if cue.among("committing") and _TO.match(body):
         return "planned"
-    if cue.among("asking"):
-        return "planned"
+    if "ask" in cue.bases:
+        return "planned"  # asked for, asked to
     return None
 
 

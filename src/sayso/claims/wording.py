@@ -26,6 +26,8 @@ _WHOLE_QUOTE = re.compile(r"^[\"“«‘'](?P<inner>[^\"“”«»]*?)[,.]?[\"�
 _DOUBLED_QUOTE = re.compile(r"^(?:''|``)(?P<inner>.*?)[,.]?''[,.]?$", re.DOTALL)
 _SINGLE_QUOTE = re.compile(r"^‘(?P<inner>.*?)[,.]?’[,.]?$", re.DOTALL)
 _AND_THAT = re.compile(r"(,? (?:and|but)) that (?=[\w“\"‘])")
+#: A relative pronoun with little between it and the verb behind.
+_RELATIVE = re.compile(r"\b(?:who|which|that)(?:\s+\w+){0,3}\s*$")
 #: Cues whose that-clause may have a bare verb: *recommended that the gallery be closed*.
 _MANDATIVE = frozenset(
     {"demand", "recommend", "urge", "request", "propose", "insist", "suggest", "order", "ask", "advise"}
@@ -133,7 +135,7 @@ def word(
         parts = _with_cue(document, attribution, parent)
         if parts is not None:
             lead = _cue_clause(document.text, attribution)
-            whole = bool(attribution.source.spans) or is_clause(_render(parts, Copy(document.text)))
+            whole = _has_subject(document.text, attribution) or is_clause(_render(parts, Copy(document.text)))
             form: Literal["sentence", "fragment"] = "sentence" if whole else "fragment"
             return Worded(_render(parts, spoken), form, (lead, *_glossed(parts, spoken)))
     edits = [*_dropped(body, spans), *(edit for span in spans for edit in copy.edits(span))]
@@ -167,6 +169,15 @@ def _cue_clause(text: str, attribution: Attribution) -> Edit:
     rows = [*attribution.source.spans, (attribution.cue.start, attribution.cue.end)]
     words = " ".join(text[a:b] for a, b in sorted(rows))
     return Edit(kind="supplied", was=None, now=words, span=(min(a for a, _ in rows), max(b for _, b in rows)))
+
+
+def _has_subject(text: str, attribution: Attribution) -> bool:
+    """Whether the source is the subject of the cue's clause: not *the women who accused*, nor *which he denied*."""
+    if not attribution.source.spans or attribution.cue is None:
+        return False
+    start, end = attribution.source.spans[0]
+    relative = _RELATIVE.search(text[start : max(end, attribution.cue.start)] if end <= attribution.cue.start else "")
+    return relative is None and text[start:end].lower() not in {"who", "which", "that"}
 
 
 def _is_that_clause(body: str, attribution: Attribution) -> bool:
