@@ -7,6 +7,7 @@ from sayso.reader.common.cues import Strength
 from sayso.reader.common.hop import Hop
 from sayso.reader.common.main_clause import by_words, modality
 from sayso.reader.common.page import Page
+from sayso.reader.common.stance import stance
 from sayso.reader.common.words import word_class
 
 #: Contents longer than this have more than one statement as a rule, and none of them is weakened by one word.
@@ -26,9 +27,6 @@ def content_hedge(page: Page, hop: Hop) -> tuple[Strength, str | None]:
     return found.strength, found.hedge
 
 
-#: Groups of cues.yaml whose verbs, negated, put the content itself in doubt: *does not believe that* (Horn 1989 §5.2).
-_RAISING = frozenset({"believe", "expect", "feel"})
-_CALLING = frozenset({"call", "deny"})
 #: "I can't believe the support we got" believes it.
 _ABLE = frozenset({"can", "can't", "cannot", "could", "couldn't"})
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -42,14 +40,23 @@ def denies(page: Page, hop: Hop) -> bool:
     """
     if hop.denied:
         return True
-    group = set(page.lows[hop.start : hop.cue[0]]) if hop.start >= 0 else set()
-    if hop.label in _RAISING and word_class("negations") & group and not _ABLE & group:
+    cue = stance(page.text[slice(*page.span(*hop.cue))])
+    group = _group(page, hop)
+    if cue.among("raising") and word_class("negations") & group and not _ABLE & group:
         return True
     first, last = hop.contents[-1]
     tail = [low for low in page.lows[first:last] if low[0].isalpha()]
-    if hop.label in _CALLING and tail and modality("falsehoods") & set(tail[-3:]):
+    if cue.among("calling") and tail and modality("falsehoods") & set(tail[-3:]):
         return not {"not", "and", "or"} & set(tail[-4:])
     return len(hop.contents) == 1 and _answers(page, hop)
+
+
+def _group(page: Page, hop: Hop) -> set[str]:
+    """The auxiliaries, negations and adverbs that stand before the cue or begin it: *has never*."""
+    first = hop.cue[0]
+    while first > 0 and page.lows[first - 1] in word_class("auxiliaries") | word_class("adverbs"):
+        first -= 1
+    return set(page.lows[first : hop.cue[1]])
 
 
 def _answers(page: Page, hop: Hop) -> bool:
