@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from training.data import manifest
-
 from training import card
+from training.data import manifest
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = [

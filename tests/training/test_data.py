@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from sayso.reader.common.page import Page
 from training.data import bio, conllpp, ewt, factuality, gum, litbank, manifest, marked, polnear, re3d, tweets
 from training.data.__main__ import main
 from training.data.conllu import chunks, sentences
@@ -19,8 +20,6 @@ from training.data.groups import group_words, is_group
 from training.data.naming import with_groups
 from training.data.penn import universal
 from training.data.record import Record, Tally, joined, write
-
-from sayso.reader.common.page import Page
 
 NOWHERE = Path("/nonexistent")
 GROUPS = group_words(NOWHERE)
