@@ -31,6 +31,8 @@ def is_clause(words: str) -> bool:
     asked = words.rstrip("\"”’'»").endswith("?")
     if inverts(lows, 0, len(lows)):
         return True
+    if lows[:2] == ["of", "course"]:
+        lows, found = lows[2:] or [""], found[2:] or [""]
     if lows[0] in {"to", "of"} or (lows[0] in word_class("finite") and not asked and found[0] != "IS"):
         return False
     if lows[0].endswith("ed") and lows[1:2] and lows[1] in word_class("prepositions"):

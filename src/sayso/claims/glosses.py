@@ -207,6 +207,8 @@ def _quoted(before: str) -> bool:
 def _name(attribution: Attribution, entity: Entity | None) -> str | None:
     """What to call the source: its name, else its description as written."""
     source = attribution.source.text
+    if attribution.source.kind == "document":
+        return None  # a statement says "we" for somebody else
     if entity is not None and entity.name[:1].isupper():
         return _shown(entity.name)
     if source is not None and source.lower() not in _PRONOUNS:

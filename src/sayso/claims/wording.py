@@ -124,7 +124,7 @@ def word(
     """
     spans = attribution.content.spans
     body = joined(document, spans)
-    if parsed or is_clause(body) or _is_that_clause(body, attribution):
+    if parsed or is_clause(body) or _is_that_clause(body, attribution) or _is_utterance(body, attribution):
         edits = [*_dropped(body, spans), *(edit for span in spans for edit in copy.edits(span))]
         return Worded(stand_alone(joined(document, spans, copy)), "sentence", tuple(edits))
     if attribution.cue is not None:
@@ -178,6 +178,15 @@ def _has_subject(text: str, attribution: Attribution) -> bool:
     start, end = attribution.source.spans[0]
     relative = _RELATIVE.search(text[start : max(end, attribution.cue.start)] if end <= attribution.cue.start else "")
     return relative is None and text[start:end].lower() not in {"who", "which", "that"}
+
+
+def _is_utterance(body: str, attribution: Attribution) -> bool:
+    """Whether a content is a whole quotation with a verb in it: what begins with a capital was said as it stands."""
+    inner = _unquoted(body) if attribution.manner == "direct" else None
+    if inner is None or not inner[:1].isupper():
+        return False
+    forms, lows = cut(inner)
+    return any(is_finite(forms, lows, i) for i in range(len(forms)) if lows[i - 1] not in {"who", "which", "that"})
 
 
 def _is_that_clause(body: str, attribution: Attribution) -> bool:
