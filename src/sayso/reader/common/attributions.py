@@ -6,7 +6,7 @@ from sayso.nouns.attribution import Attribution, Content, Cue, Hedge, Manner, So
 from sayso.nouns.base import Range
 from sayso.reader.common.circumstances import addressee_of, venue_of
 from sayso.reader.common.hedges import content_hedge, denies
-from sayso.reader.common.hop import Hop
+from sayso.reader.common.hop import Hop, Span
 from sayso.reader.common.kinds import source_kind
 from sayso.reader.common.page import Page
 from sayso.reader.common.venues import belongs, told_venue
@@ -39,7 +39,7 @@ def attributions_of(page: Page, hops: list[Hop], above: list[int]) -> tuple[Attr
                 manner=_manner(page, hop),
                 parent=f"a{above[number] + 1}" if above[number] >= 0 else None,
                 said=None,
-                venue=venue_of(page, hop) or _told_after(page, hops, number),
+                venue=venue_of(page, hop) or _words(page, hop.venue) or _told_after(page, hops, number),
                 addressee=addressee_of(page, hop),
                 hedge=Hedge(strength=strength, text=text),
                 polarity="denied" if denies(page, hop) else "affirmed",
@@ -63,7 +63,11 @@ def _told_after(page: Page, hops: list[Hop], number: int) -> str | None:
 
 
 def _text(page: Page, hop: Hop) -> str | None:
-    return page.text[slice(*page.span(*hop.source))] if hop.source else None
+    return _words(page, hop.source)
+
+
+def _words(page: Page, span: Span | None) -> str | None:
+    return page.text[slice(*page.span(*span))] if span else None
 
 
 def _manner(page: Page, hop: Hop) -> Manner:

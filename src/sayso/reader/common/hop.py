@@ -22,6 +22,7 @@ class Hop:
     sentence: int
     subject: Span | None = None  # a raised subject, outside the content
     addressee: Span | None = None
+    venue: Span | None = None
     hedge: Strength = "none"
     denied: bool = False
     refusal: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sayso.reader.common import cues as lexicon
 from sayso.reader.common.cues import Strength
@@ -11,6 +12,7 @@ from sayso.reader.common.hop import Hop, Span
 from sayso.reader.common.page import Page
 from sayso.reader.model.roles import Found
 from sayso.reader.model.tagging import Tagged
+from sayso.reader.model.weights import Biases
 
 
 def moved(found: Found, by: int) -> Found:
@@ -22,26 +24,36 @@ def moved(found: Found, by: int) -> Found:
     )
 
 
-def accepted(
-    outer: Sequence[Tagged], other: Sequence[Tagged], found: Sequence[Found], *, alone: float, nested: float
-) -> list[tuple[Found, float]]:
+class Candidates(NamedTuple):
+    """Cues of three origins, none overlapping another: of the first head, of the second alone, of the rules alone."""
+
+    outer: Sequence[Tagged]
+    other: Sequence[Tagged]
+    ruled: Sequence[Tagged]
+
+    def cues(self) -> list[Span]:
+        """All word ranges, in order."""
+        return sorted((tag.first, tag.last) for tags in self for tag in tags)
+
+
+def accepted(candidates: Candidates, found: Sequence[Found], biases: Biases) -> list[tuple[Found, float]]:
     """The cues that are kept, with their scores.
 
-    A cue of the first head stands where it has a content. One that only the second head sees must be surer: ``nested``
-    where it stands inside a content that is kept, ``alone`` elsewhere.
+    A cue of the first head stands where it has a content. One that only the second head or the rules see must be
+    surer: ``nested`` where it stands inside a content that is kept, ``alone`` or ``ruled`` elsewhere.
 
     Args:
-        found: the roles of the cues of both, in any order.
+        found: the roles of all candidates, in any order.
     """
-    score = {(tag.first, tag.last): tag.score for tag in (*other, *outer)}
-    first = {(tag.first, tag.last) for tag in outer}
+    score = {(tag.first, tag.last): tag.score for tags in candidates for tag in tags}
+    floor = {(tag.first, tag.last): biases.alone for tag in candidates.other}
+    floor |= {(tag.first, tag.last): biases.ruled for tag in candidates.ruled}
     with_content = [f for f in found if f.roles.get("content")]
-    kept = [f for f in with_content if f.cue in first]
-    rest = sorted((f for f in with_content if f.cue not in first), key=lambda f: _width(f), reverse=True)
-    for candidate in rest:
-        inside = any(_within(candidate.cue, f.roles["content"]) for f in kept)
-        if score[candidate.cue] >= (nested if inside else alone):
-            kept.append(candidate)
+    kept = [f for f in with_content if f.cue not in floor]
+    for one in sorted((f for f in with_content if f.cue in floor), key=_width, reverse=True):
+        inside = any(_within(one.cue, f.roles["content"]) for f in kept)
+        if score[one.cue] >= (min(biases.nested, floor[one.cue]) if inside else floor[one.cue]):
+            kept.append(one)
     kept.sort(key=lambda f: f.cue)
     return [(f, round(score[f.cue] * f.score, 3)) for f in kept]
 
@@ -71,6 +83,7 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
         score=score,
         sentence=number,
         addressee=addressee,
+        venue=_nearest(found.roles.get("venue", []), found.cue),
         hedge=hedge,
         denied=denied,
         around=_around(sentence.first, sentence.last, [found.cue, *contents, *([source] if source else [])]),

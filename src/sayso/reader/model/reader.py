@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.nouns.document import Document
 from sayso.reader.common.attributions import attributions_of
@@ -16,11 +17,11 @@ from sayso.reader.common.spoken import require_language
 from sayso.reader.layers import Layers, Token
 from sayso.reader.model.encode import Words, encode, parts
 from sayso.reader.model.features import sentence_numbers
-from sayso.reader.model.hops import accepted, hop_of, moved, with_rules
+from sayso.reader.model.hops import Candidates, accepted, hop_of, moved, with_rules
 from sayso.reader.model.mentions import find_mentions
 from sayso.reader.model.roles import read_roles
 from sayso.reader.model.syntax import parse
-from sayso.reader.model.tagging import Tagged, tag
+from sayso.reader.model.tagging import Tagged, probabilities, tag
 from sayso.reader.model.weights import FOLDER, Model, load_model
 from sayso.reader.rules.find import find_hops
 
@@ -63,13 +64,14 @@ class ModelReader:
         tokens: list[Token] = []
         names: list[Tagged] = []
         hops: list[Hop] = []
+        by_rule = find_hops(page)
         for begin, end in parts(page):
             words = encode(page, begin, end, self.model.tokenizer, self.model.graphs)
             tokens += self._tokens(page, begin, end, words)
             names += self._names(page, begin, end, words)
-            hops += self._hops(page, begin, end, words)
+            hops += self._hops(page, begin, end, words, by_rule)
         hops.sort(key=lambda hop: hop.cue)
-        with_rules(page, hops, find_hops(page))
+        with_rules(page, hops, by_rule)
         return Layers(
             sentences=tuple((s.start, s.end) for s in page.sentences),
             tokens=tuple(tokens),
@@ -106,17 +108,10 @@ class ModelReader:
         found = tag(scores, labels.names, ranges, self.model.card.biases.names)
         return [name._replace(first=name.first + words.first, last=name.last + words.first) for name in found]
 
-    def _hops(self, page: Page, begin: int, end: int, words: Words) -> list[Hop]:
+    def _hops(self, page: Page, begin: int, end: int, words: Words, by_rule: Sequence[Hop]) -> list[Hop]:
         card = self.model.card
-        scores = card.labels.split(words.scores)
-        ranges = _ranges(page, begin, end, words.first)
-        outer = tag(scores["outer"], card.labels.cue, ranges, card.biases.outer)
-        taken = np.zeros(words.last - words.first, dtype=bool)
-        for cue in outer:
-            taken[cue.first : cue.last] = True
-        other = tag(scores["cue"], card.labels.cue, ranges, card.biases.cue)
-        other = [cue for cue in other if not taken[cue.first : cue.last].any()]
-        cues = sorted((cue.first, cue.last) for cue in (*outer, *other))
+        candidates = self._candidates(page, begin, end, words, by_rule)
+        cues = candidates.cues()
         if not cues:
             return []
         found = read_roles(
@@ -127,8 +122,37 @@ class ModelReader:
             card.labels,
             self.model.transitions,
         )
-        kept = accepted(outer, other, found, alone=card.biases.alone, nested=card.biases.nested)
+        kept = accepted(candidates, found, card.biases)
         return [hop_of(page, moved(one, words.first), score) for one, score in kept]
+
+    def _candidates(self, page: Page, begin: int, end: int, words: Words, by_rule: Sequence[Hop]) -> Candidates:
+        """Cues, counted from the first word of the part."""
+        card = self.model.card
+        scores = card.labels.split(words.scores)
+        ranges = _ranges(page, begin, end, words.first)
+        outer = tag(scores["outer"], card.labels.cue, ranges, card.biases.outer)
+        taken = np.zeros(words.last - words.first, dtype=bool)
+        other = _free(tag(scores["cue"], card.labels.cue, ranges, card.biases.cue), outer, taken)
+        sure = np.maximum(*(1 - probabilities(scores[head])[:, 0] for head in ("outer", "cue")))
+        own = [
+            (hop.cue[0] - words.first, hop.cue[1] - words.first)
+            for hop in by_rule
+            if words.first <= hop.cue[0] and hop.cue[1] <= words.last
+        ]
+        ruled = _free([Tagged(a, b, "", float(sure[a:b].mean())) for a, b in own], other, taken)
+        return Candidates(outer, other, ruled)
+
+
+def _free(tags: Sequence[Tagged], earlier: Sequence[Tagged], taken: npt.NDArray[np.bool_]) -> list[Tagged]:
+    """Those that overlap nothing earlier and none of their own before them; ``taken`` [words] is kept up."""
+    for cue in earlier:
+        taken[cue.first : cue.last] = True
+    made = []
+    for cue in tags:
+        if not taken[cue.first : cue.last].any():
+            taken[cue.first : cue.last] = True
+            made.append(cue)
+    return made
 
 
 def _ranges(page: Page, begin: int, end: int, first: int) -> Sequence[tuple[int, int]]:

@@ -23,13 +23,15 @@ Floats = npt.NDArray[np.float32]
 
 
 class Biases(msgspec.Struct, frozen=True, kw_only=True):
-    """What is taken off the score of "no cue" (``outer``: as PolNeAR has it; ``cue``: inside contents), and how sure a
-    cue must be that only the second head sees, outside (``alone``) and inside a content (``nested``)."""
+    """What is taken off the score of "no cue" (of the first head, ``outer``, and of the second, ``cue``) and of "no
+    name"; and how sure a cue must be that the first head does not see: outside all contents where the second sees it
+    (``alone``), where the rules see it (``ruled``), and inside a content (``nested``)."""
 
     outer: float
     cue: float
     alone: float
     nested: float
+    ruled: float = 1.0
     names: float = 0.0
 
 
