@@ -18,6 +18,9 @@ from sayso.reader.common.words import word_class
 #: Words behind a verb group that are looked at for *set to*, *no evidence*.
 REACH = 6
 
+#: Words by which a main clause has shown its verb.
+LONGEST = 80
+
 _WORD = re.compile(r"''|``|\d+(?:[.,:]\d+)*\w*|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|\S")
 _CLITIC = re.compile(r"(?<=.)['’](?:s|ve|d|ll|re|m)$", re.IGNORECASE)
 _MARKS = frozenset("\"“”‘’'«»`,;:.?!…()[]—–-") | {"''", "``"}
@@ -62,7 +65,11 @@ class MainClause:
 
 
 def by_words(words: Sequence[str], lows: Sequence[str], first: int, last: int) -> MainClause:
-    """The main clause of the words ``[first, last)``, a statement with or without its *that*."""
+    """The main clause of the words ``[first, last)``, a statement with or without its *that*.
+
+    Only the first :data:`LONGEST` words are looked at, so that a text without a stop takes no longer.
+    """
+    last = min(last, first + LONGEST)
     start = first
     while start < last and (lows[start] in _MARKS or lows[start] in word_class("coordinators")):
         start += 1
@@ -105,8 +112,11 @@ def by_syntax(
 ) -> MainClause | None:
     """The main clause by its tree; None where the words ``[first, last)`` have no single head with a subject.
 
-    ``heads`` are word numbers, -1 or the word itself for the root of a sentence.
+    ``heads`` are word numbers, -1 or the word itself for the root of a sentence. Of more than four times
+    :data:`LONGEST` words it is None: no parse of such a stretch is to be trusted.
     """
+    if last - first > 4 * LONGEST:
+        return None
     tops = [
         i
         for i in range(first, last)
@@ -125,11 +135,15 @@ def by_syntax(
         verb -= 1
     clauses = [i for i in children if relation[i] in {"advcl", "ccomp", "parataxis", "acl"} and i > top]
     condition = any(
-        relation[i] == "advcl" and any(heads[j] == i and lows[j] in modality("conditions") for j in range(first, last))
+        relation[i] == "advcl"
+        and any(
+            heads[j] == i and deprels[j] == "mark" and lows[j] in modality("conditions") for j in range(first, last)
+        )
         for i in children
     )
     subjects = [i for i in children if relation[i] in {"nsubj", "csubj", "expl"}]
-    start = min(_leftmost(heads, i, first, last) for i in subjects)
+    fronted = [i for i in children if relation[i] == "advmod" and i < top]
+    start = min([_leftmost(heads, i, first, last) for i in subjects] + fronted)
     end = min([_leftmost(heads, i, first, last) for i in clauses] or [last])
     return MainClause(words, lows, min(start, verb), verb, top + 1, max(end, top + 1), condition)
 
