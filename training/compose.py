@@ -1,7 +1,7 @@
 """Chains made of two attributions of different articles.
 
-PolNeAR marks one layer only, so nothing in it shows a cue inside a content. Two sentences of it make one: the content of
-*The ministry said that …* gives way to a whole sentence that is itself attributed, and a sentence is followed by
+PolNeAR marks one layer only, so nothing in it shows a cue inside a content. Two sentences of it make one: the content
+of *The ministry said that …* gives way to a whole sentence that is itself attributed, and a sentence is followed by
 *…, according to …* of another.
 """
 
@@ -106,9 +106,10 @@ class Composer:
         case, rest = features[joint] // (GAPS * 2), features[joint] % 2
         space = features[joint] // 2 % GAPS
         doc, at = parts[1][0], parts[1][1]
-        if lowered == joint and case == 2 and (doc.names is None or doc.names[at] == 0):
-            if doc.upos is None or doc.upos[at] != labels.UPOS.index("PROPN"):
-                case = 1
+        named = doc.names is not None and doc.names[at] != 0
+        proper = doc.upos is not None and doc.upos[at] == labels.UPOS.index("PROPN")
+        if lowered == joint and case == 2 and not named and not proper:
+            case = 1
         features[joint] = (case * GAPS + (1 if lowered == joint else space)) * 2 + rest
         count = len(words)
 

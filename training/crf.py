@@ -45,7 +45,7 @@ class Chain(nn.Module):
             scores: [cues, words, n] emissions. labels: [cues, words]. lengths: [cues], at least 1.
         """
         moves = self.moves()
-        count, words, _ = scores.shape
+        words = scores.shape[1]
         steps = torch.arange(words, device=scores.device)
         real = steps[None, :] < lengths[:, None]
         gold = scores.gather(2, labels[:, :, None]).squeeze(2)

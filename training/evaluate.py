@@ -154,7 +154,7 @@ def rows(path: Path, limit: int | None) -> list[dict[str, Any]]:
 
 
 def document(text: str) -> Document:
-    """A document that is nothing but its text, whatever its language seems to be (half a tweet seems to be anything)."""
+    """A document that is nothing but its text, of no language: half a tweet seems to be in any."""
     return msgspec.structs.replace(document_from_text(text), language=None)
 
 
@@ -196,7 +196,10 @@ def _names(reader: ModelReader, documents: list[dict[str, Any]]) -> dict[str, An
             count[kind, "right"] += len(g & p)
             count[kind, "found"] += len(p)
             count[kind, "wanted"] += len(g)
-    made: dict[str, Any] = {k: f1(*(count[k, x] for x in ("right", "found", "wanted")))[2] for k in ("person", "organization", "place")}  # fmt: skip
+    made: dict[str, Any] = {
+        kind: f1(*(count[kind, x] for x in ("right", "found", "wanted")))[2]
+        for kind in ("person", "organization", "place")
+    }
     made["all"] = f1(*(sum(v for (_, y), v in count.items() if y == x) for x in ("right", "found", "wanted")))
     return made
 

@@ -1,4 +1,4 @@
-"""Export a checkpoint: two ONNX graphs, arrays, labels and hashes: ``python -m training.export --checkpoint P --out DIR``.
+"""Export a checkpoint as two ONNX graphs, arrays, labels, hashes and a card: ``python -m training.export``.
 
 The encoder's matrices are stored in 8 bits, one scale a channel; what stands behind it (word scores, states) and the
 second graph stay in 32 bits, since they are small and their outputs decide. Weights use 7 of the 8 bits: on processors
@@ -20,6 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from training import labels
+from training.card import Run, keep_runs, refresh
 from training.net import ARC, REL, STATE, Net
 
 FILES = ("encoder.onnx", "roles.onnx", "arrays.npz", "tokenizer.json")
@@ -31,7 +32,17 @@ def load_net(checkpoint: Path, encoder: Path, *, eager: bool = False) -> Net:
     net.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["net"])
     if eager:
         net.encoder.bert.config._attn_implementation = "eager"
-    return net.eval()
+    net.eval()
+    return net
+
+
+def runs_of(checkpoint: Path, encoder: Path) -> list[Run]:
+    """The runs that made a checkpoint, the first one first; what one printed lies beside its checkpoint as ``.out``."""
+    kept = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    printed = checkpoint.with_suffix(".out")
+    own = Run.of(kept, encoder=encoder, printed=printed.read_text(encoding="utf-8") if printed.exists() else "")
+    start = kept["args"].get("start", "None")
+    return [own] if start == "None" else [*runs_of(Path(start), encoder), own]
 
 
 def export_graphs(net: Net, folder: Path) -> None:
@@ -39,19 +50,19 @@ def export_graphs(net: Net, folder: Path) -> None:
     ids = torch.randint(1000, 20000, (2, 48))
     ones = torch.ones_like(ids)
     wide = {0: "windows", 1: "pieces"}
+    inputs, outputs = ["input_ids", "feature_ids", "attention_mask"], ["scores", "states", "arcs"]
     torch.onnx.export(
         net.encoder, (ids, ones, ones), str(folder / "encoder.onnx"), opset_version=17, dynamo=False,
-        input_names=["input_ids", "feature_ids", "attention_mask"], output_names=["scores", "states", "arcs"],
-        dynamic_axes={name: wide for name in ("input_ids", "feature_ids", "attention_mask", "scores", "states", "arcs")},
+        input_names=inputs, output_names=outputs, dynamic_axes=dict.fromkeys([*inputs, *outputs], wide),
     )  # fmt: skip
     words, cue = torch.randn(3, 40, STATE), torch.randn(3, STATE)
     place = torch.ones(3, 40, dtype=torch.long)
     rows = {0: "cues", 1: "words"}
+    inputs, outputs = ["words", "cue", "places", "sentences", "mask"], ["roles", "circumstances"]
     torch.onnx.export(
         RolesWithoutChain(net.roles), (words, cue, place, place, place), str(folder / "roles.onnx"), opset_version=17,
-        dynamo=False, input_names=["words", "cue", "places", "sentences", "mask"], output_names=["roles", "circumstances"],
-        dynamic_axes={"cue": {0: "cues"}}
-        | {name: rows for name in ("words", "places", "sentences", "mask", "roles", "circumstances")},
+        dynamo=False, input_names=inputs, output_names=outputs,
+        dynamic_axes=dict.fromkeys([*inputs, *outputs], rows) | {"cue": {0: "cues"}},
     )  # fmt: skip
 
 
@@ -120,6 +131,8 @@ def main(argv: list[str] | None = None) -> None:
     args = parser.parse_args(argv)
     net = load_net(args.checkpoint, args.encoder, eager=True)
     write(net, args.encoder, args.out, args.biases, args.version, small=not args.full)
+    keep_runs(args.out, runs_of(args.checkpoint, args.encoder))
+    refresh(args.out)
 
 
 if __name__ == "__main__":

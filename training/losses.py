@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812 - everyone's name for it
 from torch import Tensor
 
 from training import labels
@@ -32,7 +34,7 @@ def losses(net: Net, batch: Batch) -> dict[str, Tensor]:
     scores, states, arcs = (x.flatten(0, 1).index_select(0, flat) for x in outputs)
     by_task = columns(scores)
     words = len(batch.rows)
-    made = {
+    made: dict[str, Tensor] = {
         name: F.cross_entropy(by_task[name], batch.word_labels[name], ignore_index=IGNORED, reduction="sum") / words
         for name in ("outer", "cue", "names", "upos")
         if name in batch.word_labels
@@ -49,8 +51,12 @@ def losses(net: Net, batch: Batch) -> dict[str, Tensor]:
 
 
 def _role_losses(net: Net, batch: Batch, states: Tensor, words: int) -> dict[str, Tensor]:
-    assert batch.cue_words is not None and batch.cues is not None and batch.lengths is not None
-    assert batch.places is not None and batch.steps is not None and batch.roles is not None
+    assert batch.cue_words is not None
+    assert batch.cues is not None
+    assert batch.lengths is not None
+    assert batch.places is not None
+    assert batch.steps is not None
+    assert batch.roles is not None
     own, as_cue = states[:, :STATE], states[:, STATE:]
     at = torch.arange(words)[None]
     inside = ((at >= batch.cues[:, :1]) & (at < batch.cues[:, 1:])).to(own.dtype)
@@ -73,7 +79,7 @@ def _syntax_losses(net: Net, batch: Batch, arcs: Tensor, words: int) -> dict[str
     rel_loss = arcs.new_zeros(())
     # one split: a slice for each sentence would each fill a gradient of the whole batch
     edges = sorted({0, words, *(edge for sentence in batch.sentences for edge in sentence)})
-    parts = dict(zip(edges, torch.split(arcs, [b - a for a, b in zip(edges, edges[1:], strict=False)]), strict=False))
+    parts = dict(zip(edges, torch.split(arcs, [b - a for a, b in itertools.pairwise(edges)]), strict=False))
     for first, last in batch.sentences:
         heads = batch.heads[first:last]
         known = heads != IGNORED

@@ -7,7 +7,7 @@ go in to 8 bits over the range of the tensor at hand. Gradients pass as if nothi
 from __future__ import annotations
 
 import torch
-import torch.nn.functional as F
+import torch.nn.functional as F  # noqa: N812 - everyone's name for it
 from torch import Tensor, nn
 
 #: levels on either side of nought of a weight, and of an input in all

@@ -11,7 +11,6 @@ import json
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -125,22 +124,21 @@ def run(args: argparse.Namespace) -> None:
             done += 1
             pieces += int(batch.mask.sum())
             for name, value in made.items():
-                sums[f"{source} {name}" if name not in ("outer", "roles", "cue") else f"{source} {name}"].append(
-                    value.item()
-                )
+                sums[f"{source} {name}"].append(value.item())
             if done % 50 == 0:
                 spent = time.time() - began
                 row = {k: round(float(np.mean(v[-40:])), 4) for k, v in sorted(sums.items())}
                 line = {"step": done, "progress": round(progress, 3), "minutes": round(spent / 60, 1),
                         "pieces_s": round(pieces / spent), **row}  # fmt: skip
                 print(json.dumps(line), file=log, flush=True)
-                print(f"{number + 1} {at}/{len(work)} {line['minutes']} min {line['pieces_s']}/s "
-                      f"outer {row.get('polnear outer')} roles {row.get('polnear roles')} names {row.get('polnear names')} "
-                      f"arcs {row.get('ewt arcs')} composed {row.get('composed roles')}", flush=True)  # fmt: skip
+                shown = ("polnear outer", "polnear roles", "polnear names", "ewt arcs", "composed roles")
+                told = " ".join(f"{name.removeprefix('polnear ')} {row.get(name)}" for name in shown)
+                print(f"{number + 1} {at}/{len(work)} {line['minutes']} min {line['pieces_s']}/s {told}", flush=True)
             if args.steps and done >= args.steps:
                 break
-        torch.save({"net": net.state_dict(), "args": {k: str(v) for k, v in vars(args).items()}, "epoch": number + 1,
-                    "pieces": pieces, "minutes": (time.time() - began) / 60, "documents": counts}, args.out)  # fmt: skip
+        options = {k: str(v) for k, v in vars(args).items()}
+        torch.save({"net": net.state_dict(), "args": options, "epoch": number + 1, "pieces": pieces,
+                    "minutes": (time.time() - began) / 60, "documents": counts}, args.out)  # fmt: skip
         if progress >= 1 or (args.steps and done >= args.steps):
             break
 

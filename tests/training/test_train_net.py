@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
 from pathlib import Path
 
@@ -294,6 +295,20 @@ def test_the_graph_of_roles_gives_what_the_net_gives(net: Net, graphs: OnnxGraph
     for one, other in zip(mine, theirs, strict=True):
         assert one.shape == other.shape
         assert np.abs(one - other)[mask == 1].max() < 1e-4
+
+
+def test_the_command_leaves_weights_with_their_card(checkpoint: Path, small_encoder: Path, tmp_path: Path) -> None:
+    checkpoint.with_suffix(".out").write_text("epoch 1: 4 batches, documents {'polnear': 2}\n", encoding="utf-8")
+    again = tmp_path / "again.pt"
+    kept = torch.load(checkpoint, weights_only=True)
+    torch.save(kept | {"args": kept["args"] | {"start": str(checkpoint)}}, again)
+    out = tmp_path / "model"
+    export.main(["--checkpoint", str(again), "--encoder", str(small_encoder), "--out", str(out), "--full"])
+    assert load_model(out).card.version == "1"
+    first, second = json.loads((out / "training.json").read_text(encoding="utf-8"))
+    assert first["documents"] == [{"polnear": 2}]
+    assert second["documents"] == [{"polnear": 2, "own": 1, "ewt": 1}]
+    assert (out / "MODEL_CARD.md").is_file()
 
 
 @pytest.mark.parametrize("small", [False, True])
