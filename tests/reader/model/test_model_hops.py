@@ -8,9 +8,10 @@ from made_model import LABELS, Said, TableGraphs
 
 from sayso.reader.common.hop import Hop
 from sayso.reader.common.page import Page
-from sayso.reader.model.hops import accepted, hop_of, moved, with_rules
+from sayso.reader.model.hops import Candidates, accepted, hop_of, moved, with_rules
 from sayso.reader.model.roles import TOGETHER, Found, read_roles
 from sayso.reader.model.tagging import Tagged
+from sayso.reader.model.weights import Biases
 
 
 def cue(first: int, score: float) -> Tagged:
@@ -21,8 +22,14 @@ def found(first: int, *content: tuple[int, int], score: float = 1.0) -> Found:
     return Found((first, first + 1), {"content": list(content)} if content else {}, score)
 
 
-def kept(outer: list[Tagged], other: list[Tagged], made: list[Found]) -> list[tuple[int, float]]:
-    return [(one.cue[0], score) for one, score in accepted(outer, other, made, alone=0.8, nested=0.4)]
+BIASES = Biases(outer=0.0, cue=0.0, alone=0.8, nested=0.4, ruled=0.6)
+
+
+def kept(
+    outer: list[Tagged], other: list[Tagged], made: list[Found], ruled: list[Tagged] | None = None
+) -> list[tuple[int, float]]:
+    candidates = Candidates(outer, other, ruled or [])
+    return [(one.cue[0], score) for one, score in accepted(candidates, made, BIASES)]
 
 
 def test_a_cue_of_the_first_head_stands_where_it_has_a_content() -> None:
@@ -37,6 +44,13 @@ def test_a_cue_inside_a_kept_content_needs_less() -> None:
     made = [found(3, (4, 12)), found(6, (7, 12)), found(20, (21, 25))]
     assert kept([cue(3, 0.9)], [cue(6, 0.5), cue(20, 0.5)], made) == [(3, 0.9), (6, 0.5)]
     assert kept([cue(3, 0.9)], [cue(6, 0.3)], made[:2]) == [(3, 0.9)]
+
+
+def test_a_cue_of_the_rules_has_a_bound_of_its_own() -> None:
+    made = [found(3, (4, 12)), found(6, (7, 12)), found(20, (21, 25)), found(30, (31, 35))]
+    ruled = [cue(6, 0.4), cue(20, 0.6), cue(30, 0.59)]
+    assert kept([cue(3, 0.9)], [], made, ruled) == [(3, 0.9), (6, 0.4), (20, 0.6)]
+    assert Candidates([cue(3, 0.9)], [], ruled).cues() == [(3, 4), (6, 7), (20, 21), (30, 31)]
 
 
 def test_wider_contents_are_decided_first_so_that_chains_hold() -> None:
@@ -70,6 +84,12 @@ def test_a_hop_has_its_sentence_and_what_no_role_takes() -> None:
     assert hop.contents == [(at("that"), at("shut") + 1)]
     assert [" ".join(PAGE.words[a:b]) for a, b in hop.around] == ["On Monday", "in Korr", "."]
     assert (hop.hedge, hop.denied, hop.addressee) == ("none", False, None)
+
+
+def test_the_nearest_venue_of_the_net_is_taken() -> None:
+    said = at("said")
+    roles = {"venue": [(at("Monday"), at("Ida")), (at("in"), at("that"))], "content": [(at("that"), at("shut"))]}
+    assert hop_of(PAGE, Found((said, said + 1), roles, 0.9), 0.9).venue == (at("in"), at("that"))
 
 
 def test_the_nearest_of_several_sources_is_taken() -> None:

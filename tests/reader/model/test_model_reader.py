@@ -65,6 +65,17 @@ def test_a_cue_that_is_not_sure_enough_is_left_out() -> None:
     assert only.cue.text == "said"
 
 
+def test_a_cue_that_only_the_rules_see_is_kept_where_the_net_gives_it_a_content_and_is_sure_enough() -> None:
+    made = graphs()
+    made.table["said"].outer = made.table["said"].cue = "O"
+    found = {}
+    for ruled in (1.0, 0.0):
+        biases = Biases(outer=0.0, cue=0.0, alone=2.0, nested=2.0, ruled=ruled)
+        layers = ModelReader(model=made_model(made, biases)).read(document(TEXT))
+        found[ruled] = [a.cue.text for a in layers.attributions if a.cue]
+    assert found == {1.0: [], 0.0: ["said"]}
+
+
 def test_names_become_mentions() -> None:
     found = [(m.text, m.type) for m in read().mentions if m.form == "name"]
     assert found == [("Ida Roux", "person"), ("Korr", "place")]

@@ -107,25 +107,37 @@ def weights(arc: int, rel: int, relations: int, seed: int) -> ParserWeights:
 
 
 @settings(max_examples=20, deadline=None)
-@given(seed=SEEDS, count=st.integers(1, 12))
-def test_parsing_gives_a_tree_with_known_relations(seed: int, count: int) -> None:
+@given(seed=SEEDS, lengths=st.lists(st.integers(1, 9), min_size=1, max_size=4))
+def test_parsing_gives_each_sentence_a_tree_with_known_relations(seed: int, lengths: list[int]) -> None:
     made = weights(4, 3, 5, seed)
-    arcs = np.random.default_rng(seed + 1).normal(size=(count, 2 * 4 + 2 * 3)).astype(np.float32)
-    heads, rels = parse(arcs, made)
-    assert is_tree((heads + 1).tolist())
-    assert heads.min() == -1
-    assert ((rels >= 0) & (rels < 5)).all()
+    arcs = np.random.default_rng(seed + 1).normal(size=(sum(lengths), 2 * 4 + 2 * 3)).astype(np.float32)
+    sentences = list(itertools.pairwise(np.cumsum([0, *lengths]).tolist()))
+    heads, rels = parse(arcs, sentences, made)
+    for first, last in sentences:
+        own = heads[first:last]
+        assert (own[own >= 0] >= first).all()
+        assert is_tree(np.where(own < 0, 0, own - first + 1).tolist())
+        alone, same = parse(arcs[first:last], [(0, last - first)], made)
+        assert np.where(own < 0, -1, own - first).tolist() == alone.tolist()
+        assert rels[first:last].tolist() == same.tolist()
     # the relation of a word, by the formula
     bounded = np.tanh(arcs)
-    for word in range(count):
-        above = made.root_rel if heads[word] < 0 else bounded[heads[word], 11:]
-        dependent, head = np.append(bounded[word, 8:11], 1), np.append(above, 1)
-        assert rels[word] == np.argmax([dependent @ matrix @ head for matrix in made.rel])
+    for word, head in enumerate(heads):
+        above = np.append(made.root_rel if head < 0 else bounded[head, 11:], 1)
+        assert rels[word] == np.argmax([np.append(bounded[word, 8:11], 1) @ matrix @ above for matrix in made.rel])
+
+
+def test_relations_of_many_words_are_those_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    arcs = np.random.default_rng(2).normal(size=(20, 14)).astype(np.float32)
+    made = weights(4, 3, 5, 2)
+    whole = parse(arcs, [(0, 20)], made)[1]
+    monkeypatch.setattr(syntax, "TOGETHER", 7)
+    assert parse(arcs, [(0, 20)], made)[1].tolist() == whole.tolist()
 
 
 def test_a_very_long_sentence_is_parsed_without_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(syntax, "LONGEST", 3)
     monkeypatch.setattr(syntax, "best_tree", lambda _: pytest.fail("searched"))
     arcs = np.random.default_rng(1).normal(size=(4, 14)).astype(np.float32)
-    heads, _ = parse(arcs, weights(4, 3, 5, 1))
+    heads, _ = parse(arcs, [(0, 4)], weights(4, 3, 5, 1))
     assert ((heads >= -1) & (heads < 4)).all()
