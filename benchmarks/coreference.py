@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.nouns.mention import Mention
 
@@ -21,11 +22,13 @@ _CLOSERS = frozenset(
 
 @dataclass(frozen=True)
 class Clusters:
-    """A text and its gold mentions: characters ``[start, end)`` and number of the cluster."""
+    """A text and its gold mentions: characters ``[start, end)`` and number of the cluster. ``named`` are the clusters
+    with a mention whose head is a proper noun, where the corpus tells."""
 
     name: str
     text: str
     mentions: tuple[tuple[int, int, int], ...]
+    named: frozenset[int] = frozenset()
 
     def cluster_at(self, start: int, end: int) -> int | None:
         """The cluster of the smallest gold mention round a span; failing that, of the largest one inside it."""
@@ -94,6 +97,8 @@ def gum(folder: Path, names: Sequence[str]) -> Iterator[Clusters]:
 
 def _gum_document(name: str, conllu: str) -> Clusters:
     text, held, found = "", 0, []
+    words: list[_Word] = []
+    sentence = 0
     opened: list[tuple[int, int]] = []
     glue = True
     for line in conllu.splitlines():
@@ -101,7 +106,7 @@ def _gum_document(name: str, conllu: str) -> Clusters:
             text, glue = text.rstrip() + "\n", True
         if not line or line.startswith("#"):
             continue
-        number, form, *_, misc = line.split("\t")
+        number, form, _, upos, _, _, head, _, _, misc = line.split("\t")
         if "." in number:
             continue
         first, _, last = number.partition("-")
@@ -121,6 +126,8 @@ def _gum_document(name: str, conllu: str) -> Clusters:
             start = len(text) + (not glue)
             text += ("" if glue else " ") + form
             end, glue = len(text), "SpaceAfter=No" in misc
+        sentence += first == "1"
+        words.append(_Word(start, end, sentence, int(first), int(head), upos))
         entity = re.search(r"(?:^|\|)Entity=([^|]*)", misc)
         for mark in _ENTITY.finditer(entity[1]) if entity else ():
             if mark[1]:
@@ -132,7 +139,24 @@ def _gum_document(name: str, conllu: str) -> Clusters:
                 at_open = next(i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == int(mark[3]))
                 cluster, begin = opened.pop(at_open)
                 found.append((begin, end, cluster))
-    return Clusters(name=name, text=text, mentions=tuple(sorted(found)))
+    named = frozenset(cluster for begin, end, cluster in found if _head(words, begin, end) == "PROPN")
+    return Clusters(name=name, text=text, mentions=tuple(sorted(found)), named=named)
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    sentence: int
+    number: int
+    head: int
+    upos: str
+
+
+def _head(words: Sequence[_Word], start: int, end: int) -> str | None:
+    """The part of speech of the head word of a span."""
+    inside = [w for w in words if start <= w.start and w.end <= end]
+    numbers = {(w.sentence, w.number) for w in inside}
+    return next((w.upos for w in inside if (w.sentence, w.head) not in numbers), None)
 
 
 def litbank(folder: Path) -> Iterator[Clusters]:

@@ -3,8 +3,8 @@
 Run:  python benchmarks/speakers.py [--data .data] [--limit N] [--profile NAME]
 
 End to end: the names, the entities and the links are the system's own. GUM: third-person personal and possessive
-pronouns whose gold cluster has a name in the document; right when the entity linked is the gold one (most of its names
-stand in that cluster). GAP: a pronoun means A where it has the same entity as the name at A; F1 over the pairs as
+pronouns whose gold cluster has a mention headed by a proper noun; right when the entity linked is the gold one (most
+of its names stand in that cluster). GAP: a pronoun means A where it has the same entity as the name at A; F1 over the pairs as
 published, by the sex of the pronoun, and the ratio of the two. The peers run on the same names: the nearest fitting
 name, and the subject of the sentence or of the one before.
 """
@@ -21,7 +21,7 @@ from coreference import Clusters, Context, clusters_of_entities, gap, gum, gum_s
 from data import corpus
 from readings import document, options, reader_of, report
 from results import table
-from sayso.lexicon import load
+from sayso.nouns.document import Document
 from sayso.nouns.mention import Mention
 from sayso.reader.layers import Layers, Reader
 from sayso.speakers import Speakers, resolve
@@ -61,11 +61,20 @@ def subject(anaphor: Anaphor, candidates: Sequence[Candidate]) -> tuple[int, flo
 SYSTEMS: dict[str, Chooser] = {"**sayso**": choose, "nearest fitting name": nearest, "last fitting subject": subject}
 
 
-def read(reader: Reader, text: str, chooser: Chooser, extra: Sequence[tuple[int, int]] = ()) -> Speakers:
-    """Read and resolve one text; ``extra`` are names given where the reader found none."""
-    made = document(text, "text")
-    layers = reader.read(made)
-    return resolve(made, _with_names(layers, text, extra), chooser)
+class Readings:
+    """What a reader gives for each text; read once for all systems."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self._kept: dict[str, tuple[Document, Layers]] = {}
+
+    def resolved(self, text: str, chooser: Chooser, extra: Sequence[tuple[int, int]] = ()) -> Speakers:
+        """The entities and links of one text; ``extra`` are names given where the reader found none."""
+        if text not in self._kept:
+            made = document(text, "text")
+            self._kept[text] = made, self.reader.read(made)
+        made, layers = self._kept[text]
+        return resolve(made, _with_names(layers, text, extra), chooser)
 
 
 def _with_names(layers: Layers, text: str, extra: Sequence[tuple[int, int]]) -> Layers:
@@ -95,23 +104,15 @@ class Count:
         self.total += 1
 
 
-def gum_counts(documents: Sequence[Clusters], reader: Reader, chooser: Chooser) -> dict[str, Count]:
+def gum_counts(documents: Sequence[Clusters], readings: Readings, chooser: Chooser) -> dict[str, Count]:
     counts = {group: Count() for group in (*sorted(SHOWN), "all")}
     for gold in documents:
-        found = read(reader, gold.text, chooser)
+        found = readings.resolved(gold.text, chooser)
         ours = clusters_of_entities(gold, found.mentions)
-        # a cluster has a name where one of its mentions is capitalised and no pronoun
-        named = {
-            c
-            for a, b, c in gold.mentions
-            if gold.text[a:b][:1].isupper()
-            and gold.text[a:b].lower() not in load("pronouns.yaml")
-            and _is_name(gold.text[a:b])
-        }
         by_span = {(m.start, m.end): m for m in found.mentions if m.form == "pronoun"}
         for start, end, cluster in gold.mentions:
             group = GROUPS.get(gold.text[start:end].lower())
-            if group is None or cluster not in named:
+            if group is None or cluster not in gold.named:
                 continue
             mention = by_span.get((start, end))
             entity = mention.entity if mention is not None else None
@@ -121,12 +122,6 @@ def gum_counts(documents: Sequence[Clusters], reader: Reader, chooser: Chooser) 
     return counts
 
 
-def _is_name(text: str) -> bool:
-    """Whether a gold mention is a name: it ends with a capitalised word and does not begin with an article."""
-    words = text.split()
-    return words[-1][:1].isupper() and words[0].lower() not in {"the", "a", "an"}
-
-
 def f1(pairs: Sequence[tuple[bool, bool]]) -> float:
     """F1 of (gold, found) pairs."""
     both = sum(gold and found for gold, found in pairs)
@@ -134,12 +129,12 @@ def f1(pairs: Sequence[tuple[bool, bool]]) -> float:
     return 200 * both / total if total else 0.0
 
 
-def gap_row(items: Sequence[Context], reader: Reader, chooser: Chooser, *, given: bool) -> list[object]:
+def gap_row(items: Sequence[Context], readings: Readings, chooser: Chooser, *, given: bool) -> list[object]:
     """Accuracy over A, B and neither; F1 of masculine, feminine and all pronouns, and their ratio."""
     right = 0
     pairs: dict[bool, list[tuple[bool, bool]]] = {False: [], True: []}
     for item in items:
-        found = read(reader, item.text, chooser, (item.a, item.b) if given else ())
+        found = readings.resolved(item.text, chooser, (item.a, item.b) if given else ())
         meant = next((m.entity for m in found.mentions if m.form == "pronoun" and m.start == item.pronoun[0]), None)
         says = [meant is not None and meant in _entities_at(found, span) for span in (item.a, item.b)]
         right += says == [item.means_a, item.means_b]
@@ -159,7 +154,7 @@ def _entities_at(found: Speakers, span: tuple[int, int]) -> set[str | None]:
     return {m.entity for m in found.mentions if m.form == "name" and m.start < span[1] and span[0] < m.end} - {None}
 
 
-def gum_lines(data: Path, reader: Reader, limit: int | None) -> Iterator[str]:
+def gum_lines(data: Path, readings: Readings, limit: int | None) -> Iterator[str]:
     names = [n for part in ("train", "dev") for n in gum_split(data / "gum", part) if "_news_" in n]
     documents = list(gum(data / "gum", names))[:limit]
     yield (
@@ -169,28 +164,28 @@ def gum_lines(data: Path, reader: Reader, limit: int | None) -> Iterator[str]:
     yield ""
     rows = []
     for name, chooser in SYSTEMS.items():
-        counts = gum_counts(documents, reader, chooser)
+        counts = gum_counts(documents, readings, chooser)
         cells = [f"{c.right / c.total:.3f} of {c.total}" if c.total else "–" for c in counts.values()]
         rows.append([name, *cells, f"{counts['all'].right / max(counts['all'].linked, 1):.3f}"])
     yield from table(["system", *counts, "right of those linked"], rows)
 
 
-def gap_lines(data: Path, reader: Reader, limit: int | None) -> Iterator[str]:
+def gap_lines(data: Path, readings: Readings, limit: int | None) -> Iterator[str]:
     items = gap(data / "gap" / "gap-development.tsv")[:limit]
     yield f"GAP, development part ({len(items)} items): accuracy over A, B, neither; F1 as published."
     yield ""
-    rows = [[name, "own", *gap_row(items, reader, chooser, given=False)] for name, chooser in SYSTEMS.items()]
+    rows = [[name, "own", *gap_row(items, readings, chooser, given=False)] for name, chooser in SYSTEMS.items()]
     rows.append(
-        ["**sayso**, odd half (not looked at in choosing)", "own", *gap_row(items[1::2], reader, choose, given=False)]
+        ["**sayso**, odd half (nothing was fitted on it)", "own", *gap_row(items[1::2], readings, choose, given=False)]
     )
-    rows.append(["**sayso**", "A and B given", *gap_row(items, reader, choose, given=True)])
+    rows.append(["**sayso**", "A and B given", *gap_row(items, readings, choose, given=True)])
     yield from table(["system", "names", "accuracy", "F1 he", "F1 she", "F1", "she / he"], rows)
 
 
 def main() -> None:
     given = options(__doc__).parse_args()
-    data, reader = corpus("language", given.data) / "nlp", reader_of(given)
-    lines = [*gum_lines(data, reader, given.limit), "", *gap_lines(data, reader, given.limit)]
+    data, readings = corpus("language", given.data) / "nlp", Readings(reader_of(given))
+    lines = [*gum_lines(data, readings, given.limit), "", *gap_lines(data, readings, given.limit)]
     report("Pronoun speakers", "speakers.py", given, lines)
 
 

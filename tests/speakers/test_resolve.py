@@ -67,6 +67,14 @@ def entity(text: str, name: str) -> Entity:
         ("Beside her Mirko Babić said it rained.", ["Mirko Babić"]),
         # nobody in particular
         ("“You cannot call that an end,” said Rosa Klein.", ["Rosa Klein"]),
+        # a last name that is also a place, and the first of two last names
+        ("Rosa Paris met men in Paris. Paris said it rained.", ["Rosa Paris"]),
+        ("Rosa Lund Klein met men. Lund said it rained.", ["Rosa Lund Klein"]),
+        # "we" in a quotation is whoever speaks for them
+        ("“We were told that it rained,” said Rosa Klein.", ["Rosa Klein"]),
+        # a body is not the place that leads up to it
+        ("The New Zealand government said it rained.", ["New Zealand government"]),
+        ("The Karelian government met. The government said it rained.", ["Karelian government"]),
         # a description stands for itself
         ("A fisherman said it rained.", ["fisherman"]),
     ],

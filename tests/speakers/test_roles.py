@@ -32,6 +32,15 @@ def cast(text: str) -> dict[str, tuple[str, list[str], list[tuple[str, str | Non
         ("Rosa Klein, head of the union, left.", [("head", "the union")]),
         ("For one, Rosa Klein left.", []),
         ("They met Brell's Prime Minister Rosa Klein.", [("Prime Minister", "Brell")]),
+        # the body before the office, and offices with their body between them and the name
+        ("Former NSO Director Rosa Klein left.", [("Former Director", "NSO")]),
+        ("On Monday Interior Ministry spokeswoman Rosa Klein left.", [("spokeswoman", "Interior Ministry")]),
+        ("The Minister of State at the Lund Office Rosa Klein left.", [("Minister of State", "the Lund Office")]),
+        # two trades in one apposition
+        (
+            "Rosa Klein, a maritime law expert and Lund Institute research associate, left.",
+            [("maritime law expert", None), ("research associate", "Lund Institute")],
+        ),
     ],
 )
 def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:

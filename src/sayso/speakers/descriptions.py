@@ -15,7 +15,7 @@ from sayso.speakers.scene import Spot
 _REACH = 4
 _BODIES = frozenset({"organization", "outlet"})
 _MANY = frozenset({"some", "many", "most", "other", "those", "crew", "family", "police"})
-_CORE_END = re.compile(r",|\b(?:of|for|at|in|from|who|which|with)\b")
+_CORE_END = re.compile(r",|\b(?:of|for|at|in|from|on|who|which|with)\b")
 
 
 def head_of(office: str) -> str:
@@ -66,16 +66,25 @@ class Descriptions:
         name = sex_of_name(member.name) if member.kind == "named" and member.type in {"person", "other"} else 0.0
         return Figure(
             member=member, type=member.type, plural=is_many(member), text=member.name, spot=spot, form="name",
-            first=spot.sentence, token=spot.token, sex=told or name, told=bool(told),
+            first=spot.sentence, token=spot.token, sex=told or name, told="words" if told else "name",
         )  # fmt: skip
 
     def shadow(self, mention: Mention, spot: Spot) -> Figure:
         """Somebody described who has not spoken: a rival of those who have a name."""
         head = head_of(mention.text)
+        sex = sex_of_word(head)
         figure = Figure(
-            member=None, type=mention.type, plural=mention.type == "group", text=mention.text, spot=spot,
-            form="nominal", first=spot.sentence, token=spot.token, sex=sex_of_word(head), told=bool(sex_of_word(head)),
-        )  # fmt: skip
+            member=None,
+            type=mention.type,
+            plural=mention.type == "group",
+            text=mention.text,
+            spot=spot,
+            form="nominal",
+            first=spot.sentence,
+            token=spot.token,
+            sex=sex,
+            told="words" if sex else "name",
+        )
         self.described.setdefault(head, []).append(figure)
         return figure
 

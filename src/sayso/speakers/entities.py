@@ -43,6 +43,7 @@ class Cast:
         self.entity_of_mention: dict[str, str] = {}
         self._by_name: dict[str, Member] = {}
         self._by_last: dict[str, list[Member]] = {}
+        self._by_middle: dict[str, list[Member]] = {}
         names = [m for m in layers.mentions if m.form == "name"]
         # full names first, so that a surname that comes before them (a headline) finds its owner
         for mention in sorted(names, key=lambda m: (-len(m.text.split()), m.start)):
@@ -53,7 +54,7 @@ class Cast:
         name = plain(mention.text)
         if not name:
             return
-        member = self.find(name, mention.type) or self._namesake(name, mention)
+        member = self._namesake(name, mention) or self.find(name, mention.type)
         if member is None:
             member = self.add(name, mention.type, mention.start)
         elif name != member.name and member.name.isupper() and name.lower() == member.name.lower():
@@ -108,6 +109,8 @@ class Cast:
         words = _name_words(name)
         if words and (kind == "person" or (kind == "other" and len(words) == 1)):
             self._by_last.setdefault(words[-1], []).append(member)
+            for word in words[1:-1]:
+                self._by_middle.setdefault(word, []).append(member)
         elif len(words) > 1:
             acronym = "".join(word[0] for word in words if word not in {"of", "the", "for", "and"})
             self._by_name.setdefault(acronym, member)
@@ -116,15 +119,21 @@ class Cast:
     def find(self, name: str, kind: EntityType | None = None) -> Member | None:
         """The member of that name: the same string, or the one person with that last name."""
         exact = self._by_name.get(name.lower())
-        if exact is not None:
+        if exact is not None and (exact.type != "place" or kind == "place"):
             return exact
         if kind in {"organization", "outlet", "place", "group"}:
-            return None
+            return exact
         words = _name_words(name)
         if not words:
-            return None
+            return exact
         same = [member for member in self._by_last.get(words[-1], ()) if _agree(words, _name_words(member.name))]
-        return same[0] if len(same) == 1 else None
+        if exact is not None:
+            # "Clinton" is the person of that name though "in Clinton" is a place
+            same = [member for member in same if member.type == "person"]
+        if not same and len(words) == 1:
+            # the first of two last names: "Benítez" of "Édgar Benítez Rolón"
+            same = [m for m in self._by_middle.get(words[0], ()) if m.type == "person"]
+        return same[0] if len(same) == 1 else exact
 
     def bodies(self, noun: str) -> list[Member]:
         """The organisations and outlets whose name ends with a common noun: *board*."""

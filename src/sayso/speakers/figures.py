@@ -12,6 +12,7 @@ from sayso.speakers.entities import Member
 from sayso.speakers.lexicon import Number
 from sayso.speakers.scene import Spot
 
+Evidence = Literal["name", "words", "pronoun"]
 Form = Literal["name", "pronoun", "nominal"]
 
 _ONE = frozenset({"person", "other"})
@@ -24,8 +25,8 @@ class Figure:
     """Somebody or something that was mentioned. ``member`` is null for a description that has not spoken (yet).
 
     ``first`` is the sentence, ``token`` the word of its first mention. ``sex`` lies between -1 (he) and 1 (she), and is
-    0 where nothing tells; ``told`` where words of the text say it and not a given name alone. Both live as long as the
-    reading of one document and are never part of it.
+    0 where nothing tells; ``told`` is what says so: a given name, words of the text, or an earlier pronoun. Both live
+    as long as the reading of one document and are never part of it.
     """
 
     member: Member | None
@@ -37,7 +38,7 @@ class Figure:
     first: int
     token: int
     sex: float = 0.0
-    told: bool = False
+    told: Evidence = "name"
     count: int = 1
     chained: int = -100  # sentence of the last pronoun that pointed here
 

@@ -55,10 +55,10 @@ def _sex(anaphor: Anaphor, figure: Figure) -> str:
     if not anaphor.sex or not figure.sex:
         return "none"
     match = figure.sex * anaphor.sex
-    if figure.told:
-        return "told+" if match > 0 else "told-"
-    size = "" if abs(match) > 0.9 else "~"
-    return f"name{size}+" if match > 0 else f"name{size}-"
+    if match > 0:
+        # an earlier pronoun speaks for a figure no more than its name does: it may have been linked wrongly
+        return "fits+" if match > 0.9 else "fits~+"
+    return f"{figure.told}-" if match < -0.9 else "name~-"
 
 
 def features(anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[list[str]]:
@@ -83,49 +83,49 @@ def features(anaphor: Anaphor, candidates: Sequence[Candidate]) -> list[list[str
 def _features(anaphor: Anaphor, candidate: Candidate, rank: int, *, top: bool) -> list[str]:
     figure, at, spot = candidate.figure, candidate.spot, anaphor.spot
     away = max(0, spot.sentence - at.sentence)
-    near = _near(away)
-    close = min(away, 2)
-    this = id(figure)
+    near, close, this = _near(away), min(away, 2), id(figure)
     shadow = "" if figure.member is not None else "?"
     found = [
-        f"sex:{_sex(anaphor, figure)}",
-        f"type:{figure.type}{shadow}:{min(len(figure.text.split()), 2)}",
+        f"type:{figure.type}{shadow}",
+        f"type:{figure.type}:words{min(len(figure.text.split()), 2)}",
+        f"plural{figure.plural:d}",
     ]
+    if anaphor.sex:
+        found.append(f"sex:{_sex(anaphor, figure)}")
+    if anaphor.source:
+        found.append(f"source:{figure.type}{shadow}")
     if candidate.ahead:
         found += [f"ahead:{spot.slot}:{at.slot}", f"ahead:opens{spot.opens:d}", f"ahead:known{figure.count > 1:d}"]
         return [*found, f"ahead:clauses{min(at.clause - spot.clause, 3)}"]
-    chain = this == anaphor.last_chain
     found += [
+        f"near{near}",
         f"near{near}:{figure.form}{shadow}",
-        f"near{near}:{at.slot}",
-        f"near{near}:rank{min(rank, 4)}",
-        f"rank{min(rank, 4)}:{anaphor.number}",
+        f"rank{min(rank, 4)}",
+        f"rank{min(rank, 4)}:near{close}",
+        f"slot:{at.slot}",
         f"slots{close}:{at.slot}>{spot.slot}",
+        f"opens{at.opens and at.slot == 'subj':d}:{close}",
         f"count{min(figure.count, 6) if figure.count < 10 else 10}",
-        f"chain{chain:d}:near{near}",
-        f"joined{at.joined:d}:{close}",
-        f"opens{at.opens:d}:{close}",
+        f"chain{this == anaphor.last_chain:d}:near{near}",
+        f"joined{at.joined:d}",
         f"quote{at.quote >= 0:d}>{spot.quote >= 0:d}:{'same' if at.quote == spot.quote else 'other'}",
         f"block{at.block == spot.block:d}:{close}",
     ]
     if top:
-        found.append(f"top:{close}")
+        found += ["top", f"top:{close}"]
     if figure.first == 0:
         found.append("lead")
     if away == 0:
-        gap = spot.clause - at.clause
-        found.append(f"clauses{min(gap, 2)}:{at.slot}>{spot.slot}")
-        found.append(f"words{min(_log2(spot.token - at.token), 5)}:{at.slot}")
+        gap = min(spot.clause - at.clause, 2)
+        found += [f"clauses{gap}:{at.slot}>{spot.slot}", f"words{min(_log2(spot.token - at.token), 5)}"]
         if anaphor.word.endswith("self"):
-            found.append(f"self:clauses{min(gap, 2)}:{at.slot}")
+            found.append(f"self:clauses{gap}:{at.slot}")
     if this in anaphor.quoting:
         found.append("own:quoted")
     if this in anaphor.reporting:
-        found.append(f"own:reported:{spot.slot}")
+        found += ["own:reported", f"own:reported:{spot.slot}"]
     if this == anaphor.last_speaker:
-        found.append(f"spoke:{close}:source{anaphor.source:d}:block{at.block == spot.block:d}")
-    if anaphor.source:
-        found.append(f"source:{figure.form}:{at.slot}")
+        found += [f"spoke:source{anaphor.source:d}", f"spoke:source{anaphor.source:d}:near{close}"]
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sayso.lexicon import load
 from sayso.nouns.mention import Role
+from sayso.speakers.lexicon import speaker_words
 
 _REACH = 120
 # a stop inside a number (*10.5 million*) does not end the phrase
@@ -17,6 +18,7 @@ _OF = re.compile(
 )
 _POSSESSOR = re.compile(r"^(?P<of>.+?)['’]s?\s+(?P<role>[A-Za-z][\w\s-]+)$")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|our|my)\s+", re.IGNORECASE)
+_TIES = frozenset({"of", "for", "at", "and", "the", "to"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
 _NO_OFFICE = frozenset({"one", "other", "some", "many", "most", "those", "someone", "somebody", "person", "people"})
 
@@ -32,7 +34,7 @@ def _titles() -> frozenset[str]:
 
 @functools.cache
 def _offices() -> frozenset[str]:
-    return (_words("roles") | _words("people")) - _NO_OFFICE
+    return (_words("roles") | _words("people") | speaker_words("trades")) - _NO_OFFICE
 
 
 @functools.cache
@@ -40,7 +42,7 @@ def _never_in_office() -> frozenset[str]:
     """Words that cannot be part of an office: *the*, *said*, *by*, *his*, *he*."""
     grammar = load("grammar.yaml")
     classes = ("determiners", "coordinators", "prepositions", "subordinators", "auxiliaries", "possessives",
-               "subject_pronouns", "finite")  # fmt: skip
+               "subject_pronouns", "finite", "weekdays", "months")  # fmt: skip
     closed = {str(word) for name in classes for word in grammar[name]["words"]}
     return frozenset((closed | {"said", "says", "say", "told", "according"}) - {"head"})
 
@@ -76,7 +78,31 @@ def _role(phrase: str) -> Role | None:
         return None
     if whom is not None and (re.search(r"[“”\"]", whom) or whom.split()[0].lower() in _never_in_office() - {"the"}):
         whom = None
+    if whom is None and not possessed and not of:
+        role, whom = _with_body(words)
     return Role(role=role, of=_ARTICLE.sub("", whom) if possessed and whom else whom)
+
+
+def _with_body(words: list[str]) -> tuple[str, str | None]:
+    """*Former CIA Director* as the former director of the CIA: the body named before the office."""
+    first = 0
+    while first < len(words) - 1 and words[first].lower() in speaker_words("before_bodies"):
+        first += 1
+    last = first
+    for at in range(first, len(words) - 1):
+        word = words[at]
+        if not word[0].isupper():
+            break
+        if word.lower() in _body_words() or (len(word.replace(".", "")) > 1 and word.replace(".", "").isupper()):
+            last = at + 1
+    if last == first:
+        return " ".join(words), None
+    return " ".join((*words[:first], *words[last:])), " ".join(words[first:last])
+
+
+@functools.cache
+def _body_words() -> frozenset[str]:
+    return frozenset(str(word) for word in load("names.yaml")["organisation_words"]["words"])
 
 
 def roles_after(text: str, end: int) -> tuple[Role, ...]:
@@ -85,7 +111,14 @@ def roles_after(text: str, end: int) -> tuple[Role, ...]:
     if match is None or re.match(r"(?:and|or|but)\b", match[1]):
         return ()
     parts = re.split(r"\s+and\s+(?=(?:an?|the|former|head|chief)\b)", match[1])
-    return tuple(role for part in parts if (role := _role(part)) is not None)
+    found = []
+    for part in parts:
+        whole = _role(part)
+        halves = [whole] if whole is not None else [_role(half) for half in re.split(r"\s+and\s+", part)]
+        if whole is None and part.count(" and ") != 1:
+            continue
+        found += [role for role in halves if role is not None]
+    return tuple(found)
 
 
 def roles_before(text: str, start: int) -> tuple[Role, ...]:
@@ -105,7 +138,7 @@ def roles_before(text: str, start: int) -> tuple[Role, ...]:
         role = (_role(phrase) if len(phrase.split()) <= 8 else None) or _role(_tail(phrase))
         return (role,) if role is not None else ()
     if words[-1].lower() not in _offices():
-        return ()
+        return _long_office(words)
     taken = [words.pop()]
     while (
         words
@@ -117,6 +150,24 @@ def roles_before(text: str, start: int) -> tuple[Role, ...]:
         taken.insert(0, words.pop())
     role = _role(" ".join(taken))
     return (role,) if role is not None else ()
+
+
+def _long_office(words: list[str]) -> tuple[Role, ...]:
+    """*Minister of State for Africa at the Commonwealth Office | X*: an office with its body before the name."""
+    at = len(words)
+    while at > 0 and len(words) - at < 24 and (words[at - 1][0].isupper() or words[at - 1] in _TIES):
+        at -= 1
+    phrase = words[at:]
+    if not phrase or phrase[-1] in _TIES:
+        return ()
+    found = []
+    for part in re.split(r"\s+and\s+(?=[A-Z])", " ".join(phrase)):
+        tied = [n for n, word in enumerate(part.split()) if word in _TIES]
+        before = part.split()[tied[0] - 1].lower() if tied and tied[0] else ""
+        role = _role(part) if before in _offices() else None
+        if role is not None:
+            found.append(role)
+    return tuple(found)
 
 
 def _tail(phrase: str) -> str:

@@ -65,6 +65,10 @@ class Scene:
         """Number of the sentence at a character."""
         return max(0, bisect.bisect_right(self._sentences, at) - 1)
 
+    def same_block(self, one: int, other: int) -> bool:
+        """Whether two sentences stand in one paragraph."""
+        return self._blocks[one : one + 1] == self._blocks[other : other + 1]
+
     def quote_of(self, at: int) -> int:
         """Number of the quotation round a character, or -1."""
         number = bisect.bisect_right(self._quotes, at) - 1
@@ -138,6 +142,8 @@ class Scene:
                 return "subj"
             if "possessor" in places and ("object" not in places or _is_noun_like(after)):
                 return "poss"
+            if "subject" not in places:
+                return "obl" if self._word(before) in word_class("prepositions") else "obj"
         elif after in _POSSESSIVE:
             return "poss"
         previous = self._word(before) if before >= floor else ""

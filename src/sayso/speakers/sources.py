@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -14,7 +14,7 @@ from sayso.reader.layers import Layers
 from sayso.speakers.descriptions import Descriptions, head_of, is_singular
 from sayso.speakers.entities import Cast, Member, plain
 from sayso.speakers.figures import Figure
-from sayso.speakers.lexicon import pronouns, speaker_words
+from sayso.speakers.lexicon import people_nouns, pronouns, speaker_words
 
 _KIND_TYPE: dict[str, EntityType] = {
     "named": "person",
@@ -28,6 +28,7 @@ _TYPE_KIND: dict[str, SourceKind] = {
     "person": "named", "outlet": "outlet", "document": "document", "organization": "group", "group": "group",
 }  # fmt: skip
 
+_CORE = re.compile(r",| who | which ")
 _LINK = re.compile(r"\b(?:in|of|at|from|near|for|with|to|by)\b", re.IGNORECASE)
 _BODIES = frozenset({"organization", "outlet"})
 #: Words that stand for people whom the text does not name and that nothing points back to.
@@ -45,6 +46,12 @@ class Linker:
         self.linked: dict[str, Member | None] = {}
         self._nominals: dict[str, Member] = {}
         descriptions.tell(self.names)
+        self._described: dict[str, list[str]] = {}
+        for mention in layers.mentions:
+            words = mention.text.split() if mention.form == "nominal" else []
+            # told apart from others by a name: "the Indonesian government", not "the new government"
+            if len(words) > 2 and words[0].lower() == "the" and any(w[0].isupper() for w in words[1:-1]):
+                self._described.setdefault(words[-1].lower(), []).append(mention.text)
 
     def link(self, attribution: Attribution, meant: Figure | None, sentence: int) -> tuple[Attribution, Member | None]:
         """The attribution with its source's entity (a working id), and that member.
@@ -56,13 +63,20 @@ class Linker:
         self.linked[attribution.id] = member
         return (_with(attribution, member), member) if member is not None else (attribution, None)
 
-    def first_persons(self, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-        """*I* and *we* as sources inside a quotation: its speaker. Called when all others are linked."""
+    def first_persons(
+        self, attributions: Iterable[Attribution], quotation: Callable[[int], Attribution | None]
+    ) -> tuple[Attribution, ...]:
+        """*I* and *we* as sources inside a quotation: its speaker. Called when all others are linked.
+
+        ``quotation`` gives the attribution that the quotation round a character belongs to.
+        """
         made = []
         for attribution in attributions:
             row = pronouns().get((attribution.source.text or "").lower())
-            if row is not None and row.person == 1 and attribution.parent is not None:
-                above = self.linked.get(attribution.parent)
+            if row is not None and row.person == 1:
+                around = quotation(attribution.source.spans[0][0])
+                parent = attribution.parent or (around.id if around is not None else "")
+                above = self.linked.get(parent) if parent != attribution.id else None
                 if above is not None and (row.number == "one" or above.type != "outlet"):
                     self.linked[attribution.id] = above
                     attribution = _with(attribution, above)
@@ -94,7 +108,10 @@ class Linker:
             return None
         head = self._head_name(source)
         if head is not None:
-            return self._of_mention(head)
+            found = self._of_mention(head)
+            if found is not None:
+                _call(found, head, source)
+            return found
         start = source.spans[0][0]
         if source.kind == "named":
             return self.cast.find(plain(source.text)) or self._add(plain(source.text), "person", start, "named")
@@ -134,6 +151,8 @@ class Linker:
             body = self.descriptions.body(key, sentence if opener in speaker_words("definite") else None)
             if body is not None:
                 return body
+        if " " not in key and opener == "the" and (fuller := self._fuller(key)) is not None:
+            text, key = fuller, fuller.lower()
         known = self._nominals.get(key) or (self.cast.find(key) if kind != "anonymous" else None)
         if known is None and kind in {"role", "anonymous"}:
             # "the inspector" after "a former inspector": the one description with that head noun
@@ -142,6 +161,11 @@ class Linker:
                 self.adopt(alike)
             known = alike.member if alike is not None else None
         return known or self._remember(key, text, source, at)
+
+    def _fuller(self, noun: str) -> str | None:
+        """*Indonesian government* for *the government*, where the document describes one only."""
+        found = {plain(text): None for text in self._described.get(noun, ())}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _remember(self, key: str, text: str, source: Source, at: int) -> Member | None:
         head = head_of(key)
@@ -154,6 +178,15 @@ class Linker:
         if made.type != "person":
             self.descriptions.bodies_described.append(made)
         return made
+
+
+def _call(member: Member, name: Mention, source: Source) -> None:
+    """Keep a body's name with the place it belongs to: *Saudi Arabia’s Civil Defense Authority*."""
+    text = source.text or ""
+    if member.type in _BODIES and name.end == source.spans[0][1] and re.match(r"[A-Z][\w .-]*['’]s ", text):
+        whole = plain(text)
+        if whole != member.name and whole not in member.aliases:
+            member.aliases.append(whole)
 
 
 def _with(attribution: Attribution, member: Member) -> Attribution:
@@ -175,10 +208,10 @@ def _kind(source: Source, member: Member) -> SourceKind:
 
 def _head_name(inside: list[Mention], text: str, start: int, kind: str) -> Mention | None:
     """The name that the phrase is about: the person in it; else a body or outlet that is its last word before *of*."""
-    persons = [m for m in inside if m.type == "person"]
     if kind in {"anonymous", "role", "document"}:
         return None
-    core = re.split(r",| who | which ", text)[0]
+    core = _CORE.split(text)[0]
+    persons = [m for m in inside if m.type == "person" and not _only_leads(m, text, start, core, kind)]
     apposed = [m for m in inside if m.type in _BODIES and text[: m.start - start].strip().lower().startswith("the ")]
     if not persons and len(apposed) == 1 and apposed[0].end == start + len(text) and core != text:
         return apposed[0]  # "The owner, Bregal Water Company"
@@ -189,7 +222,19 @@ def _head_name(inside: list[Mention], text: str, start: int, kind: str) -> Menti
     heads = [
         m
         for m in inside
-        if (m.start <= start + 4 and not re.match(r"['’]s?\b", text[m.end - start :]))
+        if (m.start <= start + 4 and not _only_leads(m, text, start, core, kind))
         or (m.end == start + len(core) and not _LINK.search(text[: m.start - start]))
     ]
     return heads[0] if heads else None
+
+
+def _only_leads(mention: Mention, text: str, start: int, core: str, kind: str) -> bool:
+    """Whether a name only leads up to the head of the phrase: *the New Zealand | government*, *Bern’s | council*, *U.N.
+    Chief, | John Holmes*."""
+    if mention.text.split()[-1].lower() in people_nouns() and mention.end < start + len(text):
+        return True
+    rest = core[mention.end - start :] if mention.end - start < len(core) else ""
+    if re.match(r"['’]s?\b", rest):
+        return True
+    noun = re.match(r"\s+([a-z]\w+)", rest)
+    return noun is not None and kind == "group" and not _LINK.match(noun[1]) and mention.type != "outlet"

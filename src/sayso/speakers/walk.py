@@ -66,7 +66,7 @@ class Walk:
                 self._mention(number)
             else:
                 linked[number] = self._attribution(linked[number])
-        self.attributions = self.linker.first_persons(linked)
+        self.attributions = self.linker.first_persons(linked, self.words.quotation)
         self._first_persons()
         for mention in self.layers.mentions:
             figure = self.meant.get((mention.start, mention.end)) if mention.form != "name" else None
@@ -107,7 +107,7 @@ class Walk:
         if _FOLLOWS.fullmatch(text, self.last_name[0], mention.start) is None or figure.plural:
             return False
         if sex := sex_of_word(head_of(mention.text)):
-            figure.sex, figure.told = sex, True
+            figure.sex, figure.told = sex, "words"
         self.meant[mention.start, mention.end] = figure
         return True
 
@@ -159,8 +159,8 @@ class Walk:
         self.last_chain[sex or 0.5 * (row.number == "thing")] = id(figure)
         if not candidates[best].ahead:
             self._see(figure, mention)
-        if sex and sure >= SURE:
-            figure.sex, figure.told = float(sex), True
+        if sex and sure >= SURE and figure.told != "words":
+            figure.sex, figure.told = float(sex), "pronoun"
 
     def _candidates(self, anaphor: Anaphor, number: int) -> list[Candidate]:
         found: list[Candidate] = []

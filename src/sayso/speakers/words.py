@@ -55,7 +55,17 @@ class Words:
         if quote < 0:
             return next((a for a in reversed(self.over(at)) if a.manner == "direct"), None)
         outside = [a for a in self.over(at) if a.cue is None or self.scene.quote_of(a.cue.start) != quote]
-        return outside[-1] if outside else None
+        return outside[-1] if outside else self._before(at)
+
+    def _before(self, at: int) -> Attribution | None:
+        """Who was quoted last in the same paragraph: a quotation without a cue of its own goes on with them."""
+        sentence = self.scene.sentence_of(at)
+        for _, end, number in reversed(self._contents[: bisect_right(self._begin, at)][-_DEPTH:]):
+            attribution = self._attributions[number]
+            cue = attribution.cue
+            if end <= at and attribution.manner != "indirect" and (cue is None or self.scene.quote_of(cue.start) < 0):
+                return attribution if self.scene.same_block(self.scene.sentence_of(end - 1), sentence) else None
+        return None
 
     def is_source(self, mention: Mention) -> bool:
         """Whether a mention is, from its first letter on, the source of something."""

@@ -12,6 +12,7 @@ import msgspec
 
 from sayso.lexicon import load
 from sayso.nouns.mention import EntityType, Mention
+from sayso.reader.common.cues import verbs
 from sayso.reader.common.inflect import plural
 from sayso.reader.common.page import Page
 from sayso.reader.common.words import word_class
@@ -31,6 +32,8 @@ _OPENERS = frozenset(
 _PLURAL_OPENERS = _OPENERS - {"a", "an", "this", "that", "another"}
 #: Heads that stand for people only in a phrase that counts or points: *those who*, *some*, *one*.
 _POINTERS = frozenset({"other", "someone", "somebody", "those", "some", "many", "others", "most", "one"})
+
+_CLOSED = ("prepositions", "auxiliaries", "coordinators", "relatives", "finite", "subordinators", "adverbs")
 
 #: Characters ``[start, end)``, type, form and score of a mention without a name.
 Row = tuple[int, int, EntityType, str, float]
@@ -87,9 +90,22 @@ def nominals_in(page: Page) -> list[Row]:
         if after[:1].isupper() or (after.islower() and after in heads):
             continue  # an office before a name, or the first part of a compound: "the police officer"
         first = _opener(page, i, plural_head=found[1])
+        if first is not None and lows[first] in {"a", "an"} and not _may_follow(after):
+            continue  # "a salesman approach"
         if first is not None:
             rows.append((page.starts[first], page.ends[i], found[0], "nominal", 0.6))
     return rows
+
+
+def _may_follow(word: str) -> bool:
+    """Whether a word behind a head noun shows that its phrase ends there: a mark, a verb, a word of a closed class."""
+    low = word.lower()
+    return (
+        not low[:1].isalpha()
+        or low.endswith(("ed", "s", "ly", "ing"))
+        or low in verbs()
+        or any(low in word_class(name) for name in _CLOSED)
+    )
 
 
 def _opener(page: Page, head: int, *, plural_head: bool) -> int | None:
