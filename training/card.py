@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import hashlib
 import json
 import re
 import tomllib
@@ -21,6 +20,7 @@ from string import Template
 from typing import Any
 
 from training.data.manifest import read as read_manifest
+from training.encoder import sha256
 
 REMARKS = Path(__file__).with_name("card.toml")
 TEMPLATE = Path(__file__).with_name("card_template.md")
@@ -85,12 +85,6 @@ def documents_by_epoch(printed: str) -> list[dict[str, int]]:
             made.clear()
         made.append(ast.literal_eval(counts))
     return made
-
-
-def sha256(path: Path) -> str:
-    """The hash of a file, in hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def keep_runs(folder: Path, runs: Sequence[Run]) -> None:
