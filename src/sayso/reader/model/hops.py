@@ -123,17 +123,3 @@ def _lexical(page: Page, cue: Span) -> tuple[Strength, bool]:
         if noun:
             return noun.hedge, noun.denied
     return "none", False
-
-
-def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> None:
-    """Take over from the rules' hop of the same cue what the net does not say: polarity, refusal, hedge, around."""
-    firsts = [hop.cue[0] for hop in by_rule]
-    for hop in hops:
-        at = bisect.bisect_right(firsts, hop.cue[1] - 1)
-        for other in reversed(by_rule[max(0, at - 3) : at]):
-            if other.cue[0] < hop.cue[1] and hop.cue[0] < other.cue[1]:
-                hop.hedge, hop.denied, hop.refusal, hop.label = other.hedge, other.denied, other.refusal, other.label
-                hop.subject, hop.start = other.subject, other.start
-                hop.addressee = hop.addressee or other.addressee
-                hop.around = other.around or hop.around
-                break

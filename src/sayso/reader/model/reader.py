@@ -17,8 +17,9 @@ from sayso.reader.common.spoken import require_language
 from sayso.reader.layers import Layers, Token
 from sayso.reader.model.encode import Words, encode, parts
 from sayso.reader.model.features import sentence_numbers
-from sayso.reader.model.hops import Candidates, accepted, hop_of, moved, with_rules
+from sayso.reader.model.hops import Candidates, accepted, hop_of, moved
 from sayso.reader.model.mentions import find_mentions
+from sayso.reader.model.reconcile import with_rules
 from sayso.reader.model.roles import read_roles
 from sayso.reader.model.syntax import parse
 from sayso.reader.model.tagging import Tagged, probabilities, tag
