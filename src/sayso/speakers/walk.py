@@ -10,10 +10,10 @@ from sayso.nouns.mention import Mention
 from sayso.reader.layers import Layers
 from sayso.speakers.descriptions import Descriptions, head_of
 from sayso.speakers.entities import Cast, Member
-from sayso.speakers.figures import Figure, sex_of_word
+from sayso.speakers.figures import Figure, Form, sex_of_word
 from sayso.speakers.lexicon import Pronoun, pronouns
 from sayso.speakers.ranker import NOBODY, Anaphor, Candidate, choose
-from sayso.speakers.scene import Scene
+from sayso.speakers.scene import Scene, Spot
 from sayso.speakers.sources import Linker
 from sayso.speakers.words import Words
 
@@ -122,12 +122,14 @@ class Walk:
         return figure
 
     def _see(self, figure: Figure, mention: Mention) -> None:
-        spot = self.scene.spot(mention.start, mention.end)
+        self._note(figure, self.scene.spot(mention.start, mention.end), mention.form)
+
+    def _note(self, figure: Figure, spot: Spot, form: Form) -> None:
         known = self.recent.pop(id(figure), None)
         if known is None:
-            figure.first, figure.spot, figure.form = spot.sentence, spot, mention.form
+            figure.first, figure.spot, figure.form = spot.sentence, spot, form
         else:
-            figure.seen(spot, mention.form)
+            figure.seen(spot, form)
         self.recent[id(figure)] = figure
 
     # pronouns
@@ -207,8 +209,9 @@ class Walk:
             if inside is not None:
                 self.meant[inside.start, inside.end] = figure
                 self._see(figure, inside)
-            elif id(figure) not in self.recent:
-                self.recent[id(figure)] = figure
+            elif source.spans and not self.words.holds(source, figure.spot.token):
+                # a source that the reader gave no mention for
+                self._note(figure, self.scene.spot(*source.spans[0]), "name")
         if not self.words.is_nested(attribution):
             self.last_speaker = id(figure)
         return linked

@@ -90,6 +90,11 @@ class Words:
             return self._nominals[at] if self._nominals[at].start == start else None
         return None
 
+    def holds(self, source: Source, token: int) -> bool:
+        """Whether a word stands in the (first) span of a source."""
+        start, end = source.spans[0]
+        return start <= self.scene.starts[token] < end
+
     @staticmethod
     def is_pronoun(source: Source) -> bool:
         """Whether a source is a personal pronoun and nothing else."""

@@ -115,6 +115,8 @@ def _opener(page: Page, head: int, *, plural_head: bool) -> int | None:
         low = page.lows[i]
         if low in _OPENERS:
             return i if not plural_head or low in _PLURAL_OPENERS else None
+        if low.endswith("ed") and page.words[i - 1][:1].isupper() and i > 0:
+            return None  # "the Union served | men"
         if low in closed or not (page.words[i][0].isalnum() or low in {"'s", "-"}):
             return None
     return None
