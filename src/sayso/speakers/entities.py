@@ -43,6 +43,7 @@ class Cast:
         self.entity_of_mention: dict[str, str] = {}
         self._by_name: dict[str, Member] = {}
         self._by_last: dict[str, list[Member]] = {}
+        self._by_tail: dict[str, list[Member]] = {}
         self._by_middle: dict[str, list[Member]] = {}
         names = [m for m in layers.mentions if m.form == "name"]
         # full names first, so that a surname that comes before them (a headline) finds its owner
@@ -103,6 +104,8 @@ class Cast:
         """A new member. Ids are given in the order of making; :meth:`numbering` gives the final ones."""
         member = Member(id=f"m{len(self.members) + 1}", type=kind, name=name, first=at, kind=source)
         self.members.append(member)
+        for tail in _name_words(name)[-1:]:
+            self._by_tail.setdefault(tail, []).append(member)
         if source != "named":
             return member
         self._by_name[name.lower()] = member
@@ -137,7 +140,7 @@ class Cast:
 
     def bodies(self, noun: str) -> list[Member]:
         """The organisations and outlets whose name ends with a common noun: *board*."""
-        return [m for m in self.members if m.type in {"organization", "outlet"} and _name_words(m.name)[-1:] == [noun]]
+        return [m for m in self._by_tail.get(noun, ()) if m.type in {"organization", "outlet"}]
 
     def _whole(self, role: Role) -> Role:
         """*economist of the board* as that of the one body of the document that is a board."""

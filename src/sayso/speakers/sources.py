@@ -39,7 +39,7 @@ class Linker:
     """Links one source after the other; ``linked`` holds what was found for each attribution so far."""
 
     def __init__(self, cast: Cast, layers: Layers, descriptions: Descriptions) -> None:
-        self.cast, self.descriptions = cast, descriptions
+        self.cast, self.descriptions, self.tokens = cast, descriptions, layers.tokens
         self.names = [m for m in layers.mentions if m.form == "name"]
         self.starts = [m.start for m in self.names]
         self.by_id = {m.id: m for m in cast.members}
@@ -95,7 +95,7 @@ class Linker:
         """Make a described figure one of the cast: *a fisherman* who speaks."""
         text = plain(figure.text)
         kind: SourceKind = "group" if figure.plural or figure.type != "person" else "anonymous"
-        figure.member = self.cast.add(text, figure.type, self.cast.text.find(figure.text), kind)
+        figure.member = self.cast.add(text, figure.type, self.tokens[figure.token].start, kind)
         self.by_id[figure.member.id] = figure.member
         self._nominals.setdefault(text.lower(), figure.member)
 
