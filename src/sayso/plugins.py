@@ -9,7 +9,7 @@ from sayso.reader.layers import Reader
 
 READERS = "sayso.readers"
 #: the reader that is used unless the user chooses another
-DEFAULT_PROFILE = "rules"
+DEFAULT_PROFILE = "model"
 #: the reader that takes over what the chosen one cannot read because of its language
 FALLBACK_PROFILE = "rules"
 
@@ -29,12 +29,15 @@ def load_reader(profile: str) -> Reader:
     for point in entry_points(group=READERS, name=profile):
         try:
             made = point.load()()
+            # asked here, before any page is open: a reader whose model is missing or damaged says so, once
+            usable = isinstance(made, Reader) and bool(made.version)
         except SaysoError:
             raise
         except Exception as error:
             why = f"{point.value} cannot be loaded ({type(error).__name__}: {error})"
             raise ReaderError("SAY-084", profile, why) from error
-        if not isinstance(made, Reader):
+        if not usable:
             raise ConfigError("SAY-002", profile, f"{point.value} does not have the interface of a reader")
-        return made
+        reader: Reader = made
+        return reader
     raise ConfigError("SAY-002", profile, remedy=f"choose one of: {', '.join(reader_profiles())}")

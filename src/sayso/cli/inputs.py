@@ -73,8 +73,8 @@ def input_options(command: F) -> F:
         metavar="NAME",
         default=DEFAULT_PROFILE,
         show_default=True,
-        help="Which reader to use: that of a plug-in, or rules, which needs no model. A page in a language that it "
-        f"does not read is read with {FALLBACK_PROFILE}, and the reading says so.",
+        help="Which reader to use: model, which was trained; rules, which needs no model; or that of a plug-in. A page "
+        f"in a language that it does not read is read with {FALLBACK_PROFILE}, and the reading says so.",
     )
     @click.option("--allow-private", is_flag=True, help="Fetch from addresses inside the network too.")
     @functools.wraps(command)
