@@ -9,8 +9,9 @@ import pytest
 
 from sayso import plugins
 from sayso.errors import ConfigError, ReaderError
+from sayso.nouns import Document
 from sayso.plugins import DEFAULT_PROFILE, FALLBACK_PROFILE, load_reader, reader_profiles
-from sayso.reader.layers import Reader
+from sayso.reader.layers import Layers, Reader
 
 
 def registered(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
@@ -29,7 +30,21 @@ class NoReader:
     pass
 
 
-def test_the_readers_that_are_used_unasked_are_installed() -> None:
+class Unready:
+    """A reader that is made, and whose model turns out to be missing when it is asked for its version."""
+
+    profile = "other"
+
+    @property
+    def version(self) -> str:
+        raise ReaderError("SAY-081", "encoder.onnx")
+
+    def read(self, document: Document) -> Layers:
+        raise AssertionError("it was never ready")
+
+
+def test_the_trained_reader_is_used_unasked_and_the_rules_stand_in_for_it() -> None:
+    assert (DEFAULT_PROFILE, FALLBACK_PROFILE) == ("model", "rules")
     assert {DEFAULT_PROFILE, FALLBACK_PROFILE} <= set(reader_profiles())
 
 
@@ -53,6 +68,7 @@ def test_an_unknown_profile_is_answered_with_the_known_ones() -> None:
     [
         ("test_plugins:NoReader", ConfigError, "SAY-002"),
         ("test_plugins:Damaged", ReaderError, "SAY-082"),
+        ("test_plugins:Unready", ReaderError, "SAY-081"),
         ("test_plugins:missing", ReaderError, "SAY-084"),
         ("no_such_package:Reader", ReaderError, "SAY-084"),
     ],

@@ -57,3 +57,10 @@ def test_the_import_brings_nothing_with_it() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {m for m in eval(done.stdout) if m.split(".")[0] not in sys.stdlib_module_names | {"sayso"}}
     assert "sayso.nouns" not in done.stdout
+
+
+def test_the_functions_bring_no_model_before_they_are_called() -> None:
+    code = "import sys, sayso; sayso.read, sayso.read_page, sayso.Reading, sayso.SaysoError; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "sayso.notebook" in done.stdout.split()
+    assert not {"onnxruntime", "tokenizers", "numpy"} & set(done.stdout.split())

@@ -66,7 +66,7 @@ def forked(examples: Path, path: Path, kill_after: float | None) -> bool:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
-        os._exit(run(["add", str(examples), "--ledger", str(path)], debug=False))
+        os._exit(run(["add", str(examples), "--profile", "rules", "--ledger", str(path)], debug=False))
     if kill_after is not None:
         time.sleep(kill_after)
         os.kill(child, signal.SIGKILL)
@@ -76,7 +76,17 @@ def forked(examples: Path, path: Path, kill_after: float | None) -> bool:
 
 def whole(examples: Path, path: Path, kill_after: float) -> bool:
     """Run the command as users do; whether it came to its end before it was killed."""
-    command = [sys.executable, "-m", "sayso.cli.main", "add", str(examples), "--ledger", str(path)]
+    command = [
+        sys.executable,
+        "-m",
+        "sayso.cli.main",
+        "add",
+        str(examples),
+        "--profile",
+        "rules",
+        "--ledger",
+        str(path),
+    ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         return process.wait(timeout=kill_after) == 0

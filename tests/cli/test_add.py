@@ -14,12 +14,17 @@ from typing import Any
 import jsonschema
 import pytest
 
+import sayso
 from sayso.cli.main import run
 from sayso.document.build import build
-from sayso.errors import DocumentError, LedgerError
+from sayso.errors import DocumentError, LedgerError, ReaderError
 from sayso.ledger import Ledger, make_filters
 from sayso.nouns import Capture, Given
 from sayso.nouns.schema import json_schema
+from sayso.plugins import DEFAULT_PROFILE
+from sayso.reader.model.graphs import OnnxGraphs
+from sayso.reader.model.weights import load_model
+from sayso.reader.rules import RulesReader
 
 PAGES = ("01-dam-failure/03-harbour.html", "01-dam-failure/03-harbour.txt", "12-grain-forecast/03-larkfield-half.html")
 
@@ -39,7 +44,7 @@ class AtOnce:
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sayso.document.worker.Extractor", AtOnce)
+    monkeypatch.setattr("sayso.pipeline.Extractor", AtOnce)
 
 
 @pytest.fixture
@@ -78,11 +83,8 @@ def test_pages_are_added_once(pages: Path, ledger: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.usefixtures("at_once")
-def test_what_is_stored_is_what_read_prints(
-    pages: Path, ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_stored_is_what_read_prints(pages: Path, ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = str(pages / "03-harbour.html")
-    monkeypatch.setattr("sayso.pipeline.Extractor", AtOnce)
     assert run(["read", page, "--json"], debug=False) == 0
     printed = json.loads(capsys.readouterr().out)
     add(capsys, ledger, page)
@@ -127,6 +129,74 @@ def test_another_word_on_a_page_is_another_reading(
         (document,) = kept.documents(make_filters())
         assert document.outlet == "Elsewhere Times"
         assert [version.given.outlet for version in kept.history(document.id)] == [None, "Elsewhere Times"]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_another_reader_is_another_reading(pages: Path, ledger: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = str(pages / "03-harbour.txt")
+    added, skipped = "added 1, skipped 0, refused 0\n", "added 0, skipped 1, refused 0\n"
+    told = [add(capsys, ledger, page, *which)[1] for which in (("--profile", "rules"), (), (), ("--profile", "rules"))]
+    assert told == [added, added, skipped, skipped]
+    # a reading that is known is not stored again, even where the page is read once more
+    assert add(capsys, ledger, page, "--profile", "rules", "--reread")[1] == skipped
+    with Ledger.open(ledger) as kept:
+        (document,) = kept.documents(make_filters())
+        history = kept.history(document.id)
+        assert [(v.profile, v.current) for v in history] == [("rules", False), (DEFAULT_PROFILE, True)]
+        shown = list(kept.claims(make_filters()))
+        assert len(shown) == len(kept.reading(document.id).claims) == history[1].claims
+        assert kept.verify() == []
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_newer_version_of_a_reader_reads_what_is_known_again(
+    pages: Path, ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = (str(pages), "--profile", "rules")
+    add(capsys, ledger, *rules)
+    older = RulesReader.version
+    monkeypatch.setattr(RulesReader, "version", f"{older}.1")
+    assert add(capsys, ledger, *rules)[1] == "added 3, skipped 0, refused 0\n"
+    assert add(capsys, ledger, *rules)[1] == "added 0, skipped 3, refused 0\n"
+    with Ledger.open(ledger) as kept:
+        for document in kept.documents(make_filters()):
+            assert [v.version for v in kept.history(document.id)] == [older, f"{older}.1"]
+
+
+@pytest.mark.usefixtures("at_once")
+def test_the_model_is_loaded_once(
+    pages: Path, ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Path] = []
+
+    class Counted(OnnxGraphs):
+        def __init__(self, encoder: Path, roles: Path) -> None:
+            loaded.append(encoder)
+            super().__init__(encoder, roles)
+
+    load_model.cache_clear()
+    monkeypatch.setattr("sayso.reader.model.weights.OnnxGraphs", Counted)
+    assert add(capsys, ledger, str(pages), "--profile", "model")[1] == "added 3, skipped 0, refused 0\n"
+    sayso.read("The mayor said that the bridge was closed.", profile="model")
+    assert len(loaded) == 1
+
+
+@pytest.mark.parametrize("command", ["add", "read"])
+def test_a_model_that_is_missing_is_one_line_and_not_one_a_page(
+    command: str, pages: Path, ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(folder: Path) -> None:
+        raise ReaderError("SAY-081", "encoder.onnx")
+
+    monkeypatch.setattr("sayso.reader.model.reader.load_model", missing)
+    options = ["--ledger", str(ledger)] if command == "add" else []
+    code = run([command, str(pages), "--profile", "model", *options], debug=False)
+    told = capsys.readouterr()
+    assert (code, told.out) == (1, "")
+    assert len(told.err.splitlines()) == 1
+    assert told.err.startswith("SAY-081 encoder.onnx: ")
+    assert "--profile rules" in told.err
+    assert not ledger.exists()
 
 
 @pytest.mark.usefixtures("at_once")

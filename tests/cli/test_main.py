@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -11,10 +12,13 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from made_readings import page
 from sayso.cli.main import COMMANDS, cli, run
+from sayso.ledger import Ledger
 from sayso.nouns.schema import json_schema
 
-HEAVY = ("lxml", "trafilatura", "sqlalchemy", "alembic", "rich", "httpx", "numpy", "yaml", "charset_normalizer")
+MODEL = ("onnxruntime", "tokenizers", "numpy")
+HEAVY = ("lxml", "trafilatura", "sqlalchemy", "alembic", "rich", "httpx", "yaml", "charset_normalizer", *MODEL)
 
 
 def sayso(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
@@ -23,13 +27,44 @@ def sayso(*arguments: str, stdin: bytes | None = None) -> subprocess.CompletedPr
     )
 
 
-def test_help_imports_nothing_heavy() -> None:
-    code = (
-        "import sys; from sayso.cli.main import run; run(['--help'], debug=True); "
-        f"print([m for m in {HEAVY!r} if m in sys.modules])"
-    )
+def imported(code: str, *modules: str) -> list[str]:
+    """Which of the modules a new process has imported after running the code."""
+    code = f"import sys; {code}; print([m for m in {modules!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    found: list[str] = ast.literal_eval(done.stdout.splitlines()[-1])
+    return found
+
+
+def test_help_imports_nothing_heavy() -> None:
+    assert imported("from sayso.cli.main import run; run(['--help'], debug=True)", *HEAVY) == []
+
+
+LIGHT = (
+    ["read", "--help"],
+    ["add", "--help"],
+    ["errors"],
+    ["errors", "SAY-081"],
+    ["schema"],
+    ["schema", "claims"],
+    ["claims"],
+    ["documents", "--json"],
+    ["sources", "--csv"],
+)
+
+
+def test_only_reading_imports_what_runs_the_model(tmp_path: Path) -> None:
+    ledger = str(tmp_path / "ledger.db")
+    with Ledger.open(ledger) as made:
+        made.add(*page())
+    asking = ("claims", "documents", "sources")
+    commands = [[*c, "--ledger", ledger] if c[0] in asking else c for c in LIGHT]
+    code = f"from sayso.cli.main import run; assert not any(run(c, debug=True) for c in {commands!r})"
+    assert imported(code, *MODEL) == []
+
+
+def test_the_process_that_takes_pages_apart_has_no_model() -> None:
+    code = "from sayso.document import build, worker; worker._warm_up()"
+    assert imported(code, "onnxruntime", "tokenizers", "lxml") == ["lxml"]
 
 
 def test_help_names_every_command() -> None:
