@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from made_readings import DAM, Sentence, capture_of, page
 from sayso.errors import LedgerError
 from sayso.ledger import Added, Ledger, Recipe, Skipped, make_filters, reading_id
-from sayso.nouns import Capture, Comment, Given, Reading, to_json
+from sayso.nouns import Capture, Comment, Given, ReaderInfo, Reading, to_json
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield made
 
 
-def recipe(capture: Capture, version: str = "1", **given_values: str) -> Recipe:
-    return Recipe.of(capture, given=Given(**given_values), profile="rules", version=version)  # type: ignore[arg-type]
+def recipe(capture: Capture, version: str = "1", *, profile: str = "rules", **given_values: str) -> Recipe:
+    return Recipe.of(capture, given=Given(**given_values), profile=profile, version=version)  # type: ignore[arg-type]
 
 
 def everything(ledger: Ledger) -> list[object]:
@@ -129,10 +129,32 @@ def test_a_newer_reading_is_shown_and_the_older_kept(ledger: Ledger) -> None:
     assert ledger.verify() == []
 
 
+def test_each_reader_has_its_place_in_the_history(ledger: Ledger) -> None:
+    capture, by_rules = page(body="<p>c</p>")
+
+    def read_by(info: ReaderInfo) -> Reading:
+        return msgspec.structs.replace(by_rules, reader=info)
+
+    by_model = read_by(ReaderInfo(profile="model", version="1"))
+    # rules that stood in for a model are not rules that were asked for, even where they say the same
+    stood_in = read_by(ReaderInfo(profile="rules", version="1", instead_of="model", why="SAY-080 its language is de"))
+    for number, reading in enumerate((by_rules, by_model, stood_in), start=1):
+        assert ledger.add(capture, reading) == Added(reading.document.id, reading_id(reading), number)
+        assert ledger.reading(reading.document.id) == reading
+        assert len(list(ledger.claims(make_filters()))) == len(reading.claims)
+    assert isinstance(ledger.add(capture, by_model), Skipped)
+    assert ledger.reading(by_model.document.id) == stood_in
+    profiles = [(v.profile, v.version, v.current) for v in ledger.history(by_model.document.id)]
+    assert profiles == [("rules", "1", False), ("model", "1", False), ("rules", "1", True)]
+    assert [to_json(ledger.reading(by_model.document.id, n)) for n in (1, 2)] == [to_json(by_rules), to_json(by_model)]
+    assert ledger.verify() == []
+
+
 def test_another_recipe_is_not_known(ledger: Ledger) -> None:
     capture, reading = page()
     ledger.add(capture, reading, recipe=recipe(capture))
     assert not ledger.knows(capture, recipe(capture, "2"))
+    assert not ledger.knows(capture, recipe(capture, profile="model"))
     assert not ledger.knows(capture, recipe(capture, outlet="Y"))
     assert not ledger.knows(capture_of("other"), recipe(capture))
 
