@@ -13,7 +13,7 @@ from sayso.document.html.locate import Resolver
 from sayso.ledger import Ledger
 from sayso.nouns import Capture, Given
 from sayso.pipeline import read_capture
-from sayso.plugins import load_reader
+from sayso.plugins import DEFAULT_PROFILE, FALLBACK_PROFILE, load_reader
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 PAGES = sorted(p for p in EXAMPLES.rglob("*") if p.suffix in (".html", ".txt"))
@@ -27,10 +27,10 @@ def shown(body: bytes, *, markup: bool) -> str:
     return "".join(text.split())
 
 
-@pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+@pytest.fixture(scope="module", params=[DEFAULT_PROFILE, FALLBACK_PROFILE])
+def ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     store = Ledger.open(tmp_path_factory.mktemp("traceable") / "ledger.db", create=True)
-    reader = load_reader("rules")
+    reader = load_reader(request.param)
     for capture in open_inputs([str(p) for p in PAGES], CaptureOptions()):
         assert isinstance(capture, Capture)
         store.add(capture, read_capture(capture, given=Given(), reader=reader))
