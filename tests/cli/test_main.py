@@ -62,6 +62,17 @@ def test_only_reading_imports_what_runs_the_model(tmp_path: Path) -> None:
     assert imported(code, *MODEL) == []
 
 
+def test_a_machine_that_cannot_run_the_model_is_told_so_in_a_line(examples: Path) -> None:
+    page = str(examples / "01-dam-failure" / "03-harbour.txt")
+    run_it = f"from sayso.cli.main import run; run(['read', {page!r}], debug=False)"
+    code = f"import sys; sys.modules['onnxruntime'] = None; {run_it}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == ""
+    assert done.stderr.startswith("SAY-083 model: ")
+    assert "--profile rules" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_the_process_that_takes_pages_apart_has_no_model() -> None:
     code = "from sayso.document import build, worker; worker._warm_up()"
     assert imported(code, "onnxruntime", "tokenizers", "lxml") == ["lxml"]

@@ -7,7 +7,13 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
+
+from sayso.errors import ReaderError
+
+try:
+    import onnxruntime
+except ImportError as fault:  # a platform without its wheel, or one that lacks a library that it needs
+    raise ReaderError("SAY-083", "model", str(fault)) from fault
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
