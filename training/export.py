@@ -23,6 +23,8 @@ from training import labels
 from training.card import Run, keep_runs, refresh
 from training.net import ARC, REL, STATE, Net
 
+#: biases before any are chosen on development data (``training.choose``)
+START = {"outer": 0.0, "cue": 0.0, "alone": 0.6, "nested": 0.4, "ruled": 0.2}
 FILES = ("encoder.onnx", "roles.onnx", "arrays.npz", "tokenizer.json")
 
 
@@ -126,7 +128,7 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", default="1")
-    parser.add_argument("--biases", type=json.loads, default={"outer": 0.0, "cue": 0.0, "alone": 0.5, "nested": 0.4})
+    parser.add_argument("--biases", type=json.loads, default=START)
     parser.add_argument("--full", action="store_true", help="keep the encoder in 32 bits")
     args = parser.parse_args(argv)
     net = load_net(args.checkpoint, args.encoder, eager=True)

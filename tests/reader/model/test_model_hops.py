@@ -8,7 +8,8 @@ from made_model import LABELS, Said, TableGraphs
 
 from sayso.reader.common.hop import Hop
 from sayso.reader.common.page import Page
-from sayso.reader.model.hops import Candidates, accepted, hop_of, moved, with_rules
+from sayso.reader.model.hops import Candidates, accepted, calibrated, hop_of, moved
+from sayso.reader.model.reconcile import with_rules
 from sayso.reader.model.roles import TOGETHER, Found, read_roles
 from sayso.reader.model.tagging import Tagged
 from sayso.reader.model.weights import Biases
@@ -115,13 +116,15 @@ def test_hearsay_is_hedged() -> None:
 
 
 def hop(first: int, last: int, **more: object) -> Hop:
-    return Hop(cue=(first, last), source=None, contents=[], pattern="x", score=1, sentence=0, **more)  # type: ignore[arg-type]
+    return Hop(
+        **{"cue": (first, last), "source": None, "contents": [], "pattern": "x", "score": 1, "sentence": 0} | more
+    )  # type: ignore[arg-type]
 
 
 def test_the_rules_lend_polarity_and_circumstances_to_the_same_cue_only() -> None:
     own, other = hop(5, 7), hop(20, 21, around=[(1, 2)])
     rule = hop(6, 7, denied=True, hedge="weak", refusal=True, addressee=(8, 9), around=[(9, 12)], start=4)
-    with_rules(PAGE, [own, other], [hop(0, 1, denied=True), rule, hop(30, 31, denied=True)])
+    with_rules([own, other], [hop(0, 1, denied=True), rule, hop(30, 31, denied=True)])
     assert (own.denied, own.hedge, own.refusal, own.addressee) == (True, "weak", True, (8, 9))
     assert (own.around, own.start) == ([(9, 12)], 4)
     assert (other.denied, other.around) == (False, [(1, 2)])
@@ -129,8 +132,57 @@ def test_the_rules_lend_polarity_and_circumstances_to_the_same_cue_only() -> Non
 
 def test_an_addressee_of_the_net_stays() -> None:
     own = hop(5, 6, addressee=(2, 3))
-    with_rules(PAGE, [own], [hop(5, 6, addressee=(8, 9))])
+    with_rules([own], [hop(5, 6, addressee=(8, 9))])
     assert own.addressee == (2, 3)
+
+
+def test_a_source_that_the_net_leaves_out_is_the_rules_unless_it_is_part_of_the_content() -> None:
+    own, other = hop(5, 6), hop(9, 10)
+    other.contents = [(0, 4)]
+    with_rules([own, other], [hop(5, 6, source=(1, 3)), hop(9, 10, source=(2, 3))])
+    assert own.source == (1, 3)
+    assert other.source is None
+
+
+def test_paragraphs_that_only_the_layout_ties_to_a_cue_are_added() -> None:
+    laid_out = hop(5, 6)
+    laid_out.pattern = "verb/paragraph"
+    made = with_rules([hop(9, 10)], [hop(2, 3), laid_out])
+    assert [one.cue for one in made] == [(5, 6), (9, 10)]
+
+
+def test_a_chain_that_only_the_rules_see_is_taken_over() -> None:
+    told, according = hop(2, 3), hop(9, 11)
+    told.contents = according.contents = [(4, 8)]
+    rule_told, rule_according = hop(2, 3), hop(9, 11)
+    rule_told.contents, rule_according.contents = [(4, 8)], [(0, 8)]
+    with_rules([told, according], [rule_told, rule_according])
+    assert told.inside is according
+    assert according.contents == [(0, 8)]
+
+
+def test_a_chain_of_the_net_is_not_turned_round() -> None:
+    outer, inner = hop(2, 3), hop(5, 6)
+    outer.contents, inner.contents = [(4, 9)], [(6, 9)]
+    rule_outer, rule_inner = hop(2, 3), hop(5, 6)
+    rule_inner.contents, rule_outer.contents = [(0, 4)], [(3, 4)]
+    with_rules([outer, inner], [rule_outer, rule_inner])
+    assert outer.inside is None
+    assert inner.inside is None
+
+
+def test_a_calibrated_score_keeps_the_order_and_the_bounds() -> None:
+    made = [calibrated(score, (0.5, 1.5)) for score in (0.0, 0.1, 0.5, 0.9, 1.0)]
+    assert made == sorted(made)
+    assert 0 <= made[0] < 0.01
+    assert made[2] == pytest.approx(1 / (1 + np.exp(-0.5)), abs=1e-3)
+    assert calibrated(0.3, (0.0, 1.0)) == 0.3
+
+
+def test_an_addressee_that_is_part_of_the_source_is_none() -> None:
+    said = at("said")
+    roles = {"content": [(said + 1, said + 3)], "source": [(at("Ida"), said)], "addressee": [(at("Ida"), said)]}
+    assert hop_of(PAGE, Found((said, said + 1), roles, 0.9), 0.9).addressee is None
 
 
 def test_roles_are_read_for_each_cue_in_groups() -> None:

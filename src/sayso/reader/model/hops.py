@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -55,7 +56,14 @@ def accepted(candidates: Candidates, found: Sequence[Found], biases: Biases) -> 
         if score[one.cue] >= (min(biases.nested, floor[one.cue]) if inside else floor[one.cue]):
             kept.append(one)
     kept.sort(key=lambda f: f.cue)
-    return [(f, round(score[f.cue] * f.score, 3)) for f in kept]
+    return [(f, score[f.cue] * f.score) for f in kept]
+
+
+def calibrated(score: float, calibration: tuple[float, float]) -> float:
+    """The share of attributions of this raw score that are right; see :class:`~sayso.reader.model.weights.Card`."""
+    intercept, slope = calibration
+    odds = intercept + slope * math.log(max(score, 1e-6) / max(1 - score, 1e-6))
+    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def _width(found: Found) -> int:
@@ -73,7 +81,7 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
     sentence = page.sentences[number]
     source = _nearest(found.roles.get("source", []), found.cue)
     contents = sorted(found.roles["content"])
-    addressee = _nearest(found.roles.get("addressee", []), found.cue)
+    taken = [found.cue, *contents, *found.roles.get("source", [])]
     hedge, denied = _lexical(page, found.cue)
     return Hop(
         cue=found.cue,
@@ -82,8 +90,8 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
         pattern="model",
         score=score,
         sentence=number,
-        addressee=addressee,
-        venue=_nearest(found.roles.get("venue", []), found.cue),
+        addressee=_nearest(_apart(found.roles.get("addressee", []), taken), found.cue),
+        venue=_nearest(_apart(found.roles.get("venue", []), taken), found.cue),
         hedge=hedge,
         denied=denied,
         around=_around(sentence.first, sentence.last, [found.cue, *contents, *([source] if source else [])]),
@@ -92,6 +100,11 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
 
 def _nearest(spans: Sequence[Span], cue: Span) -> Span | None:
     return min(spans, key=lambda s: max(s[0] - cue[1], cue[0] - s[1], 0), default=None)
+
+
+def _apart(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
+    """Those that overlap nothing that is taken."""
+    return [(a, b) for a, b in spans if not any(a < last and first < b for first, last in taken)]
 
 
 def _around(first: int, last: int, taken: Iterable[Span]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from sayso.reader.common.spoken import require_language
 from sayso.reader.layers import Layers, Token
 from sayso.reader.model.encode import Words, encode, parts
 from sayso.reader.model.features import sentence_numbers
-from sayso.reader.model.hops import Candidates, accepted, hop_of, moved
+from sayso.reader.model.hops import Candidates, accepted, calibrated, hop_of, moved
 from sayso.reader.model.mentions import find_mentions
 from sayso.reader.model.reconcile import with_rules
 from sayso.reader.model.roles import read_roles
@@ -38,9 +38,14 @@ class ModelReader:
 
     profile = "model"
 
-    def __init__(self, folder: Path = FOLDER, model: Model | None = None) -> None:
+    def __init__(
+        self, folder: Path = FOLDER, model: Model | None = None, encoder: Callable[..., Words] = encode
+    ) -> None:
+        """A reader with the weights of a folder, or with a model at hand; ``encoder`` does the work of
+        :func:`~sayso.reader.model.encode.encode`, and may remember what it did."""
         self._folder = folder
         self._model = model
+        self._encode = encoder
 
     @property
     def model(self) -> Model:
@@ -67,12 +72,12 @@ class ModelReader:
         hops: list[Hop] = []
         by_rule = find_hops(page)
         for begin, end in parts(page):
-            words = encode(page, begin, end, self.model.tokenizer, self.model.graphs)
+            words = self._encode(page, begin, end, self.model.tokenizer, self.model.graphs)
             tokens += self._tokens(page, begin, end, words)
             names += self._names(page, begin, end, words)
             hops += self._hops(page, begin, end, words, by_rule)
         hops.sort(key=lambda hop: hop.cue)
-        with_rules(page, hops, by_rule)
+        hops = with_rules(hops, by_rule)
         return Layers(
             sentences=tuple((s.start, s.end) for s in page.sentences),
             tokens=tuple(tokens),
@@ -124,7 +129,7 @@ class ModelReader:
             self.model.transitions,
         )
         kept = accepted(candidates, found, card.biases)
-        return [hop_of(page, moved(one, words.first), score) for one, score in kept]
+        return [hop_of(page, moved(one, words.first), calibrated(score, card.calibration)) for one, score in kept]
 
     def _candidates(self, page: Page, begin: int, end: int, words: Words, by_rule: Sequence[Hop]) -> Candidates:
         """Cues, counted from the first word of the part."""

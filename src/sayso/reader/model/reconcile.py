@@ -7,11 +7,17 @@ from collections.abc import Sequence
 
 from sayso.reader.common.hop import Hop, Span
 from sayso.reader.common.nesting import parents
-from sayso.reader.common.page import Page
+
+#: what only the layout of a page shows: unquoted paragraphs after *The envoy said:*
+_BY_LAYOUT = frozenset({"verb/paragraph"})
 
 
-def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> None:
-    """Complete the net's hops (in text order, changed in place) from the rules' hops of the same cues."""
+def with_rules(hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[Hop]:
+    """The net's hops (in text order, changed in place), completed from the rules' hops of the same cues."""
+    cues = [hop.cue for hop in hops]
+    laid_out = [hop for hop in by_rule if hop.pattern in _BY_LAYOUT and not _touches(hop.cue, cues)]
+    if laid_out:
+        hops = sorted((*hops, *laid_out), key=lambda hop: hop.cue)
     pairs = _pairs(hops, by_rule)
     for hop, other in pairs:
         hop.hedge, hop.denied, hop.refusal, hop.label = other.hedge, other.denied, other.refusal, other.label
@@ -21,6 +27,7 @@ def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> None:
         if hop.source is None and other.source is not None and not _touches(other.source, [hop.cue, *hop.contents]):
             hop.source = other.source
     _adopt_chains(hops, by_rule, pairs)
+    return list(hops)
 
 
 def _pairs(hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[tuple[Hop, Hop]]:

@@ -41,6 +41,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     labels: Labels
     biases: Biases
+    #: intercept and slope that turn the logit of a raw score into that of a share of right attributions (Platt 1999)
+    calibration: tuple[float, float] = (0.0, 1.0)
     files: dict[str, str]
 
 
