@@ -24,11 +24,12 @@ from training.measures import ROLES, Tokens, attribution_figures, document, jacc
 
 #: the values that are tried
 TRIED = {
-    "outer": (-0.5, 0.0, 0.4, 0.8),
-    "cue": (0.0, 0.5, 1.0),
-    "alone": (0.4, 0.5, 0.6, 0.7, 0.8),
-    "nested": (0.2, 0.3, 0.4, 0.5),
-    "ruled": (0.05, 0.1, 0.2, 0.3, 0.5),
+    "outer": (0.0, 0.4, 0.8),
+    "cue": (0.0, 0.7),
+    "alone": (0.4, 0.5, 0.6, 0.8),
+    "nested": (0.2, 0.3, 0.4),
+    "ruled": (0.05, 0.1, 0.2, 0.4),
+    "ruled_nested": (0.02, 0.05, 0.1),
 }
 SETS = ("polnear", "own")
 

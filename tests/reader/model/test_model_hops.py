@@ -23,7 +23,7 @@ def found(first: int, *content: tuple[int, int], score: float = 1.0) -> Found:
     return Found((first, first + 1), {"content": list(content)} if content else {}, score)
 
 
-BIASES = Biases(outer=0.0, cue=0.0, alone=0.8, nested=0.4, ruled=0.6)
+BIASES = Biases(outer=0.0, cue=0.0, alone=0.8, nested=0.4, ruled=0.6, ruled_nested=0.3)
 
 
 def kept(

@@ -40,20 +40,20 @@ class Candidates(NamedTuple):
 def accepted(candidates: Candidates, found: Sequence[Found], biases: Biases) -> list[tuple[Found, float]]:
     """The cues that are kept, with their scores.
 
-    A cue of the first head stands where it has a content. One that only the second head or the rules see must be
-    surer: ``nested`` where it stands inside a content that is kept, ``alone`` or ``ruled`` elsewhere.
+    A cue of the first head stands where it has a content. One that only the second head or the rules see must be as
+    sure as ``biases`` ask, inside a content that is kept or elsewhere.
 
     Args:
         found: the roles of all candidates, in any order.
     """
     score = {(tag.first, tag.last): tag.score for tags in candidates for tag in tags}
-    floor = {(tag.first, tag.last): biases.alone for tag in candidates.other}
-    floor |= {(tag.first, tag.last): biases.ruled for tag in candidates.ruled}
+    floor = {(tag.first, tag.last): (biases.alone, biases.nested) for tag in candidates.other}
+    floor |= {(tag.first, tag.last): (biases.ruled, biases.ruled_nested) for tag in candidates.ruled}
     with_content = [f for f in found if f.roles.get("content")]
     kept = [f for f in with_content if f.cue not in floor]
     for one in sorted((f for f in with_content if f.cue in floor), key=_width, reverse=True):
         inside = any(_within(one.cue, f.roles["content"]) for f in kept)
-        if score[one.cue] >= (min(biases.nested, floor[one.cue]) if inside else floor[one.cue]):
+        if score[one.cue] >= floor[one.cue][inside]:
             kept.append(one)
     kept.sort(key=lambda f: f.cue)
     return [(f, score[f.cue] * f.score) for f in kept]

@@ -25,13 +25,14 @@ Floats = npt.NDArray[np.float32]
 class Biases(msgspec.Struct, frozen=True, kw_only=True):
     """What is taken off the score of "no cue" (of the first head, ``outer``, and of the second, ``cue``) and of "no
     name"; and how sure a cue must be that the first head does not see: outside all contents where the second sees it
-    (``alone``), where the rules see it (``ruled``), and inside a content (``nested``)."""
+    (``alone``) or the rules do (``ruled``), and inside a content likewise (``nested``, ``ruled_nested``)."""
 
     outer: float
     cue: float
     alone: float
     nested: float
     ruled: float = 1.0
+    ruled_nested: float = 1.0
     names: float = 0.0
 
 
