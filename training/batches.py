@@ -101,9 +101,16 @@ def build(group: Sequence[Piece], source: str) -> Batch:
             batch.word_labels[name] = _flat(
                 [np.full(b - a, IGNORED) if p is None else p[a:b] for p, (_, a, b) in zip(parts, group, strict=True)]
             )
-    if first.factuality is not None:
-        batch.factuality = torch.from_numpy(np.concatenate([d.factuality[a:b] for d, a, b in group]))  # type: ignore[index]
-    if first.heads is not None:
+    if any(doc.factuality is not None for doc, _, _ in group):
+        batch.factuality = torch.from_numpy(
+            np.concatenate(
+                [
+                    np.full(b - a, np.nan, dtype=np.float32) if doc.factuality is None else doc.factuality[a:b]
+                    for doc, a, b in group
+                ]
+            )
+        )
+    if all(doc.heads is not None for doc, _, _ in group):
         _syntax(batch, group, starts)
     return batch
 

@@ -101,6 +101,13 @@ def run(args: argparse.Namespace) -> None:
     optimiser = torch.optim.AdamW(_parameters(net, args.rate, args.head_rate), weight_decay=0.01, fused=True)
     log = args.out.with_suffix(".log.jsonl").open("a", encoding="utf-8")
     began, done, pieces = time.time(), 0, 0
+    counts: dict[str, int] = {}
+
+    def keep(epoch: int) -> None:
+        options = {k: str(v) for k, v in vars(args).items()}
+        torch.save({"net": net.state_dict(), "args": options, "epoch": epoch, "pieces": pieces,
+                    "minutes": (time.time() - began) / 60, "documents": counts}, args.out)  # fmt: skip
+
     for number in range(args.epochs):
         net.train()
         work = epoch(sets, args.size, args.budget, rng)
@@ -134,11 +141,11 @@ def run(args: argparse.Namespace) -> None:
                 shown = ("polnear outer", "polnear roles", "polnear names", "ewt arcs", "composed roles")
                 told = " ".join(f"{name.removeprefix('polnear ')} {row.get(name)}" for name in shown)
                 print(f"{number + 1} {at}/{len(work)} {line['minutes']} min {line['pieces_s']}/s {told}", flush=True)
+            if done % 100 == 0:
+                keep(number + 1)
             if args.steps and done >= args.steps:
                 break
-        options = {k: str(v) for k, v in vars(args).items()}
-        torch.save({"net": net.state_dict(), "args": options, "epoch": number + 1, "pieces": pieces,
-                    "minutes": (time.time() - began) / 60, "documents": counts}, args.out)  # fmt: skip
+        keep(number + 1)
         if progress >= 1 or (args.steps and done >= args.steps):
             break
 
