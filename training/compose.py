@@ -56,7 +56,8 @@ class Composer:
         self.clauses: list[tuple[Doc, int, int, list[Attribution]]] = []
         for doc in docs:
             for first, last in doc.sentences:
-                inside = whole(doc, first, last)
+                # without the stop, which some annotations take in
+                inside = whole(doc, first, last - 1)
                 if not inside or doc.words[last - 1] not in _STOPS or not 6 < last - first < 45:
                     continue
                 if doc.words[first] not in _QUOTES:
