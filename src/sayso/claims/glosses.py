@@ -163,7 +163,8 @@ def _means_source(
     if not leads:
         return False
     if low in {"it", "its"}:
-        body = entity.type in {"organization", "outlet", "group"}
+        # an outlet speaks of others: "according to Fox News, its oil production …" is not of the channel's oil
+        body = entity.type in {"organization", "group"}
         acts = bool(_DOING.match(rest) or _MODAL.match(rest)) and not _MEANS_NOBODY.match(rest)
         return body and (low == "its" or acts)
     plural = entity.type == "group" and source.split()[-1:] != [] and source.split()[-1].endswith("s")

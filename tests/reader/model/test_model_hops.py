@@ -124,7 +124,7 @@ def hop(first: int, last: int, **more: object) -> Hop:
 def test_the_rules_lend_polarity_and_circumstances_to_the_same_cue_only() -> None:
     own, other = hop(5, 7), hop(20, 21, around=[(1, 2)])
     rule = hop(6, 7, denied=True, hedge="weak", refusal=True, addressee=(8, 9), around=[(9, 12)], start=4)
-    with_rules([own, other], [hop(0, 1, denied=True), rule, hop(30, 31, denied=True)])
+    with_rules(PAGE, [own, other], [hop(0, 1, denied=True), rule, hop(30, 31, denied=True)])
     assert (own.denied, own.hedge, own.refusal, own.addressee) == (True, "weak", True, (8, 9))
     assert (own.around, own.start) == ([(9, 12)], 4)
     assert (other.denied, other.around) == (False, [(1, 2)])
@@ -132,14 +132,14 @@ def test_the_rules_lend_polarity_and_circumstances_to_the_same_cue_only() -> Non
 
 def test_an_addressee_of_the_net_stays() -> None:
     own = hop(5, 6, addressee=(2, 3))
-    with_rules([own], [hop(5, 6, addressee=(8, 9))])
+    with_rules(PAGE, [own], [hop(5, 6, addressee=(8, 9))])
     assert own.addressee == (2, 3)
 
 
 def test_a_source_that_the_net_leaves_out_is_the_rules_unless_it_is_part_of_the_content() -> None:
     own, other = hop(5, 6), hop(9, 10)
     other.contents = [(0, 4)]
-    with_rules([own, other], [hop(5, 6, source=(1, 3)), hop(9, 10, source=(2, 3))])
+    with_rules(PAGE, [own, other], [hop(5, 6, source=(1, 3)), hop(9, 10, source=(2, 3))])
     assert own.source == (1, 3)
     assert other.source is None
 
@@ -147,7 +147,7 @@ def test_a_source_that_the_net_leaves_out_is_the_rules_unless_it_is_part_of_the_
 def test_paragraphs_that_only_the_layout_ties_to_a_cue_are_added() -> None:
     laid_out = hop(5, 6)
     laid_out.pattern = "verb/paragraph"
-    made = with_rules([hop(9, 10)], [hop(2, 3), laid_out])
+    made = with_rules(PAGE, [hop(9, 10)], [hop(2, 3), laid_out])
     assert [one.cue for one in made] == [(5, 6), (9, 10)]
 
 
@@ -156,7 +156,7 @@ def test_a_chain_that_only_the_rules_see_is_taken_over() -> None:
     told.contents = according.contents = [(4, 8)]
     rule_told, rule_according = hop(2, 3), hop(9, 11)
     rule_told.contents, rule_according.contents = [(4, 8)], [(0, 8)]
-    with_rules([told, according], [rule_told, rule_according])
+    with_rules(PAGE, [told, according], [rule_told, rule_according])
     assert told.inside is according
     assert according.contents == [(0, 8)]
 
@@ -166,7 +166,7 @@ def test_a_chain_of_the_net_is_not_turned_round() -> None:
     outer.contents, inner.contents = [(4, 9)], [(6, 9)]
     rule_outer, rule_inner = hop(2, 3), hop(5, 6)
     rule_inner.contents, rule_outer.contents = [(0, 4)], [(3, 4)]
-    with_rules([outer, inner], [rule_outer, rule_inner])
+    with_rules(PAGE, [outer, inner], [rule_outer, rule_inner])
     assert outer.inside is None
     assert inner.inside is None
 

@@ -77,7 +77,7 @@ class ModelReader:
             names += self._names(page, begin, end, words)
             hops += self._hops(page, begin, end, words, by_rule)
         hops.sort(key=lambda hop: hop.cue)
-        hops = with_rules(hops, by_rule)
+        hops = with_rules(page, hops, by_rule)
         return Layers(
             sentences=tuple((s.start, s.end) for s in page.sentences),
             tokens=tuple(tokens),

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from sayso.reader.common.hop import Hop, Span
 from sayso.reader.common.nesting import parents
+from sayso.reader.common.page import Page
 
 #: what only the layout of a page shows: unquoted paragraphs after *The envoy said:*
 _BY_LAYOUT = frozenset({"verb/paragraph"})
 
 
-def with_rules(hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[Hop]:
+def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[Hop]:
     """The net's hops (in text order, changed in place), completed from the rules' hops of the same cues."""
     cues = [hop.cue for hop in hops]
     laid_out = [hop for hop in by_rule if hop.pattern in _BY_LAYOUT and not _touches(hop.cue, cues)]
@@ -24,10 +25,15 @@ def with_rules(hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[Hop]:
         hop.subject, hop.start = other.subject, other.start
         hop.addressee = hop.addressee or other.addressee
         hop.around = other.around or hop.around
-        if hop.source is None and other.source is not None and not _touches(other.source, [hop.cue, *hop.contents]):
+        if hop.source is None and other.source is not None and _lends(page, other.source, [hop.cue, *hop.contents]):
             hop.source = other.source
     _adopt_chains(hops, by_rule, pairs)
     return list(hops)
+
+
+def _lends(page: Page, source: Span, taken: Sequence[Span]) -> bool:
+    """Whether a source of the rules may stand: *a few months earlier by experts* is more than the agent."""
+    return not _touches(source, taken) and "by" not in page.lows[slice(*source)]
 
 
 def _pairs(hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[tuple[Hop, Hop]]:
