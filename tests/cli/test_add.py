@@ -275,8 +275,14 @@ def documents_in(ledger: Path) -> int:
 
 
 @pytest.mark.slow
-def test_interrupted_it_says_what_is_stored(examples: Path, ledger: Path) -> None:
-    command = [sys.executable, "-m", "sayso.cli.main", "add", str(examples), "--ledger", str(ledger)]
+def test_interrupted_it_says_what_is_stored(examples: Path, ledger: Path, tmp_path: Path) -> None:
+    # so many pages that a slow machine has not read them all when the first one is seen to be stored
+    many = tmp_path / "many"
+    many.mkdir()
+    for page in examples.glob("*.html"):
+        for number in range(15):
+            (many / f"{number}-{page.name}").write_bytes(page.read_bytes() + b"<!-- %d -->" % number)
+    command = [sys.executable, "-m", "sayso.cli.main", "add", str(many), "--ledger", str(ledger)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 60
     while not documents_in(ledger) and time.monotonic() < deadline:
