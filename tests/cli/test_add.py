@@ -279,9 +279,9 @@ def test_interrupted_it_says_what_is_stored(examples: Path, ledger: Path, tmp_pa
     # so many pages that a slow machine has not read them all when the first one is seen to be stored
     many = tmp_path / "many"
     many.mkdir()
-    for page in examples.glob("*.html"):
+    for page in examples.rglob("*.html"):
         for number in range(15):
-            (many / f"{number}-{page.name}").write_bytes(page.read_bytes() + b"<!-- %d -->" % number)
+            (many / f"{page.parent.name}-{number}-{page.name}").write_bytes(page.read_bytes() + b"<!-- %d -->" % number)
     command = [sys.executable, "-m", "sayso.cli.main", "add", str(many), "--ledger", str(ledger)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 60
