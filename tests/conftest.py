@@ -12,6 +12,11 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes by their length: what was packed holds the time, and every worker must name its tests alike."""
+    return f"{len(val)}bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def examples() -> Path:
     """The example pages that ship with the project."""
