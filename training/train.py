@@ -30,6 +30,10 @@ SHARES = {"polnear": 1.0, "own": 2.0, "ewt": 0.5, "gum": 1.0, "litbank": 0.2, "b
 COMPOSED = 900
 
 
+#: windows of one data set, with its name
+Group = tuple[str, list[batches.Piece]]
+
+
 class Sets:
     """The data sets of a folder, read when they are first there (more may be written while a run goes on)."""
 
@@ -57,9 +61,12 @@ class Sets:
         return [joined([self.composer.make(rng) for _ in range(rng.randint(1, 4))]) for _ in range(count // 2)]
 
 
-def epoch(sets: Sets, size: int, budget: int, rng: random.Random) -> list[tuple[str, list[batches.Piece]]]:
-    """The batches of one epoch, all data sets mixed."""
-    made: list[tuple[str, list[batches.Piece]]] = []
+def epoch(sets: Sets, size: int, budget: int, rng: random.Random) -> list[list[Group]]:
+    """The steps of one epoch: two batches each, as far as they go one of PolNeAR and one of another set.
+
+    Gradients of both are added: steps on one data set alone pull what all share to and fro.
+    """
+    made: list[Group] = []
     for name, share in SHARES.items():
         docs = sets.docs(name)
         while share > 0 and docs:
@@ -68,12 +75,16 @@ def epoch(sets: Sets, size: int, budget: int, rng: random.Random) -> list[tuple[
                 part = list(part)
                 rng.shuffle(part)
             cut = batches.windows(part, size, rng)
-            made += [(name, group) for group in batches.batches(cut, budget, rng)]
+            made += [(name, group) for group in batches.batches(cut, budget // 2, rng)]
             share -= 1
     cut = batches.windows(sets.composed(COMPOSED, rng), size, rng)
-    made += [("composed", group) for group in batches.batches(cut, budget, rng)]
+    made += [("composed", group) for group in batches.batches(cut, budget // 2, rng)]
     rng.shuffle(made)
-    return made
+    made.sort(key=lambda group: group[0] == "polnear")  # stable: each kind stays shuffled
+    half = (len(made) + 1) // 2
+    steps = [[made[k], *made[half + k : half + k + 1]] for k in range(half)]
+    rng.shuffle(steps)
+    return steps
 
 
 def _parameters(net: Net, rate: float, head_rate: float) -> list[dict[str, object]]:
@@ -96,11 +107,9 @@ def run(args: argparse.Namespace) -> None:
     net = Net(args.encoder)
     if args.start:
         net.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True)["net"])
-    if args.rounded:
-        round_encoder(net.encoder.bert.encoder)
     optimiser = torch.optim.AdamW(_parameters(net, args.rate, args.head_rate), weight_decay=0.01, fused=True)
     log = args.out.with_suffix(".log.jsonl").open("a", encoding="utf-8")
-    began, done, pieces = time.time(), 0, 0
+    began, done, pieces, rounded = time.time(), 0, 0, False
     counts: dict[str, int] = {}
 
     def keep(epoch: int) -> None:
@@ -112,26 +121,29 @@ def run(args: argparse.Namespace) -> None:
         net.train()
         work = epoch(sets, args.size, args.budget, rng)
         counts = {name: len(docs) for name, (_, docs) in sets.held.items()}
-        print(f"epoch {number + 1}: {len(work)} batches, documents {counts}", flush=True)
+        print(f"epoch {number + 1}: {len(work)} steps, documents {counts}", flush=True)
         sums: dict[str, list[float]] = defaultdict(list)
-        for at, (source, group) in enumerate(work):
+        for at, step in enumerate(work):
             by_steps = (number + at / len(work)) / args.epochs
             progress = max(by_steps, (time.time() - began) / 60 / args.minutes)
             if progress >= 1:
                 break
             for part in optimiser.param_groups:
                 part["lr"] = part["base"] * max(0.0, _rate(progress + 1e-4))
-            batch = batches.build(group, source)
-            made = losses(net, batch)
-            loss = total(made, source)
+            if not rounded and progress >= args.rounded:
+                round_encoder(net.encoder.bert.encoder)
+                rounded = True
             optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            for source, group in step:
+                batch = batches.build(group, source)
+                made = losses(net, batch)
+                (total(made, source) / len(step)).backward()
+                pieces += int(batch.mask.sum())
+                for name, value in made.items():
+                    sums[f"{source} {name}"].append(value.item())
             torch.nn.utils.clip_grad_norm_([p for p in net.parameters() if p.requires_grad], 1.0)
             optimiser.step()
             done += 1
-            pieces += int(batch.mask.sum())
-            for name, value in made.items():
-                sums[f"{source} {name}"].append(value.item())
             if done % 50 == 0:
                 spent = time.time() - began
                 row = {k: round(float(np.mean(v[-40:])), 4) for k, v in sorted(sums.items())}
@@ -158,13 +170,15 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=150.0, help="the schedule ends here at the latest")
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--rate", type=float, default=1.3e-4)
     parser.add_argument("--head-rate", type=float, default=7e-4)
     parser.add_argument("--size", type=int, default=254, help="pieces of a window")
-    parser.add_argument("--budget", type=int, default=2600, help="pieces of a batch")
+    parser.add_argument("--budget", type=int, default=2600, help="pieces of a step")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", type=Path, help="go on from this checkpoint")
-    parser.add_argument("--rounded", action="store_true", help="compute with the rounding of the exported graph")
+    parser.add_argument(
+        "--rounded", type=float, default=0.8, help="from this part of the schedule on, round as the exported graph does"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=0, help="stop after so many (to try things)")
     args = parser.parse_args(argv)

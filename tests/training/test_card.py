@@ -102,9 +102,9 @@ def test_the_command_says_what_was_trained_and_not_on_whose_disk(folder: Path, r
 
 
 def test_a_second_run_goes_on_from_the_first(folder: Path, run: card.Run) -> None:
-    second = card.Run({"rounded": "True", "seed": "3"}, 1, 25.0, 10, [{"gazette": 3, "own": 41}], run.encoder)
+    second = card.Run({"rounded": "0.8", "seed": "3"}, 1, 25.0, 10, [{"gazette": 3, "own": 41}], run.encoder)
     text = text_of(folder, runs=[run, second], remarks=card.Remarks(hardware="two cores"))
-    assert "--out reader-2.pt --start reader-1.pt --rounded --seed 3\n" in text
+    assert "--out reader-2.pt --start reader-1.pt --rounded 0.8 --seed 3\n" in text
     assert "| 3 | 3 | 41 |" in text
     assert "took 2.0 hours on two cores" in text
 
