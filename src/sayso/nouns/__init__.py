@@ -6,7 +6,7 @@ from sayso.nouns.capture import Capture, CaptureRef, Robots
 from sayso.nouns.claim import Certainty, Claim, Edit, Movement
 from sayso.nouns.comment import Comment
 from sayso.nouns.document import Author, Block, Document, Evidence, Given, Line, Rival
-from sayso.nouns.measures import Change, Check, GazetteerEntry, Place, PlaceRelation, Quantity, Time
+from sayso.nouns.measures import Change, Check, GazetteerEntry, Place, PlaceRelation, Quantity, RivalTime, Time
 from sayso.nouns.mention import Entity, Mention, Role
 from sayso.nouns.origins import Alert, Cluster, Edge, Member, OriginCount, OriginGroup, Relation, Review
 from sayso.nouns.reading import ReaderInfo, Reading
@@ -50,6 +50,7 @@ __all__ = [
     "Relation",
     "Review",
     "Rival",
+    "RivalTime",
     "Robots",
     "Role",
     "Said",

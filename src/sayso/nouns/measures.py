@@ -9,8 +9,22 @@ import msgspec
 from sayso.nouns.base import Noun
 
 
+class RivalTime(Noun, frozen=True, kw_only=True):
+    """Another reading of a time expression, kept where the text does not decide; scores of all readings add up to 1."""
+
+    value: str | None
+    from_: str | None = msgspec.field(name="from", default=None)
+    to: str | None = None
+    score: float
+    why: str
+
+
 class Time(Noun, frozen=True, kw_only=True):
-    """A time expression. ``value`` is TIMEX3; ``from``/``to`` the interval, ISO 8601 days, both inclusive."""
+    """A time expression. ``value`` is TIMEX3; ``from``/``to`` the interval, ISO 8601 days, both inclusive.
+
+    ``anchor`` says what it was reckoned from: ``published 2017-10-28``, or the id of another time; null where it needs
+    none, or where there is none to be had. ``derivation`` are the steps from the words to the interval.
+    """
 
     id: str
     start: int
@@ -22,6 +36,14 @@ class Time(Noun, frozen=True, kw_only=True):
     to: str | None = None
     relation: Literal["in", "before", "after", "about", "early", "mid", "late"] | None = None
     rule: str | None = None
+    granularity: (
+        Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"] | None
+    ) = None
+    anchor: str | None = None
+    direction: Literal["past", "future"] | None = None
+    score: float = 1.0
+    rivals: tuple[RivalTime, ...] = ()
+    derivation: tuple[str, ...] = ()
 
 
 class PlaceRelation(Noun, frozen=True, kw_only=True):
@@ -57,6 +79,7 @@ class Place(Noun, frozen=True, kw_only=True):
     geometry: dict[str, Any] | None = None
     radius_km: float | None = None
     assumptions: tuple[str, ...] = ()
+    derivation: tuple[str, ...] = ()
 
 
 class Change(Noun, frozen=True, kw_only=True):
@@ -69,7 +92,12 @@ class Change(Noun, frozen=True, kw_only=True):
 
 
 class Quantity(Noun, frozen=True, kw_only=True):
-    """A number with what it counts. An open bound is null; ``low == high`` is a point."""
+    """A number with what it counts. An open bound is null; ``low == high`` is a point.
+
+    ``derived`` is true of a value that the page does not state but that follows from one it states (*triple its output
+    of last year* gives last year's); ``base`` is then the id of the stated one. ``derivation`` are the steps from the
+    words to the value.
+    """
 
     id: str
     start: int
@@ -83,6 +111,9 @@ class Quantity(Noun, frozen=True, kw_only=True):
     kind: str
     change: Change | None = None
     rule: str | None = None
+    derived: bool = False
+    base: str | None = None
+    derivation: tuple[str, ...] = ()
 
 
 class Check(Noun, frozen=True, kw_only=True):
