@@ -104,8 +104,8 @@ def test_reading_back_checks_types() -> None:
 PUBLIC = (
     "Alert Attribution Author Block Capture CaptureRef Certainty Change Check Claim Cluster Comment Content Cue "
     "Document Edge Edit Entity Evidence GazetteerEntry Given Hedge Line Member Mention Movement Noun OriginCount "
-    "OriginGroup Place PlaceRelation Quantity Range ReaderInfo Reading Relation Review Rival RivalTime Robots Role Said "
-    "Source Time from_json to_dict to_json"
+    "OriginGroup Place PlaceRelation Quantity Range ReaderInfo Reading Relation Review Rival RivalTime Robots Role "
+    "Said Source Time from_json to_dict to_json"
 )
 
 
