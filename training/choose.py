@@ -20,7 +20,7 @@ from sayso.reader.common.page import Page
 from sayso.reader.model.encode import Words, encode
 from sayso.reader.model.reader import ModelReader
 from sayso.reader.model.weights import Biases, Model, load_model
-from training.measures import ROLES, Tokens, attribution_figures, document, jaccard, read, rows, words_of
+from training.measures import Tokens, attribution_figures, document, gold_of, jaccard, read, rows, words_of
 
 #: the values that are tried
 TRIED = {
@@ -66,12 +66,6 @@ class Choice:
         """The mean of soft and exact whole attributions over both sets."""
         figures = [attribution_figures(self.pairs(biases, name, part)) for name in SETS]
         return float(np.mean([f[whole][2] for f in figures for whole in ("soft tuple", "exact tuple")]))
-
-
-def gold_of(row: dict[str, Any]) -> list[Tokens]:
-    """The attributions of a development document that have a cue and a content."""
-    made = [{role: {w for a, b in one[role] for w in range(a, b)} for role in ROLES} for one in row["attributions"]]
-    return [one for one in made if one["cue"] and one["content"]]
 
 
 def choose(choice: Choice, biases: dict[str, float]) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +48,6 @@ class Doc:
     heads: Ints | None = None
     deprels: Ints | None = None
     factuality: npt.NDArray[np.float32] | None = None
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 def load(path: Path, tokenizer: Tokenizer) -> Iterator[Doc]:
@@ -70,7 +69,7 @@ def _doc(row: dict, page: Page, tokenizer: Tokenizer) -> Doc:  # type: ignore[ty
         pieces=word_pieces(tokenizer, page.words),
         features=word_features(page),
         sentences=[(s.first, s.last) for s in page.sentences],
-        sentence_of=sentence_numbers(page),
+        sentence_of=sentence_numbers([(s.first, s.last) for s in page.sentences]),
         layered=bool(row.get("layers")),
     )
     if row.get("attributions") is not None:

@@ -110,6 +110,12 @@ def rows(path: Path, limit: int | None) -> list[dict[str, Any]]:
         return [json.loads(line) for line, _ in zip(lines, range(limit or 10**9), strict=False)]
 
 
+def gold_of(row: dict[str, Any]) -> list[Tokens]:
+    """The attributions of a development document that have a cue and a content."""
+    made = [{role: {w for a, b in one[role] for w in range(a, b)} for role in ROLES} for one in row["attributions"]]
+    return [one for one in made if one["cue"] and one["content"]]
+
+
 def document(text: str) -> Document:
     """A document that is nothing but its text, of no language: half a tweet seems to be in any."""
     return msgspec.structs.replace(document_from_text(text), language=None)
@@ -123,10 +129,7 @@ def measure(reader: ModelReader, folder: Path, limit: int | None) -> dict[str, A
         for row in rows(folder / f"{name}.dev.jsonl", limit):
             page = Page(row["text"])
             layers = reader.read(document(row["text"]))
-            gold = [
-                {role: {w for a, b in one[role] for w in range(a, b)} for role in ROLES} for one in row["attributions"]
-            ]
-            gold = [one for one in gold if one["cue"] and one["content"]]
+            gold = gold_of(row)
             pairs.append((gold, read(page, layers, outer=False)))
             outer_pairs.append((gold, read(page, layers, outer=True)))
         made[name] = attribution_figures(pairs)

@@ -52,7 +52,7 @@ def run(tmp_path: Path) -> card.Run:
     encoder.mkdir()
     (encoder / "model.safetensors").write_bytes(b"weights")
     checkpoint = {
-        "args": {"data": "/home/someone/data", "out": "/home/someone/out.pt", "head_rate": "0.0007", "seed": "3"},
+        "args": {"data": "someone/data", "out": "someone/out.pt", "head_rate": "0.0007", "seed": "3"},
         "epoch": 2, "pieces": 1234567, "minutes": 95.04, "documents": {"gazette": 3, "own": 40}, "net": {},
     }  # fmt: skip
     return card.Run.of(checkpoint, encoder=encoder, printed=PRINTED)

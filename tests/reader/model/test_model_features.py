@@ -84,7 +84,7 @@ def test_sentence_steps_are_clipped() -> None:
 
 def test_sentence_numbers_follow_the_page() -> None:
     page = Page("One came. Two went.\nThree stayed.")
-    assert features.sentence_numbers(page).tolist() == [
+    assert features.sentence_numbers([(s.first, s.last) for s in page.sentences]).tolist() == [
         number for number, s in enumerate(page.sentences) for _ in range(s.first, s.last)
     ]
 

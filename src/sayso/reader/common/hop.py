@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.reader.common.cues import Strength
 
 #: A half-open range of word numbers.
 Span = tuple[int, int]
+
+
+def overlaps(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a range shares a word with any of the others."""
+    return any(span[0] < last and first < span[1] for first, last in others)
 
 
 @dataclass(slots=True)

@@ -80,14 +80,6 @@ def sentence_steps(sentences: npt.NDArray[np.int64], own: int) -> npt.NDArray[np
     return np.clip(sentences - own, -3, 3) + 3
 
 
-def sentence_numbers(page: Page) -> npt.NDArray[np.int64]:
-    """Shape [words]: the number of the sentence of every word."""
-    made = np.zeros(len(page.words), dtype=np.int64)
-    for number_, sentence in enumerate(page.sentences):
-        made[sentence.first : sentence.last] = number_
-    return made
-
-
-def spread(values: Sequence[int] | npt.NDArray[np.int64], lengths: Sequence[int]) -> npt.NDArray[np.int64]:
-    """Repeat the value of each word for each of its pieces."""
-    return np.repeat(np.asarray(values, dtype=np.int64), np.asarray(lengths, dtype=np.int64))
+def sentence_numbers(ranges: Sequence[tuple[int, int]]) -> npt.NDArray[np.int64]:
+    """Shape [words]: the number of the sentence of every word, for word ranges of sentences that lie end to end."""
+    return np.repeat(np.arange(len(ranges), dtype=np.int64), [last - first for first, last in ranges])

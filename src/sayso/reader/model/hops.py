@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sayso.reader.common import cues as lexicon
 from sayso.reader.common.cues import Strength
-from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.hop import Hop, Span, overlaps
 from sayso.reader.common.page import Page
 from sayso.reader.model.roles import Found
 from sayso.reader.model.tagging import Tagged
@@ -104,7 +104,7 @@ def _nearest(spans: Sequence[Span], cue: Span) -> Span | None:
 
 def _apart(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
     """Those that overlap nothing that is taken."""
-    return [(a, b) for a, b in spans if not any(a < last and first < b for first, last in taken)]
+    return [span for span in spans if not overlaps(span, taken)]
 
 
 def _around(first: int, last: int, taken: Iterable[Span]) -> list[Span]:

@@ -123,7 +123,7 @@ class ModelReader:
         found = read_roles(
             cues,
             words.states,
-            sentence_numbers(page)[words.first : words.last],
+            sentence_numbers(_ranges(page, begin, end, words.first)),
             self.model.graphs,
             card.labels,
             self.model.transitions,

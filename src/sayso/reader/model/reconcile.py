@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
-from sayso.reader.common.hop import Hop, Span
+from sayso.reader.common.hop import Hop, Span, overlaps
 from sayso.reader.common.nesting import parents
 from sayso.reader.common.page import Page
 
@@ -16,7 +16,7 @@ _BY_LAYOUT = frozenset({"verb/paragraph"})
 def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[Hop]:
     """The net's hops (in text order, changed in place), completed from the rules' hops of the same cues."""
     cues = [hop.cue for hop in hops]
-    laid_out = [hop for hop in by_rule if hop.pattern in _BY_LAYOUT and not _touches(hop.cue, cues)]
+    laid_out = [hop for hop in by_rule if hop.pattern in _BY_LAYOUT and not overlaps(hop.cue, cues)]
     if laid_out:
         hops = sorted((*hops, *laid_out), key=lambda hop: hop.cue)
     pairs = _pairs(hops, by_rule)
@@ -33,7 +33,7 @@ def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[
 
 def _lends(page: Page, source: Span, taken: Sequence[Span]) -> bool:
     """Whether a source of the rules may stand: *a few months earlier by experts* is more than the agent."""
-    return not _touches(source, taken) and "by" not in page.lows[slice(*source)]
+    return not overlaps(source, taken) and "by" not in page.lows[slice(*source)]
 
 
 def _pairs(hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[tuple[Hop, Hop]]:
@@ -42,14 +42,10 @@ def _pairs(hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[tuple[Hop, Hop]]
     made = []
     for hop in hops:
         at = bisect.bisect_right(firsts, hop.cue[1] - 1)
-        other = next((o for o in reversed(by_rule[max(0, at - 3) : at]) if _touches(o.cue, [hop.cue])), None)
+        other = next((o for o in reversed(by_rule[max(0, at - 3) : at]) if overlaps(o.cue, [hop.cue])), None)
         if other is not None:
             made.append((hop, other))
     return made
-
-
-def _touches(span: Span, others: Sequence[Span]) -> bool:
-    return any(span[0] < last and first < span[1] for first, last in others)
 
 
 def _adopt_chains(hops: Sequence[Hop], by_rule: Sequence[Hop], pairs: Sequence[tuple[Hop, Hop]]) -> None:
@@ -66,5 +62,5 @@ def _adopt_chains(hops: Sequence[Hop], by_rule: Sequence[Hop], pairs: Sequence[t
         if above[number[id(inner)]] >= 0 or above[number[id(outer)]] == number[id(inner)]:
             continue
         inner.inside = outer
-        if not _touches(inner.cue, outer.contents):
+        if not overlaps(inner.cue, outer.contents):
             outer.contents = list(by_rule[up].contents)
