@@ -27,6 +27,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         "SAYSO_PAGE_SECONDS": "3",
         "SAYSO_PAGE_MEMORY_MB": "512",
         "SAYSO_LEDGER": str(tmp_path / "kept.db"),
+        "SAYSO_GAZETTEER": str(tmp_path / "places.db"),
         "SAYSO_LEXICON": str(tmp_path),
     }
     assert set(given) == {Settings.variable(field.name) for field in dataclasses.fields(Settings)}
@@ -39,6 +40,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         page_seconds=3.0,
         page_memory_mb=512,
         ledger=tmp_path / "kept.db",
+        gazetteer=tmp_path / "places.db",
         lexicon=tmp_path,
     )
 

@@ -27,6 +27,13 @@ def default_ledger() -> Path:
     return Path(platformdirs.user_data_dir("sayso", appauthor=False)) / "ledger.db"
 
 
+def default_gazetteer() -> Path:
+    """Where the gazetteer lies if nobody says otherwise: the user's own data folder, as the platform has it."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("sayso", appauthor=False)) / "gazetteer.db"
+
+
 def _whole(low: int, high: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
         try:
@@ -130,6 +137,14 @@ class Settings:
             lambda text: Path(text).expanduser(),
             "The ledger's file, where --ledger does not name one.",
             "`ledger.db` in the user's data folder",
+        ),
+    )
+    gazetteer: Path = field(
+        default_factory=default_gazetteer,
+        metadata=_is(
+            lambda text: Path(text).expanduser(),
+            "The gazetteer's file, which sayso gazetteer build makes.",
+            "`gazetteer.db` in the user's data folder",
         ),
     )
     lexicon: Path | None = field(

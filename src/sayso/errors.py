@@ -6,12 +6,13 @@
     │   └── FetchError          ... over the network
     ├── DocumentError           the bytes hold no article that can be read
     ├── ReaderError             the reader cannot read this document
+    ├── GazetteerError          the file of places
     └── LedgerError             the store
 
 Every error carries a stable code, what it happened to, what happened and what to do. ``transient`` tells a batch
 whether another try can help. The catalogue below is the only place where codes are made; the docs list it, and a test
 compares the two. Ranges: 001-009 options, 010-019 documents, 020-039 captures, 040-059 fetching, 060-079 the ledger,
-080-089 readers, 090-099 internal.
+080-089 readers, 090-099 internal, 100-109 the gazetteer.
 """
 
 from __future__ import annotations
@@ -120,6 +121,30 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     ),
     # 090-099 internal
     "SAY-099": CatalogueEntry("a fault in sayso itself", "please report it, with --debug's traceback"),
+    # 100-109 the gazetteer
+    "SAY-100": CatalogueEntry("there is no gazetteer yet", "build it with sayso gazetteer build"),
+    "SAY-101": CatalogueEntry(
+        "the file is no gazetteer of sayso, or it is damaged", "build it again with sayso gazetteer build"
+    ),
+    "SAY-102": CatalogueEntry(
+        "the gazetteer was made by another version of sayso", "build it again with sayso gazetteer build"
+    ),
+    "SAY-103": CatalogueEntry(
+        "the gazetteer may not be written to", "check its permissions and those of its folder, or name another --path"
+    ),
+    "SAY-104": CatalogueEntry(
+        "the data that the gazetteer is built from are missing or damaged", "install sayso again with its dependencies"
+    ),
+    "SAY-105": CatalogueEntry(
+        "the file is no list of places that can be added",
+        "give a GeoNames dump, a Who's On First extract or database, or GeoJSON features with names",
+    ),
+    "SAY-106": CatalogueEntry("the list of places is damaged", "fetch or copy the file again"),
+    "SAY-107": CatalogueEntry("the gazetteer has no such source", "list the sources with sayso gazetteer info"),
+    "SAY-108": CatalogueEntry("this source is part of every gazetteer", "only sources that were added can be removed"),
+    "SAY-109": CatalogueEntry(
+        "another program is writing to the gazetteer", "try again when it is done", transient=True
+    ),
 }
 
 
@@ -161,6 +186,10 @@ class DocumentError(SaysoError):
 
 class ReaderError(SaysoError):
     """The reader cannot read this document."""
+
+
+class GazetteerError(SaysoError):
+    """The file of places."""
 
 
 class LedgerError(SaysoError):

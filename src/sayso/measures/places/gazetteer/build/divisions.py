@@ -1,0 +1,84 @@
+"""First-order divisions: states, provinces, governorates. Where they lie comes from the towns in them."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+from sayso.measures.places.gazetteer.build.cities import City
+from sayso.measures.places.gazetteer.build.writer import NewPlace
+from sayso.measures.places.gazetteer.extent import great_circle_km, town_radius
+from sayso.measures.places.gazetteer.rating import rated
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A row of ``data/admin1.csv``: ``code`` is *LY.61*, ``names`` its name and others."""
+
+    code: str
+    id: int
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The middle of some towns, how far they reach from there (km), and how many people they have."""
+
+    lat: float
+    lon: float
+    radius_km: float
+    population: int
+
+
+def read_divisions() -> dict[str, Division]:
+    """All first-order divisions by their codes."""
+    text = (resources.files("sayso.measures.places.gazetteer") / "data" / "admin1.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {
+        row["code"]: Division(row["code"], int(row["id"]), row["name"], tuple(filter(None, row["names"].split("|"))))
+        for row in rows
+    }
+
+
+def extent(cities: Iterable[City]) -> Extent | None:
+    """Where towns lie: the middle by their numbers (not their sizes), on the sphere; the reach covers nine in ten."""
+    members = list(cities)
+    if not members:
+        return None
+    x = y = z = 0.0
+    for city in members:
+        lat, lon = math.radians(city.latitude), math.radians(city.longitude)
+        x, y, z = x + math.cos(lat) * math.cos(lon), y + math.cos(lat) * math.sin(lon), z + math.sin(lat)
+    lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    reach = sorted(great_circle_km(lat, lon, city.latitude, city.longitude) for city in members)
+    far = reach[max(0, math.ceil(0.9 * len(reach)) - 1)]
+    population = sum(city.population for city in members)
+    return Extent(round(lat, 4), round(lon, 4), round(max(far, town_radius(population)), 1), population)
+
+
+def division_places(cities: list[City], divisions: dict[str, Division]) -> Iterator[NewPlace]:
+    """The divisions that have towns, as places."""
+    members: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        members[f"{city.countrycode}.{city.admin1code}"].append(city)
+    for code, division in divisions.items():
+        found = extent(members.get(code, ()))
+        if found is None:
+            continue
+        yield NewPlace(
+            id=f"geonames:{division.id}",
+            name=division.name,
+            kind="admin1",
+            lat=found.lat,
+            lon=found.lon,
+            country=code[:2],
+            admin1=division.name,
+            population=found.population or None,
+            radius_km=found.radius_km,
+            names=tuple(rated(division.name, division.names)),
+        )

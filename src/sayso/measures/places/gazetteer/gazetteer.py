@@ -1,0 +1,201 @@
+"""Asking the gazetteer."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Collection
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, cast
+
+from sayso.measures.places.gazetteer.entry import Entry, How, Kind, Match
+from sayso.measures.places.gazetteer.file import connect, gazetteer_path, told
+from sayso.measures.places.gazetteer.folding import fold
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+#: what a name written otherwise (case, accents, hyphens) than the stored one loses
+FOLDED = 0.97
+#: how much of the order is size: a town of a million goes before a hamlet whose name fits a little better
+_SIZE = 0.04
+#: how many answers are kept; a document asks for the same names again and again
+_KEPT = 65_536
+_PLACE = (
+    "p.key, p.name, p.country, p.admin1, p.kind, p.lat, p.lon, p.population, p.radius_km, s.name, p.countries, p.rank"
+)
+_FROM = "place p JOIN source s ON s.id = p.source"
+
+
+class Gazetteer:
+    """The places of the world by their names.
+
+    Opened, not loaded: each question reads a few pages of the file. Answers are kept, so that a batch pays once. It may
+    be used by several threads one at a time; after a fork, open it anew.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+        self._names = lru_cache(_KEPT)(self._read_names)
+        self.starts = lru_cache(_KEPT)(self._starts)
+        self.entry = lru_cache(_KEPT)(self._entry)
+        self.demonym = lru_cache(_KEPT)(self._demonym)
+        self._geometry = lru_cache(1024)(self._read_geometry)
+        self._spellings = lru_cache(16)(self._read_spellings)
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the gazetteer for reading.
+
+        Args:
+            path: the file; without it the setting ``SAYSO_GAZETTEER``, or the user's data folder.
+
+        Raises:
+            GazetteerError: SAY-100 there is none yet, SAY-101 the file is none, SAY-102 another version made it.
+        """
+        where = gazetteer_path(path)
+        return cls(connect(where), where)
+
+    def close(self) -> None:
+        """Close the file. What was answered stays valid."""
+        self._connection.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def lookup(self, name: str, *, limit: int = 50) -> list[Match]:
+        """What goes by this name, best first: names before other names, and large places before small ones.
+
+        Case, accents, hyphens, apostrophes and a leading *the* do not count (:func:`.folding.fold`).
+        """
+        key = fold(name)
+        if not key:
+            return []
+        found = []
+        for entry, rank, text, how, score in self._names(key):
+            if text != name and how == "name":
+                how, score = "folded", score * FOLDED
+            found.append((score + _SIZE * math.log10(1 + rank), Match(entry, text, how, score)))
+        found.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
+        return [match for _, match in found[:limit]]
+
+    def _read_names(self, key: str) -> tuple[tuple[Entry, int, str, How, float], ...]:
+        with told(self.path):
+            rows = self._connection.execute(
+                f"SELECT {_PLACE}, n.text, n.how, n.score FROM name n JOIN place p ON p.id = n.place"  # noqa: S608
+                " JOIN source s ON s.id = p.source WHERE n.key = ?",
+                (key,),
+            ).fetchall()
+        return tuple((_entry(row), row[11], row[12], row[13], row[14]) for row in rows)
+
+    def spelling(self, name: str, countries: Collection[str]) -> list[Match]:
+        """What this may be another spelling of, in these countries (ISO alpha-2), best first; see :mod:`.spelling`."""
+        from sayso.measures.places.gazetteer.spelling import alike
+
+        best: dict[str, tuple[float, Match]] = {}
+        for country in sorted(set(countries)):
+            names, skeletons = self._spellings(country)
+            for index, score in alike(name, skeletons):
+                place, text, rank = names[index]
+                order = score + _SIZE * math.log10(1 + rank)
+                if place not in best or order > best[place][0]:
+                    entry = self.entry(place)
+                    assert entry is not None
+                    best[place] = order, Match(entry, text, "spelling", score)
+        return [match for _, match in sorted(best.values(), key=lambda pair: (-pair[0], pair[1].entry.id))]
+
+    def _read_spellings(self, country: str) -> tuple[list[tuple[str, str, int]], list[str]]:
+        from sayso.measures.places.gazetteer.spelling import skeleton
+
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT p.key, n.text, p.rank, n.key FROM place p JOIN name n ON n.place = p.id"
+                " WHERE p.country = ? AND n.how != 'abbreviation'",
+                (country,),
+            ).fetchall()
+        kept = [(row[:3], form) for row in rows if (form := skeleton(row[3]))]
+        return [row for row, _ in kept], [form for _, form in kept]
+
+    def shape(self, id: str) -> BaseGeometry | None:
+        """The area of a country (by its ISO alpha-2 code or its id), a sea, a desert or a region; degrees, WGS84."""
+        return self._geometry("SELECT wkb FROM shape WHERE key = ?", f"country:{id}" if len(id) == 2 else id)
+
+    def land(self) -> BaseGeometry:
+        """All land: the countries' areas as one."""
+        found = self._geometry("SELECT wkb FROM shape WHERE key = ?", "land")
+        assert found is not None
+        return found
+
+    def border(self, a: str, b: str | None = None) -> BaseGeometry | None:
+        """The land border of two countries (ISO alpha-2), or of one with all its neighbours; lines."""
+        if b is None:
+            return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = ''", a.upper())
+        return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = ?", *sorted((a.upper(), b.upper())))
+
+    def coast(self, country: str | None = None) -> BaseGeometry | None:
+        """The coast of a country (ISO alpha-2), or of all land; lines."""
+        return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = '~'", (country or "").upper())
+
+    def _read_geometry(self, query: str, *values: str) -> BaseGeometry | None:
+        import shapely
+
+        with told(self.path):
+            row = self._connection.execute(query, values).fetchone()
+        return None if row is None else shapely.from_wkb(row[0])
+
+    def _starts(self, token: str) -> bool:
+        """Whether any name begins with this word (folded here)."""
+        key = fold(token)
+        if not key:
+            return False
+        # "!" follows the blank: the stretch holds the word itself and whatever goes on after a blank
+        with told(self.path):
+            found = self._connection.execute(
+                "SELECT 1 FROM name WHERE key >= ? AND key < ? LIMIT 1", (key, key + "!")
+            ).fetchone()
+        return found is not None
+
+    def _entry(self, id: str) -> Entry | None:
+        """The entry of this id."""
+        with told(self.path):
+            row = self._connection.execute(f"SELECT {_PLACE} FROM {_FROM} WHERE p.key = ?", (id,)).fetchone()  # noqa: S608
+        return None if row is None else _entry(row)
+
+    def country(self, iso2: str) -> Entry | None:
+        """The country of this ISO 3166 alpha-2 code."""
+        return self.entry(f"country:{iso2.upper()}")
+
+    def _demonym(self, word: str) -> list[Entry]:
+        """The places whose people, or whatever is of them, this word names: *Libyan*, *Libyans* give Libya."""
+        with told(self.path):
+            rows = self._connection.execute(
+                f"SELECT {_PLACE} FROM demonym d JOIN place p ON p.key = d.place"  # noqa: S608
+                " JOIN source s ON s.id = p.source WHERE d.key = ? ORDER BY p.rank DESC",
+                (fold(word),),
+            ).fetchall()
+        return [_entry(row) for row in rows]
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    (key, name, country, admin1, kind, lat, lon, population, radius_km, source, countries) = row[:11]
+    return Entry(
+        id=cast(str, key),
+        name=cast(str, name),
+        country=cast("str | None", country),
+        admin1=cast("str | None", admin1),
+        kind=cast(Kind, kind),
+        lat=cast(float, lat),
+        lon=cast(float, lon),
+        population=cast("int | None", population),
+        radius_km=cast(float, radius_km),
+        source=cast(str, source),
+        countries=tuple(cast(str, countries).split()),
+    )
