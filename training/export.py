@@ -79,10 +79,12 @@ class RolesWithoutChain(nn.Module):
         return self.inner(*inputs)  # type: ignore[no-any-return]
 
 
-def quantise(
-    source: Path, target: Path, keep: tuple[str, ...] = ("/scores/", "/states/", "/arcs/"), **how: object
-) -> None:
-    """8-bit weights for all matrices of the encoder but its heads."""
+#: the heads of both graphs, by part of the name of a node: their scores decide, and they cost little
+HEADS = ("/scores/", "/states/", "/arcs/", "/inner/roles/", "/inner/circumstances/")
+
+
+def quantise(source: Path, target: Path, keep: tuple[str, ...] = HEADS, **how: object) -> None:
+    """8-bit weights for all matrices of a graph but its heads."""
     import onnx
 
     graph = onnx.load(str(source)).graph
@@ -98,11 +100,9 @@ def write(net: Net, encoder: Path, out: Path, biases: dict[str, float], version:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         export_graphs(net, Path(folder))
-        shutil.copy(Path(folder) / "roles.onnx", out / "roles.onnx")
-        if small:
-            quantise(Path(folder) / "encoder.onnx", out / "encoder.onnx")
-        else:
-            shutil.copy(Path(folder) / "encoder.onnx", out / "encoder.onnx")
+        make = quantise if small else shutil.copy
+        for name in ("encoder.onnx", "roles.onnx"):
+            make(Path(folder) / name, out / name)
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
     parser = net.parser
     arrays = {name: getattr(parser, name) for name in ("root", "root_rel", "arc", "head_bias", "rel")}

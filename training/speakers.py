@@ -34,7 +34,8 @@ from readings import document  # noqa: E402
 from sayso.reader.layers import Layers  # noqa: E402
 from sayso.reader.rules import RulesReader  # noqa: E402
 from sayso.speakers.entities import Cast  # noqa: E402
-from sayso.speakers.ranker import NOBODY, Anaphor, Candidate, features  # noqa: E402
+from sayso.speakers.features import Anaphor, Candidate, features  # noqa: E402
+from sayso.speakers.ranker import NOBODY  # noqa: E402
 from sayso.speakers.walk import Chooser, Walk  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "sayso" / "lexicon" / "speaker_weights.toml"

@@ -36,6 +36,13 @@ class Candidates(NamedTuple):
         """All word ranges, in order."""
         return sorted((tag.first, tag.last) for tags in self for tag in tags)
 
+    def hopeful(self, biases: Biases) -> Candidates:
+        """Those that :func:`accepted` may keep, whatever their roles are."""
+        other, ruled = min(biases.alone, biases.nested), min(biases.ruled, biases.ruled_nested)
+        return Candidates(
+            self.outer, [t for t in self.other if t.score >= other], [t for t in self.ruled if t.score >= ruled]
+        )
+
 
 def accepted(candidates: Candidates, found: Sequence[Found], biases: Biases) -> list[tuple[Found, float]]:
     """The cues that are kept, with their scores.

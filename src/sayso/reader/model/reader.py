@@ -116,7 +116,7 @@ class ModelReader:
 
     def _hops(self, page: Page, begin: int, end: int, words: Words, by_rule: Sequence[Hop]) -> list[Hop]:
         card = self.model.card
-        candidates = self._candidates(page, begin, end, words, by_rule)
+        candidates = self._candidates(page, begin, end, words, by_rule).hopeful(card.biases)
         cues = candidates.cues()
         if not cues:
             return []

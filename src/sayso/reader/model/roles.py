@@ -10,14 +10,17 @@ import numpy.typing as npt
 
 from sayso.reader.model.graphs import Graphs
 from sayso.reader.model.labels import Labels, begin_end, begin_inside, spans
-from sayso.reader.model.matrices import cue_matrix, cue_means
+from sayso.reader.model.matrices import REACH, CueMatrix, cue_matrix, cue_means
 from sayso.reader.model.viterbi import viterbi
 from sayso.reader.model.windows import Window
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 #: cues that go through the graph together
-TOGETHER = 16
+TOGETHER = 8
+#: words on either side of a cue that are looked at first; where a role comes within ``RIM`` words of the end of these,
+#: the cue is read again with all of :data:`~sayso.reader.model.matrices.REACH`
+NEAR, RIM = 40, 20
 
 
 class Found(NamedTuple):
@@ -42,31 +45,70 @@ def read_roles(
         cues: word ranges, in order. states: [words, 2 state]. sentences: [words] numbers of sentences.
         transitions: [roles, roles] learned scores of moves.
     """
-    made: list[Found] = []
-    own, as_cue = states[:, : labels.state], states[:, labels.state :]
+    near = _read(cues, states, sentences, graphs, labels, transitions, NEAR)
+    far = [found.cue for found in near if _at_the_rim(found, len(states))]
+    again = {found.cue: found for found in _read(far, states, sentences, graphs, labels, transitions, REACH)}
+    return [again.get(found.cue, found) for found in near]
+
+
+def _at_the_rim(found: Found, end: int) -> bool:
+    """Whether a role comes so near to where the words that were looked at end that it may go on behind."""
+    before, behind = max(0, found.cue[0] - NEAR), min(end, found.cue[1] + NEAR)
+    return any(
+        (first < before + RIM and before > 0) or (last > behind - RIM and behind < end)
+        for role in ("source", "content")
+        for first, last in found.roles.get(role, ())
+    )
+
+
+def _read(
+    cues: Sequence[Window],
+    states: Floats,
+    sentences: Ints,
+    graphs: Graphs,
+    labels: Labels,
+    transitions: Floats,
+    reach: int,
+) -> list[Found]:
+    if not cues:
+        return []
+    matrix = cue_matrix(cues, sentences, 0, len(states), reach)
+    roles, circumstances = _scores(matrix, states, graphs, labels)
+    mask = np.arange(matrix.words.shape[1])[None] < matrix.lengths[:, None]
     moves, begin, end = begin_end(labels.roles)
     loose, start = begin_inside(labels.circumstances)
-    for at in range(0, len(cues), TOGETHER):
-        group = cues[at : at + TOGETHER]
-        matrix = cue_matrix(group, sentences, 0, len(states))
-        mask = (np.arange(matrix.words.shape[1])[None] < matrix.lengths[:, None]).astype(np.int64)
-        roles, circumstances = graphs.roles(
-            own[matrix.words], cue_means(as_cue, matrix.cues), matrix.places, matrix.sentences, mask
-        )
-        best = viterbi(roles, matrix.lengths, moves + transitions, begin, end)
-        other = viterbi(circumstances, matrix.lengths, loose, start, np.zeros(len(start), dtype=np.float32))
-        sure = _sureness(roles, best, mask)
-        for k, cue in enumerate(group):
-            first, length = int(matrix.words[k, 0]), int(matrix.lengths[k])
-            found: dict[str, list[Window]] = {}
-            for row, names in ((best[k], labels.roles), (other[k], labels.circumstances)):
-                for a, b, kind in spans(row[:length], names):
-                    found.setdefault(kind, []).append((first + a, first + b))
-            made.append(Found((int(cue[0]), int(cue[1])), found, float(sure[k])))
+    best = viterbi(roles, matrix.lengths, moves + transitions, begin, end)
+    other = viterbi(circumstances, matrix.lengths, loose, start, np.zeros(len(start), dtype=np.float32))
+    sure = _sureness(roles, best, mask)
+    made: list[Found] = []
+    for k, cue in enumerate(cues):
+        first, length = int(matrix.words[k, 0]), int(matrix.lengths[k])
+        found: dict[str, list[Window]] = {}
+        for row, names in ((best[k], labels.roles), (other[k], labels.circumstances)):
+            for a, b, kind in spans(row[:length], names):
+                found.setdefault(kind, []).append((first + a, first + b))
+        made.append(Found((int(cue[0]), int(cue[1])), found, float(sure[k])))
     return made
 
 
-def _sureness(scores: Floats, best: Ints, mask: Ints) -> Floats:
+def _scores(matrix: CueMatrix, states: Floats, graphs: Graphs, labels: Labels) -> tuple[Floats, Floats]:
+    """Of roles [cues, words, n] and of circumstances [cues, words, m]; a few cues at a time, for the cache's sake."""
+    own, as_cue = states[:, : labels.state], states[:, labels.state :]
+    means = cue_means(as_cue, matrix.cues)
+    made = []
+    for at in range(0, len(means), TOGETHER):
+        part = slice(at, at + TOGETHER)
+        width = int(matrix.lengths[part].max())
+        mask = (np.arange(width)[None] < matrix.lengths[part, None]).astype(np.int64)
+        words, places, sentences = (x[part, :width] for x in (matrix.words, matrix.places, matrix.sentences))
+        padding = ((0, 0), (0, matrix.words.shape[1] - width), (0, 0))
+        scored = graphs.roles(own[words], means[part], places, sentences, mask)
+        made.append(tuple(np.pad(x, padding) for x in scored))
+    roles, circumstances = (np.concatenate(parts) for parts in zip(*made, strict=True))
+    return roles, circumstances
+
+
+def _sureness(scores: Floats, best: Ints, mask: npt.NDArray[np.bool_]) -> Floats:
     """[cues]: the geometric mean of the probabilities of the labels of the words that have one."""
     shifted = scores - scores.max(axis=2, keepdims=True)
     logs = shifted - np.log(np.exp(shifted).sum(axis=2, keepdims=True))

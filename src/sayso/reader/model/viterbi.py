@@ -20,20 +20,25 @@ def viterbi(scores: Floats, lengths: Ints, moves: Floats, begin: Floats, end: Fl
         [b, t] labels, 0 behind the end of a row.
     """
     rows, steps, count = scores.shape
-    back = np.zeros((steps, rows, count), dtype=np.int8)
+    back = np.zeros((steps, rows, count), dtype=np.int64)
+    into = np.ascontiguousarray(moves.T)[None]  # [1, to, from]: reductions run along memory
+    ends = {int(t): np.flatnonzero(lengths == t) for t in np.unique(lengths)}
     best = scores[:, 0] + begin
-    same = np.arange(count, dtype=np.int8)
+    last = best.copy()  # [b, n] at the last place of each row
     for t in range(1, steps):
-        ways = best[:, :, None] + moves[None]
-        chosen = ways.argmax(axis=1)
-        there = lengths > t
-        best = np.where(there[:, None], np.take_along_axis(ways, chosen[:, None, :], axis=1)[:, 0] + scores[:, t], best)
-        back[t] = np.where(there[:, None], chosen, same)
-    made = np.zeros((rows, steps), dtype=np.int64)
-    label = (best + end).argmax(axis=1)
+        ways = best[:, None, :] + into
+        ways.argmax(axis=2, out=back[t])
+        best = ways.max(axis=2)
+        best += scores[:, t]
+        if t + 1 in ends:
+            last[ends[t + 1]] = best[ends[t + 1]]
+    final = (last + end).argmax(axis=1)
+    made = np.zeros((steps, rows), dtype=np.int64)
     at = np.arange(rows)
+    label = final.copy()
     for t in range(steps - 1, -1, -1):
-        made[:, t] = np.where(lengths > t, label, 0)
-        if t:
-            label = back[t, at, label].astype(np.int64)
-    return made
+        if t + 1 in ends:  # a row is followed back from where it ends
+            label[ends[t + 1]] = final[ends[t + 1]]
+        made[t] = label
+        label = back[t, at, label]
+    return np.where(np.arange(steps)[None] < lengths[:, None], made.T, 0)
