@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, select, tuple_
+from sqlalchemy import Connection, Row, Select, select
 
 from sayso.ledger.conditions import on_claims, on_documents
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
-from sayso.ledger.tables import attributions, claims, documents, hops, speakers
-from sayso.nouns import Claim, Said
-from sayso.nouns.found import DocumentRef, FoundClaim, FoundDocument, Hop
+from sayso.ledger.parts import chains_of, checks_of
+from sayso.ledger.tables import claims, documents
+from sayso.nouns import Claim
+from sayso.nouns.found import DocumentRef, FoundClaim, FoundDocument
 
 #: rows that are fetched and completed together
 BATCH = 200
 
-_REF = (
+#: the columns of which :func:`page_of` makes the page of a row
+PAGE = (
     documents.c.ident.label("document"),
     documents.c.source,
     documents.c.outlet,
@@ -30,7 +32,7 @@ _REF = (
 
 def claim_rows() -> Select[Any]:
     """The columns that :func:`complete` makes a claim of."""
-    return select(claims.c.document_id, claims.c.ident, claims.c.body, claims.c.quote, *_REF).join(
+    return select(claims.c.document_id, claims.c.ident, claims.c.body, claims.c.quote, *PAGE).join(
         documents, documents.c.id == claims.c.document_id
     )
 
@@ -72,62 +74,29 @@ def find_claims(dialect: Dialect, filters: Filters) -> Iterator[FoundClaim]:
 
 def complete(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundClaim]:
     """Rows of :func:`claim_rows` with their chains resolved."""
-    chains = _chains(connection, [(row.document_id, row.ident) for row in rows])
+    wanted = [(row.document_id, row.ident) for row in rows]
+    chains, checked = chains_of(connection, wanted), checks_of(connection, wanted)
     for row in rows:
         claim = msgspec.json.decode(row.body, type=Claim)
         yield FoundClaim(
             **{name: getattr(claim, name) for name in claim.__struct_fields__},
-            document=DocumentRef(
-                id=row.document,
-                source=row.source,
-                outlet=row.outlet,
-                title=row.title,
-                published=row.published,
-                url=row.url,
-            ),
+            document=page_of(row),
             hops=tuple(chains.get((row.document_id, row.ident), ())),
             quote=row.quote,
+            checks=tuple(checked.get((row.document_id, row.ident), ())),
         )
 
 
-def _chains(connection: Connection, wanted: list[tuple[int, str]]) -> dict[tuple[int, str], list[Hop]]:
-    chains: dict[tuple[int, str], list[Hop]] = {}
-    if not wanted:
-        return chains
-    at, spoken, who = hops.c, attributions.c, speakers.c
-    statement = (
-        select(
-            at.document_id,
-            at.claim,
-            at.attribution,
-            spoken.source_text,
-            spoken.source_kind,
-            spoken.cue,
-            spoken.said_from,
-            spoken.said_to,
-            spoken.said_time,
-            spoken.venue,
-            who.name,
-        )
-        .join(attributions, and_(spoken.document_id == at.document_id, spoken.ident == at.attribution))
-        .join(speakers, and_(who.document_id == at.document_id, who.ident == at.speaker))
-        # the pairs alone would be looked for among all hops: the documents lead into the index
-        .where(at.document_id.in_({document for document, _ in wanted}), tuple_(at.document_id, at.claim).in_(wanted))
-        .order_by(at.document_id, at.claim, at.depth)
+def page_of(row: Row[Any]) -> DocumentRef:
+    """The page that a row with the columns of :data:`PAGE` belongs to."""
+    return DocumentRef(
+        id=row.document,
+        source=row.source,
+        outlet=row.outlet,
+        title=row.title,
+        published=row.published,
+        url=row.url,
     )
-    for row in connection.execute(statement):
-        said = (row.said_from, row.said_to, row.said_time)
-        hop = Hop(
-            attribution=row.attribution,
-            source=row.source_text,
-            speaker=row.name,
-            kind=row.source_kind,
-            cue=row.cue,
-            said=None if said == (None, None, None) else Said(from_=said[0], to=said[1], time=said[2]),
-            venue=row.venue,
-        )
-        chains.setdefault((row.document_id, row.claim), []).append(hop)
-    return chains
 
 
 def find_documents(dialect: Dialect, filters: Filters) -> Iterator[FoundDocument]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
+from sayso.ledger.countries import countries_named
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters, Near
 from sayso.ledger.folding import clean, fold
 from sayso.ledger.intervals import Interval
-from sayso.ledger.tables import claims, documents, hops, links, places, speakers
+from sayso.ledger.regions import around
+from sayso.ledger.search import MOST_TERMS
+from sayso.ledger.tables import checks, claims, documents, hops, links, places, quantities, routes, speakers
 
 Condition = ColumnElement[bool]
-#: kilometres in a degree of latitude, at the least (at the equator, WGS84): a box may be too wide, never too narrow
-_KM_A_DEGREE = 110.57
 
 
 def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
@@ -40,8 +42,47 @@ def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
         conditions.append(_overlaps(filters.said, claims.c.said_from, claims.c.said_to))
     if filters.status:
         conditions.append(claims.c.status.in_(filters.status))
+    if filters.verdict:
+        conditions.append(_is_among(checks, select(checks).where(checks.c.verdict.in_(filters.verdict))))
     if described := _described(filters):
         conditions.append(claims.c.document_id.in_(select(documents.c.id).where(*described)))
+    return conditions
+
+
+def on_figures(filters: Filters) -> list[Condition]:
+    """What is asked of the figures themselves, on the rows of ``quantities``.
+
+    Bounds are met by every figure that can meet them: *at least 50* can be 80. Words of what is counted may be in the
+    singular or the plural.
+    """
+    of = quantities.c
+    conditions: list[Condition] = []
+    if filters.of:
+        conditions += [_has_one_of(of.thing_key, forms) for forms in _forms(filters.of)] or [of.thing_key == ""]
+    if filters.unit:
+        forms = {" ".join(each) for each in itertools.product(*_forms(filters.unit))}
+        conditions.append(func.lower(of.unit).in_(forms | {filters.unit.strip().lower()}))
+    if filters.at_least is not None:
+        conditions.append(or_(of.high >= filters.at_least, and_(of.high.is_(None), of.low.is_not(None))))
+    if filters.at_most is not None:
+        conditions.append(or_(of.low <= filters.at_most, and_(of.low.is_(None), of.high.is_not(None))))
+    return conditions
+
+
+def _forms(words: str) -> list[tuple[str, ...]]:
+    """Each word as it stands and in its other number, as far as an *s* makes the difference."""
+    folded = fold(clean(words)).split()[:MOST_TERMS]
+    return [tuple(dict.fromkeys((w, w.removesuffix("s"), w.removesuffix("es"), f"{w}s", f"{w}es"))) for w in folded]
+
+
+def on_movements(filters: Filters) -> list[Condition]:
+    """Where a movement begins and ends, on the rows of ``claims``."""
+    conditions: list[Condition] = []
+    for role, name in (("from", filters.origin), ("to", filters.goal)):
+        if name:
+            here = and_(places.c.document_id == routes.c.document_id, places.c.ident == routes.c.place)
+            led = select(routes).join(places, here).where(routes.c.role == role, _goes_by(name))
+            conditions.append(_is_among(routes, led))
     return conditions
 
 
@@ -55,8 +96,9 @@ def on_documents(dialect: Dialect, filters: Filters) -> list[Condition]:
     conditions += [dialect.matches("documents", query) for query in (filters.query, filters.about) if query]
     if here := _on_places(dialect, filters):
         conditions.append(documents.c.id.in_(select(places.c.document_id).where(*here)))
-    if filters.by or filters.said or filters.status:
-        claimed = on_claims(dialect, Filters(by=filters.by, said=filters.said, status=filters.status))
+    if filters.by or filters.said or filters.status or filters.verdict:
+        asked = Filters(by=filters.by, said=filters.said, status=filters.status, verdict=filters.verdict)
+        claimed = on_claims(dialect, asked)
         conditions.append(documents.c.id.in_(select(claims.c.document_id).where(*claimed)))
     return conditions
 
@@ -73,19 +115,28 @@ def _described(filters: Filters) -> list[Condition]:
 def _on_places(dialect: Dialect, filters: Filters) -> list[Condition]:
     conditions: list[Condition] = []
     if filters.place:
-        conditions.append(
-            or_(_has_words(places.c.name_key, filters.place), _has_words(places.c.entry_key, filters.place))
-        )
+        conditions.append(_goes_by(filters.place))
     if filters.near:
         conditions += _near(dialect, filters.near)
     return conditions
 
 
+def _goes_by(name: str) -> Condition:
+    """Whether a place is called so, by the page or by the gazetteer, or lies in the country that is.
+
+    What stands for people (*Moscow said*) or for where they are from (*a Libyan firm*) goes by names alone.
+    """
+    named = or_(_has_words(places.c.name_key, name), _has_words(places.c.entry_key, name))
+    within = countries_named(name)
+    return or_(named, and_(places.c.country.in_(within), places.c.use == "literal")) if within else named
+
+
 def _near(dialect: Dialect, near: Near) -> list[Condition]:
-    # the band of latitudes has an index; the distance decides
-    band = near.km / _KM_A_DEGREE
-    distance = dialect.distance_km(places.c.lat, places.c.lon, (near.lat, near.lon))
-    return [places.c.lat.between(near.lat - band, near.lat + band), distance <= near.km]
+    """Literal places whose region comes within the distance. The boxes have an index; the distance decides."""
+    box, of = around(near.lat, near.lon, near.km), places.c
+    across = [and_(of.west <= box.east + turn, of.east >= box.west + turn) for turn in (0, 360, -360)]
+    distance = dialect.distance_km(places, (near.lat, near.lon))
+    return [of.south <= box.north, of.north >= box.south, or_(*across), of.use == "literal", distance <= near.km]
 
 
 def _is_among(table: Any, through: Select[Any]) -> Condition:
@@ -104,6 +155,11 @@ def _has_words(key: ColumnElement[Any], name: str) -> Condition:
     if not wanted:
         return key.is_not(None) & (key == "")
     return (" " + func.coalesce(key, "") + " ").contains(f" {wanted} ", autoescape=True)
+
+
+def _has_one_of(key: ColumnElement[Any], words: tuple[str, ...]) -> Condition:
+    padded = " " + key + " "
+    return or_(*(padded.contains(f" {word} ", autoescape=True) for word in words if word))
 
 
 def _overlaps(interval: Interval, first: ColumnElement[Any], last: ColumnElement[Any]) -> Condition:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
-from typing import Any, Literal, NoReturn
+from typing import Literal, NoReturn
 
 from sqlalchemy import ColumnElement, Connection, FromClause
 
@@ -52,10 +52,11 @@ class Dialect(ABC):
         """The rows that meet a query, as columns ``id`` and ``rank``; a lower rank is more relevant."""
 
     @abstractmethod
-    def distance_km(
-        self, lat: ColumnElement[Any], lon: ColumnElement[Any], at: tuple[float, float]
-    ) -> ColumnElement[float]:
-        """Great-circle distance from ``at`` (latitude, longitude) in kilometres; null where a coordinate is."""
+    def distance_km(self, place: FromClause, at: tuple[float, float]) -> ColumnElement[float]:
+        """Distance from ``at`` (latitude, longitude) to the region of a row of ``places``, in kilometres.
+
+        0 within the region; null where the place has no coordinates. See :func:`sayso.ledger.regions.distance_km`.
+        """
 
     @abstractmethod
     def verify(self, connection: Connection) -> list[str]:

@@ -11,9 +11,11 @@ from sayso.errors import ConfigError
 from sayso.ledger.intervals import Interval, parse_interval
 from sayso.ledger.search import Query, all_words, parse_query
 from sayso.nouns.claim import Status
+from sayso.nouns.measures import Verdict
 
-Sort = Literal["newest", "relevance", "claims"]
+Sort = Literal["newest", "relevance", "claims", "thing"]
 STATUSES: tuple[str, ...] = get_args(Status)
+VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 V = TypeVar("V")
 
@@ -33,7 +35,10 @@ class Filters:
 
     ``about`` looks in the claim and in the names of what it speaks of, ``by`` at any speaker of its chain. ``said`` and
     ``published`` hold where the intervals overlap; what has no date does not match. No ``limit``, or 0, is no limit. No
-    ``sort`` is each question's own: claims and documents the newest first, sources those with most claims.
+    ``sort`` is each question's own: sources those with most claims first, all others the newest.
+
+    ``unit``, ``of``, ``at_least`` and ``at_most`` choose among figures: a figure meets a bound if it can. ``origin``
+    and ``goal`` choose among movements.
     """
 
     query: Query | None = None
@@ -45,6 +50,13 @@ class Filters:
     said: Interval | None = None
     published: Interval | None = None
     status: tuple[str, ...] = ()
+    verdict: tuple[str, ...] = ()
+    unit: str | None = None
+    of: str | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+    origin: str | None = None
+    goal: str | None = None
     limit: int | None = None
     offset: int = 0
     sort: Sort | None = None
@@ -52,7 +64,7 @@ class Filters:
     @property
     def about_claims(self) -> bool:
         """Whether anything is asked that only a claim can meet."""
-        return bool(self.about or self.by or self.place or self.near or self.said or self.status)
+        return bool(self.about or self.by or self.place or self.near or self.said or self.status or self.verdict)
 
 
 def parse_near(text: str) -> Near:
@@ -70,16 +82,31 @@ def parse_near(text: str) -> Near:
     return Near(lat, lon, km)
 
 
-def parse_statuses(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Statuses, repeated or separated by commas.
+def parse_choices(texts: tuple[str, ...], choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Some of ``choices``, repeated or separated by commas.
 
     Raises:
-        ValueError: one of them is no status.
+        ValueError: one of them is none of these.
     """
     given = tuple(part.strip() for text in texts for part in text.split(",") if part.strip())
-    if unknown := [each for each in given if each not in STATUSES]:
-        raise ValueError(f"{unknown[0]!r} is none of: {', '.join(STATUSES)}")
+    if unknown := [each for each in given if each not in choices]:
+        raise ValueError(f"{unknown[0]!r} is none of: {', '.join(choices)}")
     return given
+
+
+def parse_number(text: str) -> float:
+    """A number with or without commas between its thousands: ``5,000``, ``2.5``, ``1e6``.
+
+    Raises:
+        ValueError: it is no number, or none with an end.
+    """
+    try:
+        number = float(text.replace(",", ""))
+    except ValueError:
+        raise ValueError(f"{text!r} is no number (5,000 or 2.5)") from None
+    if not math.isfinite(number):
+        raise ValueError(f"{text!r} has no end")
+    return number
 
 
 def make_filters(
@@ -93,6 +120,13 @@ def make_filters(
     said: str | None = None,
     published: str | None = None,
     status: tuple[str, ...] = (),
+    verdict: tuple[str, ...] = (),
+    unit: str | None = None,
+    of: str | None = None,
+    minimum: str | None = None,
+    maximum: str | None = None,
+    origin: str | None = None,
+    goal: str | None = None,
     limit: int | None = None,
     offset: int = 0,
     sort: Sort | None = None,
@@ -122,7 +156,14 @@ def make_filters(
         near=parsed("near", near, parse_near),
         said=parsed("said", said, parse_interval),
         published=parsed("published", published, parse_interval),
-        status=parsed("status", status, parse_statuses) or (),
+        status=parsed("status", status, lambda texts: parse_choices(texts, STATUSES)) or (),
+        verdict=parsed("verdict", verdict, lambda texts: parse_choices(texts, VERDICTS)) or (),
+        unit=unit or None,
+        of=of or None,
+        at_least=parsed("min", minimum, parse_number),
+        at_most=parsed("max", maximum, parse_number),
+        origin=origin or None,
+        goal=goal or None,
         limit=limit,
         offset=offset,
         sort=sort,

@@ -7,14 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sayso.ledger import ask, ask_sources, recall, verify, write
+from sayso.ledger import ask, ask_measures, ask_sources, recall, verify, write
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
 from sayso.ledger.sqlite import BUSY_SECONDS, Sqlite
 from sayso.ledger.store import Added, Skipped, Store
 from sayso.nouns import Capture, Reading
-from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundSource, Version
+from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundFigure, FoundMovement, FoundSource, Version
 
 
 class Ledger:
@@ -42,6 +42,12 @@ class Ledger:
 
     def claims(self, filters: Filters) -> Iterator[FoundClaim]:
         return ask.find_claims(self._dialect, filters)
+
+    def figures(self, filters: Filters) -> Iterator[FoundFigure]:
+        return ask_measures.find_figures(self._dialect, filters)
+
+    def movements(self, filters: Filters) -> Iterator[FoundMovement]:
+        return ask_measures.find_movements(self._dialect, filters)
 
     def documents(self, filters: Filters) -> Iterator[FoundDocument]:
         return ask.find_documents(self._dialect, filters)

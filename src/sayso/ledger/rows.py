@@ -9,9 +9,23 @@ import msgspec
 
 from sayso.ledger.folding import clean, fold
 from sayso.ledger.intervals import days_of, sortable
+from sayso.ledger.measure_rows import check_rows, movement_rows, place_rows, quantity_rows, route_rows, time_rows
 from sayso.ledger.speakers import Speakers
-from sayso.ledger.tables import attributions, claims, comments, hops, links, places, quantities, speakers, times
-from sayso.nouns import Document, Place, Reading, to_json
+from sayso.ledger.tables import (
+    attributions,
+    checks,
+    claims,
+    comments,
+    hops,
+    links,
+    movements,
+    places,
+    quantities,
+    routes,
+    speakers,
+    times,
+)
+from sayso.nouns import Document, Reading, to_json
 
 Row = dict[str, Any]
 
@@ -52,9 +66,12 @@ def index_rows(reading: Reading, document_id: int, added_at: str) -> Iterator[tu
         attributions: lambda: _attributions(reading, known),
         speakers: known.rows,
         links: lambda: _links(reading),
-        quantities: lambda: _quantities(reading),
-        times: lambda: _times(reading),
-        places: lambda: _places(reading),
+        quantities: lambda: quantity_rows(reading),
+        times: lambda: time_rows(reading),
+        places: lambda: place_rows(reading),
+        movements: lambda: movement_rows(reading),
+        routes: lambda: route_rows(reading),
+        checks: lambda: check_rows(reading),
         comments: lambda: _comments(reading),
     }
     for table, make in makers.items():
@@ -143,63 +160,6 @@ def _links(reading: Reading) -> list[Row]:
         ):
             rows += [{"claim": claim.id, "kind": kind, "ident": ident} for ident in dict.fromkeys(idents)]
     return rows
-
-
-def _quantities(reading: Reading) -> list[Row]:
-    return [
-        {
-            "ident": q.id,
-            "text": q.text,
-            "low": None if q.low is None else float(q.low),
-            "high": None if q.high is None else float(q.high),
-            "approximate": q.approximate,
-            "unit": q.unit,
-            "of": q.of,
-            "kind": q.kind,
-        }
-        for q in reading.quantities
-    ]
-
-
-def _times(reading: Reading) -> list[Row]:
-    return [
-        {"ident": t.id, "text": t.text, "type": t.type, "value": t.value, "first_day": t.from_, "last_day": t.to}
-        for t in reading.times
-    ]
-
-
-def _places(reading: Reading) -> list[Row]:
-    rows = []
-    for place in reading.places:
-        lat, lon = centre(place) or (None, None)
-        entry = fold(place.gazetteer.name) if place.gazetteer else None
-        rows.append(_place(place.id, place.text, entry, lat, lon))
-    rows += [_place(m.id, m.text, None, None, None) for m in reading.mentions if m.type == "place"]
-    return rows
-
-
-def _place(ident: str, name: str, entry: str | None, lat: float | None, lon: float | None) -> Row:
-    return {"ident": ident, "name": name, "name_key": fold(name), "entry_key": entry, "lat": lat, "lon": lon}
-
-
-def centre(place: Place) -> tuple[float, float] | None:
-    """Latitude and longitude in the middle of the bounding box of a place's GeoJSON; ``None`` where it has none."""
-    if not place.geometry:
-        return None
-    points: list[tuple[float, float]] = []
-    heap: list[Any] = [place.geometry.get("coordinates")]
-    while heap:
-        here = heap.pop()
-        if not isinstance(here, list | tuple) or not here:
-            continue
-        if isinstance(here[0], int | float):
-            points.append((float(here[1]), float(here[0])))
-        else:
-            heap.extend(here)
-    if not points:
-        return None
-    lats, lons = zip(*points, strict=True)
-    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
 
 
 def _comments(reading: Reading) -> list[Row]:

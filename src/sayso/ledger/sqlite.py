@@ -11,7 +11,6 @@ if another process had written in between. Readers see one state throughout and 
 
 from __future__ import annotations
 
-import math
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -41,6 +40,7 @@ from sqlalchemy.exc import DBAPIError
 from sayso.errors import LedgerError
 from sayso.ledger import fts, migrate
 from sayso.ledger.dialect import OWN, SEARCHED, Dialect, Searched
+from sayso.ledger.regions import distance_km
 from sayso.ledger.search import Query
 from sayso.ledger.tables import APPEND_ONLY, claims, documents, speakers
 
@@ -48,9 +48,8 @@ from sayso.ledger.tables import APPEND_ONLY, claims, documents, speakers
 APPLICATION_ID: Final = 0x53617901
 #: version of the search index, the guards and the rows of the index (:mod:`sayso.ledger.rows`): when a ledger of
 #: another one is opened, they are all made anew from the record
-INDEX_VERSION: Final = 1
+INDEX_VERSION: Final = 2
 BUSY_SECONDS: Final = 30.0
-EARTH_KM: Final = 6371.0088  # mean radius, IUGG 1980
 
 _TABLES = {"claims": claims, "documents": documents, "speakers": speakers}
 _CODES: Final = {
@@ -64,16 +63,6 @@ _CODES: Final = {
     sqlite3.SQLITE_CANTOPEN: "SAY-060",
     sqlite3.SQLITE_IOERR: "SAY-060",
 }
-
-
-def haversine_km(lat1: float | None, lon1: float | None, lat2: float, lon2: float) -> float | None:
-    """Great-circle distance on the mean sphere (Sinnott 1984), kilometres; within 0.6 % of the ellipsoid."""
-    if lat1 is None or lon1 is None:
-        return None
-    phi1, phi2 = math.radians(lat1), math.radians(lat2)
-    half = math.sin((phi2 - phi1) / 2) ** 2
-    half += math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
 class Sqlite(Dialect):
@@ -190,10 +179,8 @@ class Sqlite(Dialect):
         found = _found(searched, wanted, ", rank").columns(column("id", Integer), column("rank", Float))
         return found.subquery("found")
 
-    def distance_km(
-        self, lat: ColumnElement[Any], lon: ColumnElement[Any], at: tuple[float, float]
-    ) -> ColumnElement[float]:
-        return func.sayso_km(lat, lon, *at)
+    def distance_km(self, place: FromClause, at: tuple[float, float]) -> ColumnElement[float]:
+        return func.sayso_km(place.c.lat, place.c.lon, place.c.geometry, place.c.radius_km, *at)
 
     def verify(self, connection: Connection) -> list[str]:
         faults = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
@@ -238,7 +225,7 @@ def _prepare_connection(connection: sqlite3.Connection, _record: Any) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-    connection.create_function("sayso_km", 4, haversine_km, deterministic=True)
+    connection.create_function("sayso_km", 6, distance_km, deterministic=True)
 
 
 def _map_file(connection: sqlite3.Connection, _record: Any) -> None:

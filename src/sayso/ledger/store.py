@@ -9,7 +9,7 @@ from typing import Protocol
 from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
 from sayso.nouns import Capture, Reading
-from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundSource, Version
+from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundFigure, FoundMovement, FoundSource, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ class Store(Protocol):
 
     def claims(self, filters: Filters) -> Iterator[FoundClaim]:
         """The claims of current readings that meet the filters, one by one."""
+        ...
+
+    def figures(self, filters: Filters) -> Iterator[FoundFigure]:
+        """The figures in claims that meet the filters, one by one; a figure in two claims is there twice."""
+        ...
+
+    def movements(self, filters: Filters) -> Iterator[FoundMovement]:
+        """The movements that claims which meet the filters tell of."""
         ...
 
     def documents(self, filters: Filters) -> Iterator[FoundDocument]:

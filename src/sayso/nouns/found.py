@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+
 from sayso.nouns.attribution import Said, SourceKind
 from sayso.nouns.base import Noun
-from sayso.nouns.claim import Claim
+from sayso.nouns.claim import Claim, Status
 from sayso.nouns.document import Given
+from sayso.nouns.measures import Check, Quantity
 
 CLAIMS_SCHEMA: Literal["sayso/claims/1"] = "sayso/claims/1"
+FIGURES_SCHEMA: Literal["sayso/figures/1"] = "sayso/figures/1"
+MOVEMENTS_SCHEMA: Literal["sayso/movements/1"] = "sayso/movements/1"
 DOCUMENTS_SCHEMA: Literal["sayso/documents/1"] = "sayso/documents/1"
 SOURCES_SCHEMA: Literal["sayso/sources/1"] = "sayso/sources/1"
 ADDED_SCHEMA: Literal["sayso/added/1"] = "sayso/added/1"
@@ -43,13 +48,89 @@ class FoundClaim(Claim, frozen=True, kw_only=True):
     """A claim as ``sayso claims --json`` prints it: the claim of the contract, its page, and its chain in words.
 
     ``hops`` runs as ``chain`` does, from the innermost speaker outwards; the page's own outlet is implied. ``quote``
-    is the content of the innermost attribution; null where the claim is the writer's own.
+    is the content of the innermost attribution; null where the claim is the writer's own. ``checks`` are those of the
+    reading that test this claim.
     """
 
     document: DocumentRef
     hops: tuple[Hop, ...]
     quote: str | None
+    checks: tuple[Check, ...] = ()
     schema: Literal["sayso/claims/1"] = CLAIMS_SCHEMA
+
+
+class When(Noun, frozen=True, kw_only=True):
+    """A time that a claim speaks of. ``from`` and ``to`` are ISO 8601 days, both inclusive."""
+
+    id: str
+    text: str
+    value: str | None
+    from_: str | None = msgspec.field(name="from")
+    to: str | None
+
+
+class Where(Noun, frozen=True, kw_only=True):
+    """A place that a claim speaks of: its words on the page, the gazetteer's entry, and the middle of its region.
+
+    ``radius_km`` is how far it reaches beyond its geometry, which ``sayso why`` and the reading have.
+    """
+
+    id: str
+    text: str
+    use: Literal["literal", "metonymic", "associative"] | None
+    name: str | None
+    gazetteer: str | None
+    kind: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+
+
+class ClaimRef(Noun, frozen=True, kw_only=True):
+    """Which claim a figure or a movement stands in."""
+
+    id: str
+    text: str
+    status: Status
+    start: int
+    end: int
+
+
+class FoundFigure(Quantity, frozen=True, kw_only=True):
+    """A figure as ``sayso figures --json`` prints it: the quantity of the contract, in one claim.
+
+    ``times`` and ``places`` are those of the claim, ``hops`` its chain from the innermost speaker outwards, ``checks``
+    those that test it.
+    """
+
+    claim: ClaimRef
+    times: tuple[When, ...]
+    places: tuple[Where, ...]
+    hops: tuple[Hop, ...]
+    checks: tuple[Check, ...]
+    document: DocumentRef
+    schema: Literal["sayso/figures/1"] = FIGURES_SCHEMA
+
+
+class FoundMovement(Noun, frozen=True, kw_only=True):
+    """A movement as ``sayso movements --json`` prints it, in the claim that tells of it.
+
+    ``by`` is who moves them; ``direction`` says where to where no place is named. ``times`` are those of the claim.
+    """
+
+    schema: Literal["sayso/movements/1"] = MOVEMENTS_SCHEMA
+    who: str | None
+    from_: Where | None = msgspec.field(name="from")
+    to: Where | None
+    via: tuple[Where, ...]
+    by: str | None
+    direction: str | None
+    claim: ClaimRef
+    times: tuple[When, ...]
+    hops: tuple[Hop, ...]
+    checks: tuple[Check, ...]
+    document: DocumentRef
 
 
 class FoundDocument(Noun, frozen=True, kw_only=True):

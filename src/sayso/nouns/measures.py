@@ -116,10 +116,13 @@ class Quantity(Noun, frozen=True, kw_only=True):
     derivation: tuple[str, ...] = ()
 
 
+Verdict = Literal["consistent", "inconsistent", "undecidable"]
+
+
 class Check(Noun, frozen=True, kw_only=True):
     """What arithmetic, the calendar or geometry says of a claim; ``why`` shows the sum."""
 
     claim: str
     kind: Literal["distance", "bearing", "arithmetic", "date"]
-    verdict: Literal["consistent", "inconsistent", "undecidable"]
+    verdict: Verdict
     why: str

@@ -137,13 +137,18 @@ quantities = Table(
     metadata,
     _of_document(),
     Column("ident", Text, primary_key=True, comment="The quantity's id within the reading: q1."),
+    Column("position", Integer, nullable=False, comment="Its place among the document's quantities, from 0."),
     Column("text", Text, nullable=False, comment="The expression on the page."),
     Column("low", Float, comment="The lowest value it can mean; null where it is open."),
     Column("high", Float, comment="The highest value it can mean; null where it is open."),
     Column("approximate", Boolean, nullable=False, comment="Whether the page says about, some, nearly."),
     Column("unit", Text, comment="The unit of measure."),
     Column("of", Text, comment="What is counted or measured."),
+    Column("thing_key", Text, nullable=False, comment="What is counted, then the unit, without case and accents."),
+    Column("head_key", Text, nullable=False, comment="The noun that is counted, made comparable: things of a kind."),
     Column("kind", Text, nullable=False, comment="count, money, rate, length and so on."),
+    Column("derived", Boolean, nullable=False, comment="Whether the page does not state it, but it follows."),
+    Column("body", Text, nullable=False, comment="The quantity of the contract, JSON."),
     comment="The numbers of a document.",
     **_BY_KEY,
 )
@@ -169,11 +174,62 @@ places = Table(
     Column("ident", Text, primary_key=True, comment="The id of the place (p1) or of the mention of one (m1)."),
     Column("name", Text, nullable=False, comment="The name as the page has it."),
     Column("name_key", Text, nullable=False, comment="That name without case, accents and leading article."),
+    Column("use", Text, comment="literal, metonymic or associative; null for a mention."),
+    Column("entry", Text, comment="The gazetteer's id, such as geonames:2217362."),
+    Column("entry_name", Text, comment="The gazetteer's name."),
     Column("entry_key", Text, comment="The gazetteer's name, made comparable in the same way."),
+    Column("entry_kind", Text, comment="What it is by the gazetteer: country, city, sea and so on."),
+    Column("country", Text, comment="The country that it lies in, ISO 3166 alpha-2."),
     Column("lat", Float, comment="Latitude of the place's centre in degrees, WGS84."),
     Column("lon", Float, comment="Longitude of the place's centre in degrees, WGS84."),
-    Index("ix_places_lat", "lat"),
-    comment="The places that a document names, with their coordinates where they are known.",
+    Column("radius_km", Float, comment="How far the place reaches beyond its geometry, in kilometres."),
+    Column("geometry", Text, comment="GeoJSON of what is no point, WGS84."),
+    Column("south", Float, comment="Lowest latitude of the place with its radius, in degrees."),
+    Column("north", Float, comment="Highest latitude of the place with its radius, in degrees."),
+    Column("west", Float, comment="Westernmost longitude of the place with its radius, in degrees; may pass -180."),
+    Column("east", Float, comment="Easternmost longitude of the place with its radius, in degrees; may pass 180."),
+    Index("ix_places_box", "south", "north", "west", "east"),
+    Index("ix_places_country", "country"),
+    comment="The places that a document names, with their regions where they are known.",
+    **_BY_KEY,
+)
+
+movements = Table(
+    "movements",
+    metadata,
+    _of_document(),
+    Column("claim", Text, primary_key=True, comment="The id of the claim that tells of it: c1."),
+    Column("who", Text, comment="Who or what moves, in the words of the page."),
+    Column("by", Text, comment="Who or what moves them."),
+    Column("direction", Text, comment="Where to, if no place is named: south, home."),
+    comment="Who moves from where to where.",
+    **_BY_KEY,
+)
+
+routes = Table(
+    "routes",
+    metadata,
+    _of_document(),
+    Column("claim", Text, primary_key=True, comment="The id of the claim that tells of the movement: c1."),
+    Column("position", Integer, primary_key=True, comment="Its place on the way: from, via in order, to; from 0."),
+    Column("role", Text, nullable=False, comment="from, via or to."),
+    Column("place", Text, nullable=False, comment="The place's id within the reading: p1."),
+    CheckConstraint("role IN ('from', 'via', 'to')", name="role"),
+    comment="The places of the movements.",
+    **_BY_KEY,
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    _of_document(),
+    Column("position", Integer, primary_key=True, comment="Its place among the document's checks, from 0."),
+    Column("claim", Text, nullable=False, comment="The id of the claim that was checked: c1."),
+    Column("kind", Text, nullable=False, comment="distance, bearing, arithmetic or date."),
+    Column("verdict", Text, nullable=False, comment="consistent, inconsistent or undecidable."),
+    Column("why", Text, nullable=False, comment="The sum or the distance, in a sentence."),
+    Index("ix_checks_verdict", "verdict"),
+    comment="What arithmetic, the calendar or geometry says of claims.",
     **_BY_KEY,
 )
 
@@ -194,4 +250,17 @@ comments = Table(
 )
 
 #: the tables of the index that hold rows of one document's current reading, in an order that respects references
-INDEX: tuple[Table, ...] = (claims, hops, attributions, speakers, links, quantities, times, places, comments)
+INDEX: tuple[Table, ...] = (
+    claims,
+    hops,
+    attributions,
+    speakers,
+    links,
+    quantities,
+    times,
+    places,
+    movements,
+    routes,
+    checks,
+    comments,
+)

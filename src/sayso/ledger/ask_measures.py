@@ -1,0 +1,135 @@
+"""The questions for figures and for movements: rows of what claims say, each with its claim, chain and page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, and_, select
+
+from sayso.ledger.ask import BATCH, PAGE, page_of, paged
+from sayso.ledger.conditions import on_claims, on_figures, on_movements
+from sayso.ledger.dialect import Dialect
+from sayso.ledger.filters import Filters
+from sayso.ledger.parts import chains_of, checks_of, places_of, routes_of, times_of
+from sayso.ledger.tables import claims, documents, links, movements, quantities
+from sayso.nouns import Quantity
+from sayso.nouns.found import ClaimRef, FoundFigure, FoundMovement
+
+_NEWEST = (
+    claims.c.published_sort.desc().nulls_last(),
+    claims.c.added_at.desc(),
+    claims.c.document_id.desc(),
+    claims.c.position,
+)
+#: like beside like: what is counted in people, then by the noun that is counted, then from few to many
+_THING = (
+    quantities.c.kind,
+    quantities.c.unit.nulls_last(),
+    quantities.c.head_key,
+    quantities.c.thing_key,
+    quantities.c.low.nulls_first(),
+    quantities.c.high.nulls_last(),
+)
+_CLAIM = (
+    claims.c.document_id,
+    claims.c.ident,
+    claims.c.text,
+    claims.c.status,
+    claims.c.start,
+    claims.c.end,
+)
+
+
+def find_figures(dialect: Dialect, filters: Filters) -> Iterator[FoundFigure]:
+    """See :meth:`sayso.ledger.store.Store.figures`."""
+    linked = and_(links.c.document_id == claims.c.document_id, links.c.claim == claims.c.ident)
+    counted = and_(quantities.c.document_id == links.c.document_id, quantities.c.ident == links.c.ident)
+    statement: Select[Any] = (
+        select(*_CLAIM, quantities.c.body, *PAGE)
+        .join(links, linked)
+        .join(quantities, counted)
+        .join(documents, documents.c.id == claims.c.document_id)
+        .where(links.c.kind == "quantity", *on_claims(dialect, filters), *on_figures(filters))
+    )
+    first = _THING if filters.sort == "thing" else ()
+    statement = _in_order(dialect, statement, filters, first, (quantities.c.position,))
+    with dialect.reading() as connection:
+        for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
+            yield from _figures(connection, rows)
+
+
+def _figures(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundFigure]:
+    wanted = [(row.document_id, row.ident) for row in rows]
+    chains, checked = chains_of(connection, wanted), checks_of(connection, wanted)
+    when, where = times_of(connection, wanted), places_of(connection, wanted)
+    for row, claim in zip(rows, wanted, strict=True):
+        quantity = msgspec.json.decode(row.body, type=Quantity)
+        yield FoundFigure(
+            **{name: getattr(quantity, name) for name in quantity.__struct_fields__},
+            claim=_claim(row),
+            times=tuple(when.get(claim, ())),
+            places=tuple(where.get(claim, ())),
+            hops=tuple(chains.get(claim, ())),
+            checks=tuple(checked.get(claim, ())),
+            document=page_of(row),
+        )
+
+
+def find_movements(dialect: Dialect, filters: Filters) -> Iterator[FoundMovement]:
+    """See :meth:`sayso.ledger.store.Store.movements`."""
+    moved = and_(movements.c.document_id == claims.c.document_id, movements.c.claim == claims.c.ident)
+    statement: Select[Any] = (
+        select(*_CLAIM, movements.c.who, movements.c.by, movements.c.direction, *PAGE)
+        .join(movements, moved)
+        .join(documents, documents.c.id == claims.c.document_id)
+        .where(*on_claims(dialect, filters), *on_movements(filters))
+    )
+    statement = _in_order(dialect, statement, filters)
+    with dialect.reading() as connection:
+        for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
+            yield from _movements(connection, rows)
+
+
+def _movements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundMovement]:
+    wanted = [(row.document_id, row.ident) for row in rows]
+    chains, checked = chains_of(connection, wanted), checks_of(connection, wanted)
+    when, ways = times_of(connection, wanted), routes_of(connection, wanted)
+    for row, claim in zip(rows, wanted, strict=True):
+        way = ways.get(claim, ())
+        yield FoundMovement(
+            who=row.who,
+            from_=next((place for role, place in way if role == "from"), None),
+            to=next((place for role, place in way if role == "to"), None),
+            via=tuple(place for role, place in way if role == "via"),
+            by=row.by,
+            direction=row.direction,
+            claim=_claim(row),
+            times=tuple(when.get(claim, ())),
+            hops=tuple(chains.get(claim, ())),
+            checks=tuple(checked.get(claim, ())),
+            document=page_of(row),
+        )
+
+
+def _claim(row: Row[Any]) -> ClaimRef:
+    return ClaimRef(id=row.ident, text=row.text, status=row.status, start=row.start, end=row.end)
+
+
+def _in_order(
+    dialect: Dialect,
+    statement: Select[Any],
+    filters: Filters,
+    first: tuple[Any, ...] = (),
+    last: tuple[Any, ...] = (),
+) -> Select[Any]:
+    """The statement with the query as a condition, and in the order that was asked for."""
+    query = filters.query
+    if filters.sort == "relevance" and query and query.wanted:
+        ranked = dialect.ranked("claims", query)
+        statement = statement.join(ranked, ranked.c.id == claims.c.id)
+        first, query = (ranked.c.rank,), query.without
+    if query:
+        statement = statement.where(dialect.matches("claims", query))
+    return statement.order_by(*first, *_NEWEST, *last)
