@@ -9,7 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from sayso.capture import CaptureOptions, open_inputs
-from sayso.claims import make_claims
+from sayso.claims import add_movements, make_claims
 from sayso.document.build import build
 from sayso.document.extracted import Extracted
 from sayso.document.worker import Extractor
@@ -74,11 +74,22 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
     document = msgspec.structs.replace(document, sentences=layers.sentences)
     speakers = resolve(document, layers)
     times = find_times(document, layers)
-    quantities = find_quantities(document, times)
-    places = find_places(document, layers)
+    quantities = find_quantities(document, times, layers)
+    places = find_places(document, layers, times, quantities)
     attributions = date_sayings(layers, speakers.attributions, times)
     claims = make_claims(
         document,
+        attributions,
+        times,
+        quantities,
+        places,
+        speakers.entities,
+        tokens=layers.tokens,
+        mentions=speakers.mentions,
+    )
+    claims, places = add_movements(
+        document,
+        claims,
         attributions,
         times,
         quantities,

@@ -1,13 +1,7 @@
-"""Places: names and relative places. Nothing is found yet; the interface is that of the other measures."""
+"""Places: names, relative places and coordinates, resolved to points and areas, with the rivals each beat."""
 
 from __future__ import annotations
 
-from sayso.nouns.document import Document
-from sayso.nouns.measures import Place
-from sayso.reader.layers import Layers
+from sayso.measures.places.find import find_places, gazetteer_or_fault
 
-
-def find_places(document: Document, layers: Layers) -> tuple[Place, ...]:
-    """Places in text order: none yet."""
-    del document, layers
-    return ()
+__all__ = ["find_places", "gazetteer_or_fault"]

@@ -1,0 +1,95 @@
+"""What each name of a document may mean: names written alike are one, with all that was said of any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sayso.measures.places.clues import Clues
+from sayso.measures.places.gazetteer import Gazetteer, Match, fold
+from sayso.measures.places.names import Name
+from sayso.measures.places.wording import kinds_of, words_in
+
+#: so many places of one name are weighed against each other
+MOST = 24
+#: where a longer name is in the text, its bearer goes by the shorter one too: *DeKalb* for *DeKalb County*
+_SHORTENED = ("county", "parish", "city", "state", "province", "island", "district", "region", "river")
+#: what may be left out in front of a town's name: *downtown Boston*, *North Austin* lie in or by it
+_PARTS = ("downtown", "greater", "metro", "metropolitan", "old", "new", "inner", "outer", "midtown", "uptown")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One name of the document: where it stands (numbers of names), what it may mean, and what is said of it.
+
+    ``part``: the words that were left out of it to find anything (*North Austin*); nothing otherwise.
+    """
+
+    key: str
+    text: str
+    at: tuple[int, ...]
+    matches: tuple[Match, ...]
+    kinds: frozenset[str]
+    noun: str
+    within: tuple[int, ...]
+    loosely: tuple[int, ...]
+    part: str = ""
+
+
+def senses_of(names: Sequence[Name], clues: Sequence[Clues], gazetteer: Gazetteer) -> list[Sense]:
+    """The different names, in the order in which they first occur. ``within`` and ``loosely`` number these senses."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, name in enumerate(names):
+        groups.setdefault((fold(name.text) or name.text, name.form), []).append(index)
+    numbers = {index: number for number, members in enumerate(groups.values()) for index in members}
+    keys = {key for key, _ in groups}
+    found = []
+    for (key, form), members in groups.items():
+        text = names[members[0]].text
+        kinds: frozenset[str] = frozenset()
+        noun = ""
+        for index in members:
+            if clues[index].kinds and not kinds:
+                kinds, noun = clues[index].kinds, clues[index].noun
+        if form == "adjective":
+            matches, part = _by_demonym(gazetteer, text), ""
+        else:
+            matches, part = _by_name(gazetteer, text, key, keys, noun)
+        found.append(
+            Sense(
+                key=key,
+                text=text,
+                at=tuple(members),
+                matches=tuple(matches[:MOST]),
+                kinds=kinds,
+                noun=noun,
+                within=tuple(dict.fromkeys(numbers[q] for i in members for q in clues[i].within)),
+                loosely=tuple(dict.fromkeys(numbers[q] for i in members for q in clues[i].loosely)),
+                part=part,
+            )
+        )
+    return found
+
+
+def _by_demonym(gazetteer: Gazetteer, text: str) -> list[Match]:
+    return [Match(entry, entry.name, "demonym", 1.0) for entry in gazetteer.demonym(text)]
+
+
+def _by_name(gazetteer: Gazetteer, text: str, key: str, keys: Collection[str], noun: str) -> tuple[list[Match], str]:
+    matches = gazetteer.lookup(text, limit=MOST)
+    known = {m.entry.id for m in matches}
+    for word in _SHORTENED:
+        if f"{key} {word}" in keys or noun == word:
+            matches += [m for m in gazetteer.lookup(f"{text} {word}", limit=6) if m.entry.id not in known]
+    if matches:
+        return matches, ""
+    words = text.split()
+    if len(words) > 1 and kinds_of(words[-1]):
+        kinds = kinds_of(words[-1])
+        return [m for m in gazetteer.lookup(" ".join(words[:-1])) if m.entry.kind in kinds], ""
+    if len(words) > 1 and (words[0].lower() in _PARTS or words[0].lower().rstrip(".") in words_in("directions")):
+        town = [
+            m for m in gazetteer.lookup(" ".join(words[1:])) if m.entry.kind in ("city", "admin2") and m.score >= 0.9
+        ]
+        return town, words[0]
+    return [], ""
