@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.chains import chain_line, claim_name, day
+from sayso.cli.chains import chain_line, claim_name, day, status_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS: tuple[Column[FoundClaim], ...] = (
     Column("claim id", claim_name),
     Column("published", lambda c: day(c.document.published)),
-    Column("status", lambda c: c.status),
+    Column("status", lambda c: status_line(c.status, c.checks)),
     Column("on whose say-so", chain_line, ratio=2),
     Column("claim", lambda c: c.text, ratio=3),
 )

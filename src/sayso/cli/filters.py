@@ -50,6 +50,10 @@ class Asked(NamedTuple):
         shown = self.shown
         return make_filters(query=self.query, limit=shown + 1 if shown > 0 else shown, **self.values)
 
+    def also(self, **values: Any) -> Asked:
+        """The same with the options that one question alone has."""
+        return self._replace(values=self.values | values)
+
     @property
     def shown(self) -> int:
         """How many rows at most go out; 0 is all of them."""
@@ -87,8 +91,10 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
         @click.option("--about", metavar="WORDS", help="What it is about: words of the claim, or of names in it.")
         @click.option("--by", metavar="NAME", help="Who says it, at any place of the chain.")
         @click.option("--outlet", metavar="NAME", help="Which outlet carries it.")
-        @click.option("--place", metavar="NAME", help="Which place it names.")
-        @click.option("--near", metavar="LAT,LON,KM", help="What place it names, by distance.")
+        @click.option("--place", metavar="NAME", help="Which place it names, or which country that lies in.")
+        @click.option(
+            "--near", metavar="LAT,LON,KM", help="A place that it names reaches within so many km of a point."
+        )
         @click.option("--said", metavar="FROM..TO", help="When it was said (2017-10-22, 2017-10, 2017-01.., ..2017).")
         @click.option("--published", metavar="FROM..TO", help="When the page was published.")
         @click.option(
@@ -96,6 +102,12 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
             metavar="STATUS",
             multiple=True,
             help="asserted, hedged, denied, planned, hypothetical or asked; several with commas.",
+        )
+        @click.option(
+            "--verdict",
+            metavar="VERDICT",
+            multiple=True,
+            help="What its checks say: consistent, inconsistent or undecidable; several with commas.",
         )
         @click.option("--limit", type=int, metavar="N", help=f"At most so many (tables show {TABLE_ROWS}); 0 for all.")
         @click.option("--sort", type=click.Choice(sorts), default=sorts[0], show_default=True, help="Which come first.")
@@ -118,6 +130,7 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
             said: str | None,
             published: str | None,
             status: tuple[str, ...],
+            verdict: tuple[str, ...],
             sort: str,
             **rest: Any,
         ) -> Any:
@@ -139,6 +152,7 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
                 "said": said,
                 "published": published,
                 "status": status,
+                "verdict": verdict,
                 "sort": sort,
             }
             form: Form = "json" if as_json else "csv" if as_csv else "table"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from sayso.cli.chains import chain_line, claim_name
+from sayso.cli.chains import MARKS, chain_line, claim_name
+from sayso.cli.context import in_context
 from sayso.printable import printable
 
 if TYPE_CHECKING:
     from sayso.cli.filters import Form
     from sayso.ledger import Ledger
-    from sayso.nouns import Document, Range
     from sayso.nouns.found import FoundClaim
 
 #: bytes shown: more than a long paragraph has, so that a claim over half a page does not fill the screen
@@ -25,6 +25,7 @@ def show_claim(ledger: Ledger, name: str, form: Form) -> None:
         LedgerError: SAY-068, SAY-069: the name does not lead to one claim.
     """
     from sayso.document.html.locate import resolve
+    from sayso.notebook.explain import around
     from sayso.nouns import to_json
 
     claim, reading = ledger.claim(name)
@@ -41,7 +42,8 @@ def show_claim(ledger: Ledger, name: str, form: Form) -> None:
     for line in _facts(claim):
         out.print(Text(printable(line), style="dim"))
     out.print()
-    out.print(_in_context(document, (claim.start, claim.end)))
+    span_of_claim = (claim.start, claim.end)
+    out.print(in_context(document.text, around(document, [span_of_claim]), [span_of_claim]))
     out.print()
     capture = ledger.capture(document.capture.sha256)
     span = resolve(document, capture, claim.start, claim.end) if claim.start < claim.end else None
@@ -63,28 +65,9 @@ def _facts(claim: FoundClaim) -> list[str]:
             facts.append(
                 f"{hop.speaker or hop.source or 'unnamed source'}: " + ", ".join(filter(None, (when, hop.venue)))
             )
+    facts += [f"{MARKS[check.verdict]} {check.kind}, {check.verdict}: {check.why}" for check in claim.checks]
     described = (page.title, page.outlet, page.published, page.url or page.source)
     return [*facts, " · ".join(each for each in described if each)]
-
-
-def sentences_around(document: Document, span: Range) -> Range:
-    """The sentences that a span touches; its paragraph where the document's sentences do not hold it."""
-    start, end = span
-    touched = [s for s in document.sentences if s[0] < end and start < s[1]]
-    if touched and touched[0][0] <= start and end <= touched[-1][1]:
-        return touched[0][0], touched[-1][1]
-    first = document.text.rfind("\n", 0, start) + 1
-    last = document.text.find("\n", end)
-    return first, last if last >= 0 else len(document.text)
-
-
-def _in_context(document: Document, span: Range) -> object:
-    from rich.text import Text
-
-    first, last = sentences_around(document, span)
-    before, inside, after = (printable(document.text[a:b]) for a, b in ((first, span[0]), span, (span[1], last)))
-    # the marks make the span plain where there is no colour, in a file and in a pipe
-    return Text.assemble(before, ("⟦", "dim"), (inside, "bold reverse"), ("⟧", "dim"), after)
 
 
 def _charset(body: bytes, declared: str | None) -> str:

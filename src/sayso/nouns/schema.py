@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from sayso.nouns.base import Noun
+from sayso.nouns.explained import WHY_SCHEMA, Explained
 from sayso.nouns.found import (
     ADDED_SCHEMA,
     CLAIMS_SCHEMA,
@@ -33,6 +34,7 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "claims": (CLAIMS_SCHEMA, FoundClaim),
     "figures": (FIGURES_SCHEMA, FoundFigure),
     "movements": (MOVEMENTS_SCHEMA, FoundMovement),
+    "why": (WHY_SCHEMA, Explained),
     "documents": (DOCUMENTS_SCHEMA, FoundDocument),
     "sources": (SOURCES_SCHEMA, FoundSource),
     "history": (HISTORY_SCHEMA, Version),

@@ -1,0 +1,89 @@
+"""``sayso figures``: how many of what, when and where, on whose say-so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.chains import chain_line, day, figure_name, status_line, when_line, where_line
+from sayso.cli.filters import CONTEXT, Asked, asking_options
+from sayso.cli.tables import Column, emit
+from sayso.nouns.amount import amount, changed
+
+if TYPE_CHECKING:
+    from sayso.nouns.found import FoundFigure
+
+
+def _figure(figure: FoundFigure) -> str:
+    notes = (changed(figure.change) if figure.change else "", "derived" if figure.derived else "")
+    return " · ".join(filter(None, (amount(figure), *notes)))
+
+
+COLUMNS: tuple[Column[FoundFigure], ...] = (
+    Column("id", figure_name),
+    Column("claim", lambda f: f.claim.id),
+    Column("published", lambda f: day(f.document.published)),
+    Column("status", lambda f: status_line(f.claim.status, f.checks)),
+    Column("figure", _figure, ratio=2),
+    Column("of what", lambda f: f.of or f"“{f.text}”", ratio=2),
+    Column("when", lambda f: when_line(f.times), ratio=1),
+    Column("where", lambda f: where_line(f.places), ratio=2),
+    Column("on whose say-so", chain_line, ratio=3),
+)
+
+
+def flat(figure: FoundFigure) -> dict[str, Any]:
+    """The cells of CSV. Their names and order are stable; new ones come at the end."""
+    inner = figure.hops[0] if figure.hops else None
+    change = figure.change
+    return {
+        "figure": figure.id,
+        "low": figure.low,
+        "high": figure.high,
+        "approximate": figure.approximate,
+        "unit": figure.unit,
+        "of": figure.of,
+        "kind": figure.kind,
+        "text": figure.text,
+        "change": change.kind if change else None,
+        "change_value": change.value if change else None,
+        "change_direction": change.direction if change else None,
+        "change_baseline": change.baseline if change else None,
+        "derived": figure.derived,
+        "base": figure.base,
+        "when": when_line(figure.times),
+        "where": where_line(figure.places),
+        "countries": tuple(dict.fromkeys(place.country for place in figure.places if place.country)),
+        "status": figure.claim.status,
+        "verdicts": tuple(dict.fromkeys(check.verdict for check in figure.checks)),
+        "speaker": inner.speaker if inner else None,
+        "chain": chain_line(figure),
+        "outlet": figure.document.outlet,
+        "title": figure.document.title,
+        "published": figure.document.published,
+        "url": figure.document.url,
+        "source": figure.document.source,
+        "document": figure.document.id,
+        "claim": figure.claim.id,
+        "claim_text": figure.claim.text,
+        "start": figure.start,
+        "end": figure.end,
+    }
+
+
+@click.command(context_settings=CONTEXT)
+@click.option("--of", metavar="WORDS", help="What is counted or measured: fighters, barrels of oil.")
+@click.option("--unit", metavar="UNIT", help="In which unit: people, km, USD/barrel.")
+@click.option("--min", "minimum", metavar="N", help="Figures that can be N or more.")
+@click.option("--max", "maximum", metavar="N", help="Figures that can be N or less.")
+@asking_options(
+    query="QUERY is looked for in the claims that the figures stand in, as `sayso claims` does. `--sort thing` puts"
+    " like beside like: by unit, then by what is counted, then by size.",
+    sorts=("newest", "relevance", "thing"),
+)
+def figures(asked: Asked, of: str | None, unit: str | None, minimum: str | None, maximum: str | None) -> None:
+    """Ask the ledger for figures: how many of what, when and where, and on whose say-so."""
+    asked = asked.also(of=of, unit=unit, minimum=minimum, maximum=maximum)
+    with asked.open() as ledger:
+        emit(ledger.figures(asked.filters()), asked, nothing="no figures match", columns=COLUMNS, flat=flat)

@@ -1,0 +1,75 @@
+"""``sayso movements``: who moves from where to where, on whose say-so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.chains import chain_line, day, place_line, short_id, status_line, when_line
+from sayso.cli.filters import CONTEXT, Asked, asking_options
+from sayso.cli.tables import Column, emit
+
+if TYPE_CHECKING:
+    from sayso.nouns.found import FoundMovement
+
+COLUMNS: tuple[Column[FoundMovement], ...] = (
+    Column("claim id", lambda m: f"{short_id(m.document.id)}#{m.claim.id}"),
+    Column("published", lambda m: day(m.document.published)),
+    Column("status", lambda m: status_line(m.claim.status, m.checks)),
+    Column("who", lambda m: m.who or "", ratio=2),
+    Column("from", lambda m: place_line(m.from_), ratio=2),
+    Column("via", lambda m: "; ".join(map(place_line, m.via)), ratio=1),
+    Column("to", lambda m: place_line(m.to) or (m.direction or ""), ratio=2),
+    Column("moved by", lambda m: m.by or "", ratio=1),
+    Column("on whose say-so", chain_line, ratio=3),
+)
+
+
+def flat(movement: FoundMovement) -> dict[str, Any]:
+    """The cells of CSV. Their names and order are stable; new ones come at the end."""
+    inner = movement.hops[0] if movement.hops else None
+    start, goal = movement.from_, movement.to
+    return {
+        "claim": movement.claim.id,
+        "who": movement.who,
+        "from": place_line(start),
+        "from_country": start.country if start else None,
+        "from_lat": start.lat if start else None,
+        "from_lon": start.lon if start else None,
+        "via": tuple(map(place_line, movement.via)),
+        "to": place_line(goal),
+        "to_country": goal.country if goal else None,
+        "to_lat": goal.lat if goal else None,
+        "to_lon": goal.lon if goal else None,
+        "direction": movement.direction,
+        "by": movement.by,
+        "when": when_line(movement.times),
+        "status": movement.claim.status,
+        "verdicts": tuple(dict.fromkeys(check.verdict for check in movement.checks)),
+        "speaker": inner.speaker if inner else None,
+        "chain": chain_line(movement),
+        "claim_text": movement.claim.text,
+        "outlet": movement.document.outlet,
+        "title": movement.document.title,
+        "published": movement.document.published,
+        "url": movement.document.url,
+        "source": movement.document.source,
+        "document": movement.document.id,
+        "start": movement.claim.start,
+        "end": movement.claim.end,
+    }
+
+
+@click.command(context_settings=CONTEXT)
+@click.option("--from", "origin", metavar="NAME", help="Where it begins: a place, or the country that lies in.")
+@click.option("--to", "goal", metavar="NAME", help="Where it ends: a place, or the country that lies in.")
+@asking_options(
+    query="QUERY is looked for in the claims that tell of the movements, as `sayso claims` does.",
+    sorts=("newest", "relevance"),
+)
+def movements(asked: Asked, origin: str | None, goal: str | None) -> None:
+    """Ask the ledger who moves, or is moved, from where to where, and on whose say-so."""
+    asked = asked.also(origin=origin, goal=goal)
+    with asked.open() as ledger:
+        emit(ledger.movements(asked.filters()), asked, nothing="no movements match", columns=COLUMNS, flat=flat)
