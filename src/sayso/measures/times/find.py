@@ -3,50 +3,131 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sayso.measures.times.calendar import Interval, Meaning, day_of
-from sayso.measures.times.rules import RULES
+from sayso.measures.times import calendar as cal
+from sayso.measures.times.genre import narrative
+from sayso.measures.times.grammar import EXPRESSIONS, read_expressions
+from sayso.measures.times.meaning import Every, Expression, Length, Recur, Ref, Span, Stretch
+from sayso.measures.times.order import day_first
+from sayso.measures.times.plausible import is_time
+from sayso.measures.times.reckon import Reading, reckon
+from sayso.measures.times.relation import relation_before
+from sayso.measures.times.scene import Mention, Scene
+from sayso.measures.times.tense import looks_back
+from sayso.measures.times.words import Item
 from sayso.nouns.document import Document
-from sayso.nouns.measures import Time
+from sayso.nouns.measures import RivalTime, Time
 from sayso.reader.layers import Layers
 
 
+@dataclass(frozen=True, slots=True)
+class Expressed:
+    """One expression: its item, what it says and what that means here."""
+
+    item: Item
+    meaning: Expression
+    reading: Reading
+    relation: str | None
+
+
 def find_times(document: Document, layers: Layers) -> tuple[Time, ...]:
-    """Explicit dates, relative dates and durations in text order.
+    """Time expressions in text order, with what they mean.
 
     ``value`` is TIMEX3; ``from``/``to`` are days, both inclusive, null where the expression has no place on the
-    calendar. Relative expressions are reckoned from ``document.published``; without it they keep a value only where
-    none is needed.
+    calendar. What is told from an anchor is reckoned from the day of publication or from the time last spoken of, by
+    the genre of the text; where there is neither, it keeps a value only with its unknown parts as X.
     """
-    anchor = day_of(document.published)
-    found: list[tuple[int, int, Meaning, str]] = []
-    taken: list[tuple[int, int]] = []
-    for rule in RULES:
-        for match in rule.pattern.finditer(document.text):
-            start, end = match.span("t") if "t" in rule.pattern.groupindex else match.span()
-            at = bisect.bisect_left(taken, (start, start))
-            if any(a < end and start < b for a, b in taken[max(0, at - 1) : at + 1]):
-                continue
-            meaning = rule.read(match, anchor)
-            if meaning is None:
-                continue
-            taken.insert(at, (start, end))
-            found.append((start, end, meaning, rule.name))
-    found.sort(key=lambda row: row[0])
-    return tuple(_noun(document.text, n, *row) for n, row in enumerate(found, 1))
+    found = express(document, layers)
+    return tuple(_noun(document.text, number, one) for number, one in enumerate(found, 1))
 
 
-def _noun(text: str, number: int, start: int, end: int, meaning: Meaning, rule: str) -> Time:
-    interval = meaning.interval or Interval(None, None)
+def express(document: Document, layers: Layers) -> list[Expressed]:
+    """The same before it is made nouns."""
+    text = document.text
+    items = read_expressions(text)
+    where = [n for n, item in enumerate(items) if item.kind in EXPRESSIONS and is_time(items, n)]
+    speech = cal.day_of(document.published)
+    label = f"published {speech.isoformat()}" if speech else ""
+    told = narrative([items[n] for n in where], speech)
+    order = day_first([items[n] for n in where], document)
+    starts = [start for start, _ in layers.sentences]
+    words = [text[item.start : item.end].lower() for item in items]
+    begins = [item.start for item in items]
+    mention: Mention | None = None
+    said_in = 0
+    made: list[Expressed] = []
+    for n in where:
+        item = items[n]
+        sentence = bisect.bisect_right(starts, item.start) - 1
+        low, high = _bounds(layers, sentence, begins, len(items))
+        past, verb = looks_back(items, n, n + 1, words, low, high)
+        here = Mention(mention.period, mention.id, sentence - said_in) if mention else None
+        reading = reckon(item.value, Scene(speech, label, here, told, past, verb, order))
+        if _no_time(item.value, reading, past):
+            continue
+        made.append(Expressed(item, item.value, reading, relation_before(items, n)))
+        if (
+            reading.period is not None
+            and not isinstance(item.value, Length | Ref | Every | Stretch)
+            and not (told > 0.5 and reading.anchor == label)  # a narrator's "today" is no part of the story
+        ):
+            mention, said_in = Mention(reading.period, f"t{len(made)}", sentence), sentence
+    return made
+
+
+def _no_time(meaning: Expression, reading: Reading, past: float) -> bool:
+    """What only the reckoning shows to be no time: a number where no era is spoken of, *soon* in a tale of the past."""
+    if isinstance(meaning, Recur) and meaning.cycle == "era":
+        return reading.period is None
+    return isinstance(meaning, Ref) and meaning.value == "FUTURE_REF" and meaning.soon and past >= 0.5
+
+
+def _bounds(layers: Layers, sentence: int, begins: Sequence[int], count: int) -> tuple[int, int]:
+    if not 0 <= sentence < len(layers.sentences):
+        return 0, count
+    first, last = layers.sentences[sentence]
+    return bisect.bisect_left(begins, first), bisect.bisect_left(begins, last)
+
+
+def _noun(text: str, number: int, one: Expressed) -> Time:
+    item, reading = one.item, one.reading
+    first = last = None
+    if reading.interval is not None and (reading.period is None or reading.period.common):
+        first, last = reading.interval[0].isoformat(), reading.interval[1].isoformat()
+    elif reading.period is not None:
+        first, last = reading.period.iso()
+    steps = reading.steps
+    if reading.anchor:
+        steps = (f"anchor: {reading.anchor}", *steps)
+    if first and last:
+        steps = (*steps, first if first == last else f"{first} to {last}")
     return Time(
         id=f"t{number}",
-        start=start,
-        end=end,
-        text=text[start:end],
-        type=meaning.type,
-        value=meaning.value,
-        from_=interval.first,
-        to=interval.last,
-        relation=meaning.relation,
-        rule=rule,
+        start=item.start,
+        end=item.end,
+        text=text[item.start : item.end],
+        type=reading.type,  # type: ignore[arg-type]
+        value=reading.value,
+        from_=first,
+        to=last,
+        relation=reading.relation or one.relation,  # type: ignore[arg-type]
+        rule=item.rule,
+        granularity=reading.unit,  # type: ignore[arg-type]
+        anchor=reading.anchor,
+        direction=reading.direction,  # type: ignore[arg-type]
+        score=reading.score,
+        rivals=tuple(_rival(r.period, r.score, r.why) for r in reading.rivals),
+        derivation=(*dict.fromkeys(steps),),
     )
+
+
+def _rival(period: cal.Period, score: float, why: str) -> RivalTime:
+    first, last = period.iso()
+    return RivalTime(value=period.value, from_=first, to=last, score=score, why=why)
+
+
+def ends_of(meaning: Expression) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The ranges of the two halves of *from 2018 to 2020*, for exports that mark them apart, as TIMEX3 does."""
+    return meaning.ends if isinstance(meaning, Span) else None
