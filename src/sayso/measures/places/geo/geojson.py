@@ -1,0 +1,55 @@
+"""Shapes as GeoJSON (RFC 7946): WGS84, longitude first, outer rings counter-clockwise, five decimals (a metre)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sayso.measures.places.geo.regions import areas, within_world
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+_DECIMALS = 5
+
+
+def geojson(shape: BaseGeometry, *, detail: float = 0.004) -> dict[str, Any] | None:
+    """A point, area or areas as GeoJSON; null for an empty shape.
+
+    ``detail`` is the share of the extent by which the outline is smoothed, so that a stretch of coast does not fill a
+    page. It is smoothed outwards: what lies in the shape lies in the GeoJSON.
+    """
+    import shapely
+
+    if shape.is_empty:
+        return None
+    if shape.geom_type == "Point":
+        return {"type": "Point", "coordinates": _rounded(shape.coords[0])}
+    if shape.geom_type in ("LineString", "MultiLineString"):
+        return _plain(shapely.set_precision(shape, 10**-_DECIMALS))
+    shape = within_world(shape)
+    west, south, east, north = shape.bounds
+    slack = max(east - west, north - south) * detail
+    smooth = within_world(shape.simplify(slack).buffer(slack, quad_segs=2).simplify(slack / 4)) if slack else shape
+    rounded = areas(shapely.set_precision(smooth, 10**-_DECIMALS))
+    if rounded.is_empty:
+        return None
+    return _plain(shapely.orient_polygons(rounded, exterior_cw=False))
+
+
+def _plain(shape: BaseGeometry) -> dict[str, Any]:
+    """The GeoJSON with lists and rounded floats only."""
+    from shapely.geometry import mapping
+
+    found = mapping(shape)
+    return {"type": found["type"], "coordinates": _rounded(found["coordinates"])}
+
+
+def _rounded(value: Any) -> Any:
+    return round(float(value), _DECIMALS) if isinstance(value, (int, float)) else [_rounded(item) for item in value]
+
+
+def from_geojson(geometry: dict[str, Any]) -> BaseGeometry:
+    """The shape of a GeoJSON geometry."""
+    from shapely.geometry import shape
+
+    return shape(geometry)

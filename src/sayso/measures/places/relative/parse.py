@@ -1,0 +1,329 @@
+"""Matches of the patterns -> phrases, the longer one where two overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.measures.places.geo import compass
+from sayso.measures.places.relative.grammar import TRIGGER, patterns
+from sayso.measures.places.relative.lengths import read_length
+from sayso.measures.places.relative.masked import Masked
+from sayso.measures.places.relative.phrase import Form, Phrase, Ref, Target
+from sayso.measures.places.relative.words import is_word, table
+from sayso.nouns.base import Range
+
+#: a pattern that begins with a length finds none before this many characters of a paragraph without end
+_WINDOW = 4000
+
+
+def phrases(masked: Masked, sentences: tuple[Range, ...]) -> list[Phrase]:
+    """The relative places of a text in text order; none overlaps another."""
+    found: list[Phrase] = []
+    for start, end in _windows(masked.text, sentences):
+        if TRIGGER.search(masked.text, start, end):
+            found += _in_sentence(masked, start, end)
+    return found
+
+
+def _windows(text: str, sentences: tuple[Range, ...]) -> Iterator[tuple[int, int]]:
+    spans = [(s[0], s[1]) for s in sentences] or [m.span() for m in re.finditer(r"[^\n]+", text)]
+    for start, end in spans:
+        for at in range(start, end, _WINDOW):
+            yield at, min(end, at + _WINDOW)
+
+
+def _in_sentence(masked: Masked, start: int, end: int) -> list[Phrase]:
+    candidates: list[Phrase] = []
+    for name, pattern in patterns().items():
+        for match in pattern.finditer(masked.text, start, end):
+            phrase = _READ[name](masked, match) if name in _READ else None
+            if phrase is not None:
+                candidates.append(phrase)
+    candidates.sort(key=lambda p: (-_rank(p), p.start))
+    taken: list[Phrase] = []
+    for phrase in candidates:
+        if all(phrase.end <= other.start or other.end <= phrase.start for other in taken):
+            taken.append(phrase)
+    return sorted(taken, key=lambda p: p.start)
+
+
+def _rank(phrase: Phrase) -> int:
+    """The longer phrase says more; one with a distance, most."""
+    return phrase.end - phrase.start + (1000 if phrase.length or phrase.journey else 0)
+
+
+# ---------------------------------------------------------------- anchors
+def _group(match: re.Match[str], name: str) -> str | None:
+    """A group that this pattern may lack."""
+    return match[name] if name in match.re.groupindex else None
+
+
+def _anchor(masked: Masked, match: re.Match[str], p: str) -> Ref | None:
+    """The anchor of :func:`.grammar.anchor` with this prefix."""
+
+    def named(group: str) -> Ref | None:
+        if _group(match, p + group) is None:
+            return None
+        place = masked.names.get(match.start(p + group))
+        return None if place is None else Ref("name", place.text, place)
+
+    if ref := named("name"):
+        inside = masked.names.get(match.start(p + "inside")) if _group(match, p + "inside") else None
+        return Ref("name", ref.words, ref.place, inside)
+    for group in ("capital_of", "capital_whose", "capital_adjective"):
+        if words := _group(match, p + group):
+            place = masked.names.get(match.start(p + group))
+            return Ref("capital", place.text if place else words, place)
+    if noun := _group(match, p + "noun"):
+        noun = " ".join(noun.lower().split())
+        if is_word("capitals").fullmatch(noun):
+            return Ref("capital", "")
+        return Ref("noun" if is_word("settlements").fullmatch(noun) else "feature", noun)
+    if _group(match, p + "country"):
+        return Ref("country", "the country")
+    if pronoun := _group(match, p + "pronoun"):
+        return Ref("here" if pronoun.lower() == "here" else "pronoun", pronoun.lower())
+    return None
+
+
+def _line(masked: Masked, match: re.Match[str], p: str, groups: tuple[str, ...]) -> tuple[Ref, ...]:
+    """The countries that a border or coast is told by."""
+    refs = []
+    for group in groups:
+        if words := _group(match, p + group):
+            place = masked.names.get(match.start(p + group))
+            refs.append(Ref("name", place.text, place) if place else Ref("people", words))
+    return tuple(refs)
+
+
+_BORDER = ("one", "two", "with", "of", "and")
+_COAST = ("whose", "adjective", "of")
+
+
+def _target(masked: Masked, match: re.Match[str], p: str) -> tuple[Target, tuple[Ref, ...], str] | None:
+    """Target, anchors and the side of a coast (*southern*)."""
+    if _group(match, p + "border"):
+        return "border", _line(masked, match, p + "b_", _BORDER), ""
+    if _group(match, p + "coast"):
+        return "coast", _line(masked, match, p + "c_", _COAST), _side(match, p + "c_")
+    ref = _anchor(masked, match, p + "a_")
+    return None if ref is None else ("place", (ref,), "")
+
+
+def _side(match: re.Match[str], p: str) -> str:
+    return next((side for g in ("side", "side2", "side3") if (side := _group(match, p + g))), "")
+
+
+# ---------------------------------------------------------------- one reader a pattern
+def _away(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    length = read_length(match, "q_")
+    aim = _target(masked, match, "t_")
+    if length is None or aim is None:
+        return None
+    what, refs, side = aim
+    how = (_group(match, "how") or "").lower()
+    if (
+        how
+        and what == "place"
+        and re.match(r"\s(?:to|towards?)\s[\ue000A-Z]", masked.text[match.end() : match.end() + 12])
+    ):
+        return None  # from A to B: the length of a way
+    if how in ("into", "inside") and what == "place" and refs[0].naming != "name":
+        return None
+    direction = compass(_group(match, "dir") or "")
+    form: Form = "stream" if _group(match, "stream") else "away"
+    if how == "off" or (what == "coast" and how == "off"):
+        form = "off"
+    modifier = (_group(match, "way") or side or "").lower()
+    if not modifier and what == "place" and _tells_sea(masked, match):
+        modifier = "at sea"
+    return Phrase(match.start(), match.end(), form, what, refs, length, direction, modifier)
+
+
+def _tells_sea(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether a ship, a reef or the sea stands in the clauses round the phrase."""
+    around = masked.text[max(0, match.start() - 100) : match.end() + 60].lower()
+    return any(word in table("sea")["words"] for word in re.findall(r"[a-z]+", around))
+
+
+def _implicit(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    length = read_length(match, "q_")
+    if length is None:
+        return None
+    direction = compass(_group(match, "dir") or "")
+    before = masked.text[max(0, match.start() - 40) : match.start()]
+    stands = re.search(r"\ue000\ue001*,?\s?$", before) or re.search(
+        rf"\b{'|'.join(table('distance_places')['words'])}\s$", before
+    )
+    if direction is None and not stands:
+        return None
+    return Phrase(match.start(), match.end(), "away", "place", (Ref("none", ""),), length, direction)
+
+
+def _journey(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    ref = _anchor(masked, match, "t_a_")
+    if ref is None or ref.naming == "pronoun":
+        return None
+    return Phrase(
+        match.start(), match.end(), "away", "place", (ref,), None, compass(_group(match, "dir") or ""), journey=True
+    )
+
+
+def _bearing(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    aim, direction = _target(masked, match, "t_"), compass(match["dir"])
+    if aim is None or direction is None:
+        return None
+    what, refs, _ = aim
+    modifier = (match["mod"] or "").lower()
+    if modifier == "to the":
+        modifier = ""
+    elif re.search(r"\b(?:the|in|far)\s$", masked.text[max(0, match.start() - 5) : match.start()], re.IGNORECASE):
+        return None  # the north of: a part
+    return Phrase(match.start(), match.end(), "bearing", what, refs, None, direction, modifier)
+
+
+def _part(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    ref = _anchor(masked, match, "t_a_")
+    words = match["dir"].lower()
+    direction = compass(words)
+    if ref is None or ref.naming in ("pronoun", "here") or (direction is None and words != "central"):
+        return None
+    noun = (_group(match, "noun") or "").lower()
+    before = masked.text[max(0, match.start() - 8) : match.start()].lower()
+    if match.re is patterns()["part_of"]:
+        if re.search(r"\bto\s(?:the\s)?$", before) and not noun:
+            return None  # to the north of: a direction
+        if not noun and not match[0].lower().startswith("the") and not re.search(r"\b(?:in|the)\s$", before):
+            return None
+    if words == "central" and is_word("middle_not").match(masked.text, match.end() + 1):
+        return None
+    form: Form = "part"
+    target: Target = "coast" if noun and is_word("coasts").fullmatch(noun) else "place"
+    return Phrase(match.start(), match.end(), form, target, (ref,), None, direction, noun or words)
+
+
+def _near(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    aim = _target(masked, match, "t_")
+    if aim is None:
+        return None
+    what, refs, side = aim
+    if what == "place" and refs[0].naming in ("pronoun", "country"):
+        return None
+    return Phrase(match.start(), match.end(), "near", what, refs, None, compass(side), match["mod"].lower())
+
+
+def _edge(form: Form, masked: Masked, match: re.Match[str]) -> Phrase | None:
+    ref = _anchor(masked, match, "t_a_")
+    if ref is None or ref.naming in ("pronoun", "country", "here"):
+        return None
+    noun = (_group(match, "noun") or "").lower()
+    if noun.startswith("suburb"):
+        form = "suburbs"
+    modifier = (_group(match, "mod") or noun).lower()
+    return Phrase(
+        match.start(), match.end(), form, "place", (ref,), None, compass(_group(match, "dir") or ""), modifier
+    )
+
+
+def _on_border(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    refs = _line(masked, match, "t_b_", _BORDER)
+    if not refs and _group(match, "t_b_bare") is None:
+        return None
+    return Phrase(match.start(), match.end(), "along", "border", refs, None, None, match["mod"].lower())
+
+
+def _coast(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    refs, modifier = _line(masked, match, "t_c_", _COAST), (match["mod"] or "").lower()
+    named = any(ref.place is not None for ref in refs)
+    if not named and not (modifier and refs):
+        return None
+    form: Form = "off" if modifier == "off" else "part" if _side(match, "t_c_") else "along"
+    start = match.start() if modifier in ("along", "off") else match.start() + len(match[0]) - len(_less(match))
+    return Phrase(start, match.end(), form, "coast", refs, None, compass(_side(match, "t_c_")), modifier)
+
+
+def _less(match: re.Match[str]) -> str:
+    """The match without its preposition."""
+    return match[0][len(match["mod"]) + 1 :] if match["mod"] else match[0]
+
+
+def _off(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    if _group(match, "t_coast"):
+        refs = _line(masked, match, "t_c_", _COAST)
+        return Phrase(match.start(), match.end(), "off", "coast", refs, None, compass(_side(match, "t_c_")))
+    before = masked.text[max(0, match.start() - 40) : match.end()].lower().split(" off ")[0].split()[-4:]
+    if not any(is_word("off_sea").fullmatch(word.strip(",.")) for word in before):
+        return None
+    ref = _anchor(masked, match, "t_a_")
+    return None if ref is None else Phrase(match.start(), match.end(), "off", "place", (ref,))
+
+
+def _between(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    modifier = (match["mod"] or "").lower().strip()
+    if _group(match, "pair"):
+        return Phrase(match.start(), match.end(), "between", "place", (Ref("pair", match["pair"]),), modifier=modifier)
+    one, other = _anchor(masked, match, "u_"), _anchor(masked, match, "v_")
+    if one is None or other is None or "pronoun" in (one.naming, other.naming):
+        return None
+    before = masked.text[max(0, match.start() - 60) : match.start()].lower()
+    words = re.findall(r"[a-z’']+", before)[-5:]
+    if not modifier and any(word in table("between_not")["words"] for word in words):
+        return None
+    told = modifier or any(word in table("between_land")["words"] for word in words)
+    return Phrase(match.start(), match.end(), "between", "place", (one, other), modifier="told" if told else "")
+
+
+def _road(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    one, other = _anchor(masked, match, "u_"), _anchor(masked, match, "v_")
+    if one is None or other is None:
+        return None
+    return Phrase(match.start(), match.end(), "road", "place", (one, other))
+
+
+def _stream(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    ref = _anchor(masked, match, "t_a_")
+    return (
+        None if ref is None else Phrase(match.start(), match.end(), "stream", "place", (ref,), None, None, match["mod"])
+    )
+
+
+def _coast_road(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    del masked
+    ref = Ref("country", match["road"].lower())
+    return Phrase(match.start(), match.end(), "bearing", "coast", (ref,), None, compass(match["dir"]), "road")
+
+
+def _town_to_the(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    """*in the Argentine city to the south-west*: seen from the town that the text is about."""
+    del masked
+    return Phrase(match.start(), match.end(), "bearing", "place", (Ref("none", ""),), None, compass(match["dir"]))
+
+
+_READ = {
+    "town_to_the": _town_to_the,
+    "away_dir": _away,
+    "away": _away,
+    "implicit": _implicit,
+    "implicit_away": _implicit,
+    "journey": _journey,
+    "bearing": _bearing,
+    "part_of": _part,
+    "part_ern_of": _part,
+    "part_ern": _part,
+    "part_whose": _part,
+    "near": _near,
+    "outskirts": lambda masked, match: _edge("outskirts", masked, match),
+    "outskirts_whose": lambda masked, match: _edge("outskirts", masked, match),
+    "outskirts_side": lambda masked, match: _edge("outskirts", masked, match),
+    "suburbs": lambda masked, match: _edge("suburbs", masked, match),
+    "on_border": _on_border,
+    "coast": _coast,
+    "off": _off,
+    "between": _between,
+    "between_pair": _between,
+    "road": _road,
+    "road_pair": _road,
+    "stream": _stream,
+    "coast_road": _coast_road,
+}

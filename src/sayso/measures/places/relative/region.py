@@ -1,0 +1,40 @@
+"""What a derivation gives: the region of a phrase, and what was assumed on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sayso.measures.places.geo import distance_km, geojson
+from sayso.measures.places.relative.words import table
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+
+@dataclass
+class Draft:
+    """A region in the making."""
+
+    shape: BaseGeometry | None = None
+    assumptions: list[str] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+
+    def geometry(self) -> dict[str, Any] | None:
+        """GeoJSON; null where there is no region."""
+        return None if self.shape is None else geojson(self.shape)
+
+    def radius_km(self) -> float | None:
+        """From the middle of the region to its farthest corner."""
+        if self.shape is None or self.shape.is_empty:
+            return None
+        west, south, east, north = self.shape.bounds
+        middle = self.shape.centroid
+        corners = ((south, west), (south, east), (north, west), (north, east))
+        return round(max(distance_km((middle.y, middle.x), corner) for corner in corners), 1)
+
+
+def reach(word: str, kind: str) -> float:
+    """How far a word without a distance reaches from an anchor of this kind, km."""
+    row = table("reaches")[word]
+    return float(row if isinstance(row, (int, float)) else row.get(kind, row.get("other", 50)))
