@@ -74,6 +74,12 @@ def _line(text: str) -> str:
     return text
 
 
+def _one_word(text: str) -> str:
+    if not text.replace("-", "").replace("_", "").isalnum():
+        raise ValueError("is not one word")
+    return text.lower()
+
+
 def _is(parse: Callable[[str], Any], about: str, shown: str = "") -> dict[str, Any]:
     """What is known of a setting: how it is read, what it means, and how the documentation writes its default where
     that is not the same everywhere."""
@@ -145,6 +151,14 @@ class Settings:
             lambda text: Path(text).expanduser(),
             "The gazetteer's file, which sayso gazetteer build makes.",
             "`gazetteer.db` in the user's data folder",
+        ),
+    )
+    vague_numbers: str = field(
+        default="wide",
+        metadata=_is(
+            _one_word,
+            "The convention by which vague numbers (dozens, hundreds) are given bounds: `wide`, `acled`, or one of your"
+            " own in `vague.yaml`.",
         ),
     )
     lexicon: Path | None = field(

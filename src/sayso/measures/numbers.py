@@ -1,83 +1,85 @@
-"""Numbers written in words and figures."""
+"""Numbers written in words and figures; the words are those of lexicon/numbers.yaml."""
 
 from __future__ import annotations
 
+import functools
 import re
 
-_UNITS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = {
-    w: n * 10 for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_ONES: dict[str, int] = {w: n for n, w in enumerate(_UNITS, 1)}
-SCALES: dict[str, int] = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 12,
-    "m": 10**6,
-    "mn": 10**6,
-    "bn": 10**9,
-    "k": 1000,
-    "tn": 10**12,
-}
+from sayso.lexicon import load
+
+#: Figures longer than this are no quantities but identifiers, or an attack on whoever multiplies them.
+LONGEST_FIGURE = 40
+
+
+@functools.cache
+def values(name: str) -> dict[str, int | float]:
+    """The words of one class of lexicon/numbers.yaml with what they stand for."""
+    return {str(word): value for word, value in load("numbers.yaml")[name]["values"].items()}
+
 
 #: Number words that may stand alone, for patterns.
-NUMBER_WORDS: tuple[str, ...] = (*_ONES, *_TENS)
+NUMBER_WORDS: tuple[str, ...] = tuple(word for word in (*values("ones"), *values("tens")) if word != "zero")
 
-_WORD = "|".join((*_TENS, *sorted(_ONES, key=len, reverse=True)))
-#: A number in words: *twenty-three*, *two hundred and five*.
-WORD_NUMBER = rf"(?:(?:{_WORD})(?:[ -](?:and )?(?:{_WORD}|hundred|thousand|million|billion|dozen))*)"
+_GROUPED = re.compile(
+    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$"  # 1,234,567.8 and 12,34,567
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?$"  # 1 234 567,8 and 1'234'567
+)
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d{1,2}$")  # 1.234.567 and 1.234,50
+_COMMA = re.compile(r"\d+,\d{1,2}$")  # 3,5
+
+
+def whole(value: float) -> int | float:
+    """The value as an int where it is one: exact for what is counted, rounded to a millionth for what is measured."""
+    if isinstance(value, int):
+        return value
+    rounded = round(value, 6)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def in_figures(text: str) -> int | float | None:
+    """The value of a number in figures, with the separators of any locale; null where it is none.
+
+    *5,000*, *12,34,567*, *885 000*, *1.234.567*, *1'234*, *2.4*, *.5* and *3,5* are read. A single full stop is a
+    decimal point, as English has it: *1.234* is a little more than one. No exponents, and no more than 40 characters.
+    """
+    text = text.strip()
+    if not text or len(text) > LONGEST_FIGURE:
+        return None
+    if _DOTTED.match(text):
+        text = text.replace(".", "").replace(",", ".")
+    elif _GROUPED.match(text):
+        fraction = re.search(r"[.,]\d+$", text)
+        tail = fraction.group() if fraction and not re.fullmatch(r",\d{3}", fraction.group()) else ""
+        text = re.sub(r"\D", "", text.removesuffix(tail)) + tail.replace(",", ".")
+    elif _COMMA.match(text):
+        text = text.replace(",", ".")
+    if not re.fullmatch(r"\d+|\d*\.\d+", text, re.ASCII):
+        return None
+    return int(text) if text.isdigit() else whole(float(text))
 
 
 def in_words(text: str) -> int | None:
     """The value of a number in words: *two hundred and five* is 205; null where it is none."""
-    total, current = 0, 0
     words = [w for w in re.split(r"[\s-]+", text.lower()) if w and w != "and"]
+    return sum_of_words(words)
+
+
+def sum_of_words(words: list[str]) -> int | None:
+    """The value of number words in order, *and* left out; null where one is no number word, or there is none."""
+    ones, tens, scales, dozens = values("ones"), values("tens"), values("scales"), values("dozens")
     if not words:
         return None
+    total, current = 0, 0
     for word in words:
-        if word in _ONES:
-            current += _ONES[word]
-        elif word in _TENS:
-            current += _TENS[word]
-        elif word in ("hundred", "dozen"):
-            current = max(1, current) * SCALES[word]
-        elif word in SCALES:
-            total, current = total + max(1, current) * SCALES[word], 0
+        if word in ones or word in tens:
+            current += int(ones.get(word, tens.get(word, 0)))
+        elif word == "hundred" or word in dozens:
+            current = max(1, current) * int(scales.get(word, dozens.get(word, 1)))
+        elif word in scales:
+            total, current = total + max(1, current) * int(scales[word]), 0
         else:
             return None
     return total + current
-
-
-def in_figures(text: str) -> int | float | None:
-    """The value of *5,000*, *885 000*, *2.4*; null where it is none."""
-    plain = re.sub(r"[,\u00a0\u202f ](?=\d{3}\b)", "", text)
-    try:
-        return int(plain) if plain.isdigit() else float(plain)
-    except ValueError:
-        return None
 
 
 def small_number(text: str) -> float | None:
@@ -87,9 +89,8 @@ def small_number(text: str) -> float | None:
         return 1
     if low.startswith("half"):
         return 0.5
-    if low.isdigit():
+    if low.isdigit() and len(low) <= LONGEST_FIGURE:
         return int(low)
     if low == "a couple of":
         return 2
-    value = in_words(low)
-    return value
+    return in_words(low)

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
 from sayso.lexicon import load
+from sayso.measures.quantities.syntax import Syntax
+from sayso.measures.quantities.units import singular
+from sayso.measures.quantities.words import HYPHENS, Words
 
-_WORD = re.compile(r" ?([^\W_][\w’'-]*)")
-_PLURAL = re.compile(r"(?:[^su’']s|men|people|children|lives|ies)$")
+#: Words of a phrase that is counted, at most: without and with the reader's word classes.
+LONGEST, LONGEST_PARSED = 5, 9
+_PLURAL = re.compile(r"(?:[^su']s|men|people|children|lives|ies|police|cattle|sheep|aircraft|personnel|staff)$")
 # The place of what is counted; a time that looks like one is none.
 _PLACE = re.compile(
     r" (?:in|from|of|at|near) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*"
 )
 _NUMBER_OF = re.compile(
-    r"\bnumber of (?P<of>(?:[^\W\d_][\w’'-]* ?){1,10}?) "
+    r"\b(?:number|total|count|toll) of (?P<of>(?:[^\W\d_][\w’'-]* ?){1,10}?) "
     r"(?:is|was|at|to|as|be|had|has|stood|stands|rose|fell|exceeds?|exceeded|reached)\b"
     r"(?:(?! that of | those of )[^.;:\n]){0,40}$",
     re.IGNORECASE,
 )
-#: Words of a phrase that is counted, at most.
-LONGEST = 4
+_DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "this", "that"})
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "X", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun phrase from the word ``first`` to ``last`` (left out); its head is the word ``head``."""
+
+    first: int
+    last: int
+    head: int
 
 
 @functools.cache
@@ -33,7 +47,8 @@ def _stops() -> frozenset[str]:
         for name in ("finite", "subject_pronouns", "object_pronouns", "determiners", "adverbs")
         for w in grammar[name]["words"]
     }
-    return frozenset({str(word).lower() for word in load("quantities.yaml")["stops"]["words"]} | closed)
+    kept = {"other", "former", "such"}
+    return frozenset(({str(word).lower() for word in load("quantities.yaml")["stops"]["words"]} | closed) - kept)
 
 
 @functools.cache
@@ -42,71 +57,146 @@ def _demonyms() -> frozenset[str]:
 
 
 @functools.cache
-def _people() -> frozenset[str]:
+def persons() -> frozenset[str]:
+    """Nouns for a person, in the singular."""
     words = {str(word) for key in ("roles", "people", "crowds") for word in load("sources.yaml")[key]["words"]}
-    return frozenset(words - {"family", "crew", "other"})
+    more = {str(word) for word in load("quantities.yaml")["persons"]["words"]}
+    return frozenset({singular(word.split()[-1]) for word in words} - {"family", "crew", "other", "body"}) | more
 
 
-def counted(text: str, end: int, *, plain: bool) -> tuple[str | None, int]:
-    """The phrase counted by a number that ends at ``end``, and where its noun ends; None without one.
+def noun_after(words: Words, at: int, number: int, syntax: Syntax) -> Noun | None:
+    """The noun phrase that begins at a word, after a number whose last word is ``number``; null where none does."""
+    if words.at(at) in HYPHENS and words.is_glued(at) and words.is_glued(at + 1):
+        at += 1
+    if not words.at(at) or words.kind[at] != "w" or words.at(at) in _stops():
+        return None
+    return (_parsed(words, at, number, syntax) if syntax else None) or _guessed(words, at)
 
-    ``plain``: the number has no unit of measure, so that the noun follows directly (*14 fishing boats in Brell*); else
-    only *of* ties one to it (*9.1 metres of water*).
-    """
-    at = end
-    tied = re.compile(" of (?:the )?").match(text, at)
-    if tied and re.compile("(?:last|next|previous)\\b").match(text, tied.end()):
-        return None, end  # "the 6.3 tonnes of last year"
-    if tied:
-        at = tied.end() - 1
-    elif not plain:
-        return None, end
-    begin, noun = -1, -1
-    for _ in range(LONGEST):
-        match = _WORD.match(text, at)
-        if match is None or (begin >= 0 and text[at : at + 1] != " "):
+
+def noun_of(words: Words, at: int, syntax: Syntax) -> Noun | None:
+    """*of the men*, *of her pupils*, *of water*: the noun phrase after *of* at a word; null where none is tied."""
+    if words.at(at) != "of":
+        return None
+    first = at + 1
+    if words.at(first) == "all":
+        first += 1
+    determined = words.at(first) in _DETERMINERS
+    begin = first + 1 if determined else first
+    if words.at(begin) in {"last", "next", "previous", "past"}:
+        return None  # "the 6.3 tonnes of last year"
+    found = noun_after(words, begin, at, syntax)
+    if found is None:
+        return None
+    # "of Johnson's deputies": the possessor stands before the noun
+    if words.at(found.last - 1).endswith(("'s", "s'")):
+        further = noun_after(words, found.last, at, syntax)
+        if further is not None:
+            return Noun(found.first, further.last, further.head)
+        return None
+    return found
+
+
+def _parsed(words: Words, at: int, number: int, syntax: Syntax) -> Noun | None:
+    """By the reader's word classes; the head of the number ends the phrase where it lies in it."""
+    goal = syntax.head(number) if syntax.relation(number).startswith("nummod") else None
+    end, noun = at, -1
+    while end < len(words) and end - at < LONGEST_PARSED:
+        word, upos = words.low[end], syntax.upos(end)
+        if word in HYPHENS and words.is_glued(end) and words.is_glued(end + 1):
+            end += 1
+            continue
+        if words.kind[end] != "w" or (word in _stops() and end != goal):
+            if not (word in {"and", "or", ","} and goal is not None and end < goal <= at + LONGEST_PARSED):
+                break
+            if not _only_modifiers(words, end, goal, syntax):
+                break
+            end += 1
+            continue
+        if upos in {"NOUN", "PROPN"}:
+            if word.endswith(("'s", "s'")) and goal is None:
+                break
+            noun = end
+        elif not (upos in _MODIFIERS or _participle(words, end, goal, syntax)):
             break
-        word = match[1]
-        if _ends_phrase(text, word, match.end(), first=begin < 0):
+        end += 1
+        if noun == goal:
             break
-        begin = match.start(1) if begin < 0 else begin
-        at = noun = match.end()
+        if goal is None and noun == end - 1 and _PLURAL.search(word) and syntax.upos(end) not in {"NOUN"}:
+            break
+    return Noun(at, noun + 1, noun) if noun >= 0 else None
+
+
+def _only_modifiers(words: Words, begin: int, goal: int, syntax: Syntax) -> bool:
+    """Whether nothing but modifiers of one noun stands between: *digital and physical sales*."""
+    if any(syntax.upos(at) in {"VERB", "AUX", "PRON", "ADP", "DET", "NUM", "SCONJ"} for at in range(begin + 1, goal)):
+        return False
+    return not _PLURAL.search(words.at(begin - 1)) or syntax.upos(begin - 1) == "PROPN"
+
+
+def _participle(words: Words, at: int, goal: int | None, syntax: Syntax) -> bool:
+    word, upos = words.low[at], syntax.upos(at)
+    if upos == "ADV":
+        return word.endswith("ly") and syntax.upos(at + 1) in {"ADJ", "VERB"}
+    return (
+        upos == "VERB"
+        and word.endswith(("ed", "ing", "en"))
+        and ((goal is not None and at < goal) or syntax.upos(at + 1) in {"NOUN", "PROPN"})
+    )
+
+
+def _guessed(words: Words, at: int) -> Noun | None:
+    """Without word classes: up to the first plural, or the last word that can belong to the phrase."""
+    end, noun = at, -1
+    while end < len(words) and end - at < LONGEST:
+        word = words.low[end]
+        if end > at and words.is_glued(end) and word not in HYPHENS and words.at(end - 1) not in HYPHENS:
+            break
+        if word in HYPHENS and words.is_glued(end) and words.is_glued(end + 1):
+            end += 1
+            continue
+        if words.kind[end] != "w" or _ends_phrase(words, end, first=end == at):
+            break
+        noun = end
+        end += 1
         if _PLURAL.search(word):
-            break  # the noun that is counted: what follows is another phrase
-    if begin < 0 or re.search(r"['’]s?$", text[begin:noun]):
-        return None, end
-    place = place_after(text, noun) if plain else ""
-    return text[begin:noun] + place, noun
+            break
+    if noun < 0 or words.low[noun].endswith(("'s", "s'")):
+        return None
+    return Noun(at, noun + 1, noun)
 
 
-def place_after(text: str, end: int) -> str:
-    """The place that follows a noun which ends at ``end``, with its preposition; empty without one."""
-    found = _PLACE.match(text, end)
+def _ends_phrase(words: Words, at: int, *, first: bool) -> bool:
+    low = words.low[at]
+    if low in _stops() or low.endswith("n't") or low.startswith("o'"):
+        return True
+    if low.endswith("ly") and low not in {"family", "early", "elderly"}:
+        return True
+    # "two died", "seven injured": a participle stands before a noun or is none
+    nxt = at + 1
+    ends = nxt >= len(words) or words.kind[nxt] != "w" or words.low[nxt] in _stops()
+    return low.endswith("ed") and len(low) > 4 and (not first or ends)
+
+
+def place_after(words: Words, last: int) -> str:
+    """The place that follows a noun before the word ``last``, with its preposition; empty without one."""
+    found = _PLACE.match(words.text, words.end[last - 1])
     if found is None or found.group().split()[-1].lower() in _demonyms():
         return ""
     return found.group()
 
 
-def _ends_phrase(text: str, word: str, end: int, *, first: bool) -> bool:
-    low = word.lower().replace("’", "'")
-    if low in _stops() or low.endswith("n't") or low.startswith("o'") or word[0].isdigit():
-        return True
-    if low.endswith("ly") and low not in {"family", "early"}:
-        return True
-    # "two died", "seven injured": a participle stands before a noun or is none
-    return low.endswith("ed") and len(low) > 4 and (not first or _WORD.match(text, end) is None)
-
-
-def unit_of(phrase: str, known: dict[str, tuple[str, str]]) -> str:
-    """The unit of a count: *people* for persons of any kind, else the noun itself."""
-    noun = re.split(r" (?:in|inside|on|under|with|from|of|at|near|who|that|which) ", phrase)[0].split()[-1].lower()
-    if noun == "those":
+def unit_of(noun: str) -> str:
+    """The unit of a count: *people* for persons of any kind, else the noun in the singular."""
+    low = noun.lower().replace("’", "'").split("-")[-1]
+    one = singular(low)
+    if one in persons() or low in {"those", "people", "police", "staff", "personnel"} or low in _plural_demonyms():
         return "people"
-    label = known.get(noun)
-    if label and label[1] == "count":
-        return label[0]
-    singular = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
-    return "people" if noun != singular and singular in _people() else noun
+    return one
+
+
+@functools.cache
+def _plural_demonyms() -> frozenset[str]:
+    return frozenset(word + "s" for word in _demonyms() if word.endswith(("an", "i", "k", "e", "t", "n", "r", "h")))
 
 
 def named_before(text: str, start: int) -> str | None:

@@ -1,0 +1,142 @@
+"""Units of measure, currencies, and what a rate is for: by the tables of lexicon/units.yaml."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from sayso.lexicon import load
+from sayso.measures.quantities.words import Words
+
+#: Words of one unit, at most: "° C", "square kilometres", "U.S. dollars".
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit found in the text: ``label`` as sayso prints it, up to the word ``last`` (left out)."""
+
+    label: str
+    kind: str
+    last: int
+
+
+@functools.cache
+def _table() -> dict[str, list[tuple[str, str, str]]]:
+    """Phrase in lower case -> (as it is written, label, kind)."""
+    table: dict[str, list[tuple[str, str, str]]] = {}
+    data = load("units.yaml")
+    rows = [(row, row["kind"]) for row in data["units"]] + [(row, "money") for row in data["currencies"]]
+    for row, kind in rows:
+        for word in row["words"]:
+            written = str(word)
+            table.setdefault(written.lower().replace("-", " "), []).append((written, row["label"], kind))
+    return table
+
+
+def _strict(written: str) -> bool:
+    return len(written) <= 2 or not (written.islower() or written.istitle() or written[1:].islower() or " " in written)
+
+
+def unit_at(words: Words, at: int) -> Unit | None:
+    """The unit of measure or currency that begins at a word; the longest one."""
+    table = _table()
+    for taken, spelled in words.prefixes(at, LONGEST):
+        for written, label, kind in table.get(spelled, ()):
+            phrase = words.span(at, at + taken)
+            if not _strict(written) or phrase == written or (phrase.isupper() and len(phrase) > 3):
+                return Unit(label, kind, at + taken)
+    return None
+
+
+@functools.cache
+def signs() -> dict[str, str]:
+    """Signs and codes that stand before an amount, and the currency."""
+    table: dict[str, str] = {}
+    for row in load("units.yaml")["currencies"]:
+        for sign in row["signs"]:
+            table.setdefault(str(sign), row["label"])
+        for word in row["words"]:
+            if len(str(word)) == 3 and str(word).isupper():
+                table.setdefault(str(word), row["label"])
+    return table
+
+
+def sign_before(words: Words, at: int, floor: int) -> tuple[int, str] | None:
+    """A currency before the word ``at``: where it begins, and its label. *US$20*, *USD 20*, *RM79*, *NZ $ 26*."""
+    for width in (4, 3, 2, 1):
+        first = at - width
+        if first < floor or first < 0:
+            continue
+        phrase = words.text[words.start[first] : words.end[at - 1]].replace(" ", "")
+        label = signs().get(phrase)
+        if label is None or "\n" in phrase:
+            continue
+        if phrase.isalpha() and not words.is_glued(at) and not (phrase.isupper() and len(phrase) == 3):
+            continue  # "Rs 20" has its full stop or none, and a word that is no code needs to be glued on
+        if words.is_glued(first) and words.kind[first - 1] == "f":
+            continue
+        return first, label
+    return None
+
+
+@functools.cache
+def per_words() -> dict[str, str]:
+    """What a rate may be for after *a*, and the label of it."""
+    return {str(word): str(label) for word, label in load("units.yaml")["per"]["values"].items()}
+
+
+#: Words after *a day*, *a year* that make it a time: *a year ago*.
+_TIMES = frozenset({"ago", "later", "earlier", "old"})
+
+
+def per_at(words: Words, at: int) -> tuple[int, str] | None:
+    """*per day*, *a day*, *each year*, */h*, *-a-day*: where it ends, and what the rate is for."""
+    if words.at(at) in {"-", "‐", "‑"} and words.at(at + 1) in {"a", "an"} and words.is_glued(at + 1):
+        at += 1
+    low = words.at(at)
+    nxt = at + 1
+    if words.at(nxt) in {"-", "‐", "‑"} and words.is_glued(nxt) and low in {"a", "an", "per"}:
+        nxt += 1
+    word = words.at(nxt)
+    if low == "/" and words.is_glued(at) and words.is_glued(nxt):
+        unit = unit_at(words, nxt)
+        label = per_words().get(word) or (unit.label if unit else None)
+        return (unit.last if unit else nxt + 1, label) if label else None
+    if low == "per" and word and words.kind[nxt] == "w" and word not in {"cent", "se"}:
+        if word in per_words():
+            return nxt + 1, per_words()[word]
+        unit = unit_at(words, nxt)
+        return (unit.last, unit.label) if unit else (nxt + 1, singular(word))
+    if low in {"a", "an", "each", "every"} and word in per_words() and words.at(nxt + 1) not in _TIMES:
+        return nxt + 1, per_words()[word]
+    if low in {"daily", "weekly", "monthly", "annually", "yearly", "hourly", "apiece"}:
+        return None if low != "apiece" else (at + 1, "piece")
+    return None
+
+
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "geese": "goose",
+    "mice": "mouse", "lives": "life", "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf",
+    "thieves": "thief", "leaves": "leaf", "loaves": "loaf", "wolves": "wolf", "oxen": "ox", "crises": "crisis",
+    "bases": "base", "analyses": "analysis", "buses": "bus", "viruses": "virus", "people": "people",
+    "gunmen": "gunman", "policemen": "policeman", "fishermen": "fisherman", "firemen": "fireman",
+    "servicemen": "serviceman", "businessmen": "businessman", "species": "species", "series": "series",
+    "aircraft": "aircraft", "sheep": "sheep", "news": "news", "gas": "gas", "movies": "movie", "cookies": "cookie",
+    "calves": "calf", "hooves": "hoof", "selves": "self", "grandchildren": "grandchild", "dies": "die",
+}  # fmt: skip
+
+
+def singular(noun: str) -> str:
+    """The singular of an English noun in lower case."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("men") and len(noun) > 5:
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")) and len(noun) > 4:
+        return noun[:-2] if noun not in {"shoes", "toes", "foes", "canoes", "aches", "headaches"} else noun[:-1]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
