@@ -49,6 +49,9 @@ LIGHT = (
     ["claims"],
     ["documents", "--json"],
     ["sources", "--csv"],
+    ["figures"],
+    ["movements", "--json"],
+    ["why", "page.html#c1"],
 )
 
 
@@ -56,7 +59,7 @@ def test_only_reading_imports_what_runs_the_model(tmp_path: Path) -> None:
     ledger = str(tmp_path / "ledger.db")
     with Ledger.open(ledger) as made:
         made.add(*page())
-    asking = ("claims", "documents", "sources")
+    asking = ("claims", "documents", "sources", "figures", "movements", "why")
     commands = [[*c, "--ledger", ledger] if c[0] in asking else c for c in LIGHT]
     code = f"from sayso.cli.main import run; assert not any(run(c, debug=True) for c in {commands!r})"
     assert imported(code, *MODEL) == []

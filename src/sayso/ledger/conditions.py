@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -60,8 +59,7 @@ def on_figures(filters: Filters) -> list[Condition]:
     if filters.of:
         conditions += [_has_one_of(of.thing_key, forms) for forms in _forms(filters.of)] or [of.thing_key == ""]
     if filters.unit:
-        forms = {" ".join(each) for each in itertools.product(*_forms(filters.unit))}
-        conditions.append(func.lower(of.unit).in_(forms | {filters.unit.strip().lower()}))
+        conditions.append(func.lower(of.unit).in_(_numbers(" ".join(clean(filters.unit).lower().split()))))
     if filters.at_least is not None:
         conditions.append(or_(of.high >= filters.at_least, and_(of.high.is_(None), of.low.is_not(None))))
     if filters.at_most is not None:
@@ -71,8 +69,11 @@ def on_figures(filters: Filters) -> list[Condition]:
 
 def _forms(words: str) -> list[tuple[str, ...]]:
     """Each word as it stands and in its other number, as far as an *s* makes the difference."""
-    folded = fold(clean(words)).split()[:MOST_TERMS]
-    return [tuple(dict.fromkeys((w, w.removesuffix("s"), w.removesuffix("es"), f"{w}s", f"{w}es"))) for w in folded]
+    return [_numbers(word) for word in fold(clean(words)).split()[:MOST_TERMS]]
+
+
+def _numbers(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((word, word.removesuffix("s"), word.removesuffix("es"), f"{word}s", f"{word}es")))
 
 
 def on_movements(filters: Filters) -> list[Condition]:
