@@ -36,7 +36,7 @@ class Entry:
     ``admin1`` the name of the first-order division. ``lat`` and ``lon`` are degrees, WGS84: the point that stands for
     the place. ``radius_km`` is how far its own extent reaches from that point, an estimate from its population, its
     area or its members (see :mod:`.extent`), never 0. ``countries`` are all the countries that it touches, where more
-    than one or none is its own.
+    than one or none is its own; of a group its members. ``parent`` is the id of an entry that it is known to lie in.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Entry:
     radius_km: float
     source: str
     countries: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

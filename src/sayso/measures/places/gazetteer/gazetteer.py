@@ -11,8 +11,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from sayso.measures.places.gazetteer.entry import Entry, How, Kind, Match
+from sayso.measures.places.gazetteer.extent import great_circle_km
 from sayso.measures.places.gazetteer.file import connect, gazetteer_path, told
 from sayso.measures.places.gazetteer.folding import fold
+from sayso.measures.places.gazetteer.schema import COAST, TILE, WHOLE, tile_key
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -24,7 +26,8 @@ _SIZE = 0.04
 #: how many answers are kept; a document asks for the same names again and again
 _KEPT = 65_536
 _PLACE = (
-    "p.key, p.name, p.country, p.admin1, p.kind, p.lat, p.lon, p.population, p.radius_km, s.name, p.countries, p.rank"
+    "p.key, p.name, p.country, p.admin1, p.kind, p.lat, p.lon, p.population, p.radius_km, s.name, p.countries, p.rank,"
+    " p.parent"
 )
 _FROM = "place p JOIN source s ON s.id = p.source"
 
@@ -44,6 +47,7 @@ class Gazetteer:
         self.entry = lru_cache(_KEPT)(self._entry)
         self.demonym = lru_cache(_KEPT)(self._demonym)
         self._geometry = lru_cache(1024)(self._read_geometry)
+        self._shape = lru_cache(256)(self._read_shape)
         self._spellings = lru_cache(16)(self._read_spellings)
 
     @classmethod
@@ -74,13 +78,16 @@ class Gazetteer:
     def lookup(self, name: str, *, limit: int = 50) -> list[Match]:
         """What goes by this name, best first: names before other names, and large places before small ones.
 
-        Case, accents, hyphens, apostrophes and a leading *the* do not count (:func:`.folding.fold`).
+        Case, accents, hyphens, apostrophes and a leading *the* do not count (:func:`.folding.fold`), but abbreviations
+        count only as they are written: *US*, *U.S.*, not *us*.
         """
         key = fold(name)
         if not key:
             return []
         found = []
         for entry, rank, text, how, score in self._names(key):
+            if how == "abbreviation" and text.replace(".", "") != name.replace(".", "").strip():
+                continue  # "us" is not the US, and "miss" is not Miss.
             if text != name and how == "name":
                 how, score = "folded", score * FOLDED
             found.append((score + _SIZE * math.log10(1 + rank), Match(entry, text, how, score)))
@@ -90,11 +97,11 @@ class Gazetteer:
     def _read_names(self, key: str) -> tuple[tuple[Entry, int, str, How, float], ...]:
         with told(self.path):
             rows = self._connection.execute(
-                f"SELECT {_PLACE}, n.text, n.how, n.score FROM name n JOIN place p ON p.id = n.place"  # noqa: S608
+                f"SELECT {_PLACE}, coalesce(n.text, p.name), n.how, n.score FROM name n JOIN place p ON p.id = n.place"  # noqa: S608
                 " JOIN source s ON s.id = p.source WHERE n.key = ?",
                 (key,),
             ).fetchall()
-        return tuple((_entry(row), row[11], row[12], row[13], row[14]) for row in rows)
+        return tuple((_entry(row), row[11], row[13], row[14], row[15]) for row in rows)
 
     def spelling(self, name: str, countries: Collection[str]) -> list[Match]:
         """What this may be another spelling of, in these countries (ISO alpha-2), best first; see :mod:`.spelling`."""
@@ -117,7 +124,7 @@ class Gazetteer:
 
         with told(self.path):
             rows = self._connection.execute(
-                "SELECT p.key, n.text, p.rank, n.key FROM place p JOIN name n ON n.place = p.id"
+                "SELECT p.key, coalesce(n.text, p.name), p.rank, n.key FROM place p JOIN name n ON n.place = p.id"
                 " WHERE p.country = ? AND n.how != 'abbreviation'",
                 (country,),
             ).fetchall()
@@ -126,23 +133,74 @@ class Gazetteer:
 
     def shape(self, id: str) -> BaseGeometry | None:
         """The area of a country (by its ISO alpha-2 code or its id), a sea, a desert or a region; degrees, WGS84."""
-        return self._geometry("SELECT wkb FROM shape WHERE key = ?", f"country:{id}" if len(id) == 2 else id)
+        return self._shape(f"country:{id.upper()}" if len(id) == 2 else id)
 
-    def land(self) -> BaseGeometry:
-        """All land: the countries' areas as one."""
-        found = self._geometry("SELECT wkb FROM shape WHERE key = ?", "land")
-        assert found is not None
-        return found
+    def _read_shape(self, id: str) -> BaseGeometry | None:
+        found = self._geometry("SELECT wkb FROM shape WHERE key = ?", id)
+        entry = None if found is not None else self.entry(id)
+        if entry is None or entry.kind not in ("group", "continent"):
+            return found
+        import shapely
+
+        members = [shape for code in entry.countries if (shape := self.shape(code)) is not None]
+        return shapely.union_all(members) if members else None
+
+    def within(self, entry: Entry, other: Entry) -> bool:
+        """Whether a place lies in another: by its country, its division, its parent, or by the other's shape or reach.
+
+        A place of several countries lies in one of them only if it has no other.
+        """
+        if entry.id == other.id:
+            return True
+        if other.kind == "country":
+            return entry.country == other.country if entry.country else entry.countries == (other.country,)
+        if other.kind in ("group", "continent"):
+            own = (entry.country,) if entry.country else entry.countries
+            return bool(own) and set(own) <= set(other.countries)
+        if other.kind == "admin1" and entry.admin1 is not None and entry.kind != "admin1":
+            return (entry.country, entry.admin1) == (other.country, other.admin1)
+        parent, seen = entry.parent, {entry.id}
+        while parent is not None and parent not in seen:
+            if parent == other.id:
+                return True
+            seen.add(parent)
+            above = self.entry(parent)
+            parent = above.parent if above else None
+        shape = self.shape(other.id)
+        if shape is None:
+            return great_circle_km(entry.lat, entry.lon, other.lat, other.lon) <= other.radius_km > entry.radius_km
+        import shapely
+
+        return bool(shapely.intersects_xy(shape, entry.lon, entry.lat))
+
+    def land(self, bounds: tuple[float, float, float, float] | None = None) -> BaseGeometry:
+        """The land of all countries as one area.
+
+        Args:
+            bounds: west, south, east, north in degrees. With them only the land there is given (cut at the bounds),
+                which reads a few tiles and not all coasts of the world; without them the whole has some 400,000 points.
+        """
+        import shapely
+
+        if bounds is None:
+            return self._geometry("SELECT wkb FROM shape WHERE key = ?", "land") or shapely.Polygon()
+        west, south, east, north = bounds
+        tiles = [
+            tile
+            for x in range(math.floor(west / TILE) * TILE, math.ceil(east), TILE)
+            for y in range(math.floor(south / TILE) * TILE, math.ceil(north), TILE)
+            if (tile := self._geometry("SELECT wkb FROM shape WHERE key = ?", tile_key(x, y))) is not None
+        ]
+        return shapely.union_all([shapely.clip_by_rect(tile, west, south, east, north) for tile in tiles])
 
     def border(self, a: str, b: str | None = None) -> BaseGeometry | None:
-        """The land border of two countries (ISO alpha-2), or of one with all its neighbours; lines."""
-        if b is None:
-            return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = ''", a.upper())
-        return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = ?", *sorted((a.upper(), b.upper())))
+        """The land border of two countries (ISO alpha-2), or of one with all its neighbours: lines, degrees."""
+        ends = sorted((a.upper(), b.upper())) if b else [a.upper(), WHOLE]
+        return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = ?", *ends)
 
     def coast(self, country: str | None = None) -> BaseGeometry | None:
-        """The coast of a country (ISO alpha-2), or of all land; lines."""
-        return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = '~'", (country or "").upper())
+        """The coast of a country (ISO alpha-2), or of all land: lines, degrees. Large inland seas have coasts, too."""
+        return self._geometry("SELECT wkb FROM border WHERE a = ? AND b = ?", (country or "").upper(), COAST)
 
     def _read_geometry(self, query: str, *values: str) -> BaseGeometry | None:
         import shapely
@@ -185,7 +243,7 @@ class Gazetteer:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    (key, name, country, admin1, kind, lat, lon, population, radius_km, source, countries) = row[:11]
+    (key, name, country, admin1, kind, lat, lon, population, radius_km, source, countries, _, parent) = row[:13]
     return Entry(
         id=cast(str, key),
         name=cast(str, name),
@@ -197,5 +255,6 @@ def _entry(row: tuple[object, ...]) -> Entry:
         population=cast("int | None", population),
         radius_km=cast(float, radius_km),
         source=cast(str, source),
-        countries=tuple(cast(str, countries).split()),
+        countries=tuple(cast(str, countries or "").split()),
+        parent=cast("str | None", parent),
     )

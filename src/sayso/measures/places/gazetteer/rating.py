@@ -22,11 +22,16 @@ SPELLING = 0.9
 OTHER = 0.75
 #: *LON*, *NYC*: most are codes that no text uses
 CODE = 0.4
+#: other names from lists made by hand
+LISTED = 0.95
 _ALIKE = 75.0
 _CODE = re.compile(r"[A-Z]{2,4}\Z")
 _LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0250-\u02af\u02b0-\u02ff\u0300-\u036f .,'’‘`´ʼ&/()-]+\Z")
 _UPPER = re.compile(r"[^\W\d_]", re.UNICODE)
 _KEY = re.compile(r"[a-z][a-z ]*\Z")
+
+
+_SHORT = re.compile(r"(?:[A-Z]\.? ?){1,5}\Z|[A-Z][a-z]{1,4}\.\Z|W\. ?Va\.\Z|N\. Mex\.\Z")
 
 
 class StoredName(NamedTuple):
@@ -59,4 +64,15 @@ def rated(name: str, alternates: Iterable[str] = ()) -> list[StoredName]:
         else:
             alike = fuzz.ratio(own, key, score_cutoff=_ALIKE) > 0 or own in key.split() or key in own
             rows[key] = StoredName(key, text, "alternate", SPELLING if alike else OTHER)
+    return list(rows.values())
+
+
+def listed(name: str, names: Iterable[str]) -> list[StoredName]:
+    """The name and others from a list made by hand; *U.S.* and *Calif.* are abbreviations."""
+    rows: dict[str, StoredName] = {}
+    for text in (name, *names):
+        short = _SHORT.match(text) is not None and text != name
+        how: How = "name" if text == name else "abbreviation" if short else "alternate"
+        if (key := fold(text)) and key not in rows:
+            rows[key] = StoredName(key, text, how, NAME if text == name else LISTED)
     return list(rows.values())

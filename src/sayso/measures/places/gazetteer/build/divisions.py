@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 from sayso.measures.places.gazetteer.build.cities import City
-from sayso.measures.places.gazetteer.build.writer import NewPlace
+from sayso.measures.places.gazetteer.build.tables import packaged_table
+from sayso.measures.places.gazetteer.build.writer import NewPlace, Source
 from sayso.measures.places.gazetteer.extent import great_circle_km, town_radius
-from sayso.measures.places.gazetteer.rating import rated
+from sayso.measures.places.gazetteer.folding import fold
+from sayso.measures.places.gazetteer.rating import StoredName, rated
+
+CENSUS = Source(
+    "census",
+    "Counties and states of the United States, U.S. Census Bureau, by way of us-atlas",
+    "public domain",
+    "https://www.census.gov/",
+)
+COUNTY = re.compile(r" (?:County|Parish|Borough|Census Area|city|City and Borough|Municipality|Municipio)$")
+#: how sure it is that *Benton* means the county
+BARE_COUNTY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +48,9 @@ class Extent:
 
 def read_divisions() -> dict[str, Division]:
     """All first-order divisions by their codes."""
-    text = (resources.files("sayso.measures.places.gazetteer") / "data" / "admin1.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return {
         row["code"]: Division(row["code"], int(row["id"]), row["name"], tuple(filter(None, row["names"].split("|"))))
-        for row in rows
+        for row in packaged_table("admin1.csv")
     }
 
 
@@ -70,6 +79,8 @@ def division_places(cities: list[City], divisions: dict[str, Division]) -> Itera
         found = extent(members.get(code, ()))
         if found is None:
             continue
+        # where a town gives its name to the division around it, the bare name means the town first
+        towns = [city.population for city in members[code] if fold(city.name) == fold(division.name)]
         yield NewPlace(
             id=f"geonames:{division.id}",
             name=division.name,
@@ -81,4 +92,27 @@ def division_places(cities: list[City], divisions: dict[str, Division]) -> Itera
             population=found.population or None,
             radius_km=found.radius_km,
             names=tuple(rated(division.name, division.names)),
+            rank=max(0, min([found.population, *(population - 1 for population in towns)])),
+        )
+
+
+def county_places(divisions: dict[str, Division]) -> Iterator[NewPlace]:
+    """The counties of the United States, as places: *Benton County*, and *Benton* less surely."""
+    for row in packaged_table("counties.csv"):
+        state = divisions.get(f"US.{row['state']}")
+        names = rated(row["name"])
+        bare = COUNTY.sub("", row["name"])
+        if bare != row["name"] and (key := fold(bare)):
+            names.append(StoredName(key, bare, "alternate", BARE_COUNTY))
+        yield NewPlace(
+            id=f"fips:{row['fips']}",
+            name=row["name"],
+            kind="admin2",
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            country="US",
+            admin1=state.name if state else None,
+            radius_km=float(row["radius_km"]),
+            names=tuple(names),
+            rank=20_000,
         )
