@@ -1,6 +1,6 @@
 """Place names marked by hand: LGL, GeoVirus, GeoWebNews, and the newsroom pages, in one shape.
 
-LGL (Lieberman et al. 2010): 588 local news stories, 5,088 place names with adjectives of nationality, 4,462 of them with
+LGL (Lieberman et al. 2010): 588 local news stories, 5,088 place names and adjectives of nationality, 4,462 with
 GeoNames ids. GeoVirus (Gritta et al. 2018): 229 stories, coordinates of Wikipedia; its offsets count from one.
 GeoWebNews (Gritta et al. 2019): 200 stories; names that were given coordinates are gold, whatever their use (literal,
 metonymic, modifiers, names inside the names of bodies); nouns of people, languages and names of mere homonyms are not.
@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from data import SHARED
 
@@ -51,7 +51,7 @@ def number(text: str | None) -> float | None:
 
 
 def lgl(folder: Path) -> Iterator[Story]:
-    for article in ElementTree.parse(folder / "lgl.xml").getroot():
+    for article in ET.parse(folder / "lgl.xml").getroot():
         text = article.findtext("text") or ""
         gold = []
         for toponym in article.iter("toponym"):
@@ -64,7 +64,7 @@ def lgl(folder: Path) -> Iterator[Story]:
 
 
 def geovirus(folder: Path) -> Iterator[Story]:
-    for place, article in enumerate(ElementTree.parse(folder / "GeoVirus.xml").getroot()):
+    for place, article in enumerate(ET.parse(folder / "GeoVirus.xml").getroot()):
         text = article.findtext("text") or ""
         gold = []
         for location in article.iter("location"):
@@ -91,7 +91,7 @@ GEOWEBNEWS = {
 
 
 def geowebnews(folder: Path) -> Iterator[Story]:
-    for article in ElementTree.parse(folder / "GWN.xml").getroot():
+    for article in ET.parse(folder / "GWN.xml").getroot():
         text = article.findtext("text") or ""
         gold = []
         for toponym in article.iter("toponym"):

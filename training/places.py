@@ -24,12 +24,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks")]
 
 from place_corpora import GoldPlace, Story, stories  # noqa: E402 - beside the benchmarks
-from readings import document  # noqa: E402
+from places_resolved import countries  # noqa: E402
 from sayso.measures.places.clues import clues_of  # noqa: E402
 from sayso.measures.places.gazetteer import Gazetteer  # noqa: E402
 from sayso.measures.places.gazetteer.extent import great_circle_km  # noqa: E402
 from sayso.measures.places.names import names_at  # noqa: E402
-from sayso.measures.places.outlets import outlet_countries  # noqa: E402
 from sayso.measures.places.score import OWN, SHARED, Setting, setting_of, shared_features, softmax  # noqa: E402
 from sayso.measures.places.senses import Sense, senses_of  # noqa: E402
 
@@ -57,11 +56,11 @@ def example(story: Story, gazetteer: Gazetteer) -> Example | None:
     """None where no name of the story has a candidate that is right."""
     names = names_at(story.text, [(g.start, g.end) for g in story.gold], gazetteer)
     gold: dict[tuple[int, int], GoldPlace] = {(g.start, g.end): g for g in story.gold}
-    senses = [s for s in senses_of(names, clues_of(story.text, names), gazetteer)]
+    senses = senses_of(names, clues_of(story.text, names), gazetteer)
     if not any(s.matches for s in senses):
         return None
     places = [[names[i].start for i in s.at] for s in senses]
-    setting = setting_of(senses, places, outlet_countries(address(story)))
+    setting = setting_of(senses, places, countries(story))
     right = np.zeros(len(setting.entries), dtype=bool)
     share = np.zeros(len(setting.entries))
     row = 0
@@ -81,23 +80,16 @@ def example(story: Story, gazetteer: Gazetteer) -> Example | None:
     return Example(story, setting, senses, right, share) if right.any() else None
 
 
-def address(story: Story) -> object:
-    return document(story.text, story.name) if story.host is None else _with_url(story)
-
-
-def _with_url(story: Story) -> object:
-    import msgspec
-
-    return msgspec.structs.replace(document(story.text, story.name), url=f"https://{story.host}/")
-
-
 class Pool:
     """All examples as one set of rows."""
 
     def __init__(self, examples: Sequence[Example]) -> None:
         self.examples = examples
         self.starts = np.concatenate(
-            [e.setting.starts + o for e, o in zip(examples, np.cumsum([0] + [len(e.right) for e in examples[:-1]]))]
+            [
+                e.setting.starts + o
+                for e, o in zip(examples, np.cumsum([0] + [len(e.right) for e in examples[:-1]]), strict=True)
+            ]
         )
         self.right = np.concatenate([e.right for e in examples])
         self.share = np.concatenate([e.share for e in examples])

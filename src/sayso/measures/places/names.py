@@ -27,6 +27,10 @@ _NATURE = frozenset(("sea", "river", "lake", "island", "mountain", "desert", "re
 _LARGE, _KNOWN, _TOWN = 300_000, 50_000, 5_000
 
 
+#: why a body that goes by a place's name was taken for the place
+WHOLE_BODY = "the gazetteer knows it, and it is the whole name of a body"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A stretch of text that names a place.
@@ -200,7 +204,7 @@ def _body(scan: _Scan, mention: Mention) -> None:
         return
     whole = scan.gazetteer.lookup(mention.text)
     if whole and mention.type == "organization" and _goes_by(scan, mention.text, whole, _KNOWN):
-        scan.add(mention.start, mention.end, "name", "the gazetteer knows it, and it is the whole name of a body")
+        scan.add(mention.start, mention.end, "name", WHOLE_BODY)
         return
 
     def accept(matches: list[Match], first: int, end: int) -> bool:

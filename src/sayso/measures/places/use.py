@@ -14,8 +14,10 @@ from typing import Literal
 
 from sayso.lexicon import load
 from sayso.measures.places.gazetteer import Entry
-from sayso.measures.places.names import Name
+from sayso.measures.places.names import WHOLE_BODY, Name
 from sayso.measures.places.wording import kinds_of, words_in
+from sayso.reader.common.cues import verbs
+from sayso.reader.common.datelines import dateline_end
 from sayso.reader.layers import Layers, Token
 
 Use = Literal["literal", "metonymic", "associative"]
@@ -51,16 +53,34 @@ class Uses:
             return Used("associative", "an adjective of the place")
         if name.inside is not None:
             return Used("associative", f"part of the name “{name.inside}”")
-        if (name.start, name.end) in self.speakers:
-            return Used("metonymic", "it is the source of what is said")
+        if self._in_dateline(name):
+            return LITERAL
         acting = entry is None or entry.kind in _ACTING or (entry.population or 0) >= 100_000
+        if acting and (name.start, name.end) in self.speakers and not self._is(name):
+            return Used("metonymic", "it is the source of what is said")
         body = self._owned_body(name)
         if body:
             return Used("associative", f"it stands for whoever has the {body}")
         head = self._head(name)
-        if head is None:
-            return self._by_words(name, acting)
-        return self._by_syntax(head, entry, acting)
+        used = self._by_words(name, acting) if head is None else self._by_syntax(name, head, entry, acting)
+        ahead = self.text[max(0, name.start - 16) : name.start].lower().split()
+        if used is LITERAL and name.why == WHOLE_BODY and not (ahead and ahead[-1] in words_in("before")):
+            return Used("metonymic", "the reader calls it a body")
+        return used
+
+    def _in_dateline(self, name: Name) -> bool:
+        """Whether a name stands at the head of a report: *SAN DIEGO (AP) -*, *NEW DELHI:*."""
+        line = self.text.rfind("\n", 0, name.start) + 1
+        if name.end <= dateline_end(self.text, line, len(self.text)):
+            return True
+        return (
+            name.start == line
+            and name.text.isupper()
+            and self.text[name.end : name.end + 2].rstrip() in (":", ",", "(")
+        )
+
+    def _is(self, name: Name) -> bool:
+        return self.text[name.end : name.end + 5].lower().startswith((" is ", " was ", " has ", " lies"))
 
     def _word(self, token: Token) -> str:
         return self.text[token.start : token.end].lower()
@@ -95,7 +115,7 @@ class Uses:
                 return index
         return None
 
-    def _by_syntax(self, index: int, entry: Entry | None, acting: bool) -> Used:
+    def _by_syntax(self, name: Name, index: int, entry: Entry | None, acting: bool) -> Used:
         token = self.tokens[index]
         seen = {index}
         while token.deprel == "conj" and token.head is not None and token.head >= 0 and token.head not in seen:
@@ -108,20 +128,32 @@ class Uses:
         word, relation = self._word(above), token.deprel or ""
         wide = entry is not None and entry.kind in _ACTING
         if relation in _SUBJECT and above.upos == "VERB" and acting:
-            if is_form(word, "agentive") or (wide and not is_form(word, "placid")):
+            if (is_form(word, "agentive") if wide else _speaks(word)) or (wide and not is_form(word, "placid")):
                 return Used("metonymic", f"it is the subject of “{word}”")
-        elif relation == "obl:agent" and acting and not is_form(word, "placid"):
+        elif relation in ("obl:agent", "obl") and wide and self._case(index) == "by" and above.upos == "VERB":
             return Used("metonymic", f"what is “{word}” is done by it")
         elif relation in ("obj", "iobj") and acting and is_form(word, "patients"):
             return Used("metonymic", f"it is the object of “{word}”")
         elif relation in ("nmod", "obl") and acting and self._case(index) in ("with", "between", "against", "by"):
-            if self._about(token.head) or (wide and self._case(index) in ("with", "against")):
+            if self._about(token.head):
                 return Used("metonymic", f"“{word} {self._case(index)}” takes governments and teams")
-        elif relation in ("compound", "amod") and token.head > index and above.upos == "NOUN":
-            if kinds_of(word) or word in words_in("grounds"):
-                return LITERAL
+        elif relation in ("compound", "amod", "nmod") and token.head > index and self._adjoins(name, word):
             return Used("associative", f"it stands before “{word}” as an adjective would")
         return LITERAL
+
+    def _adjoins(self, name: Name, head: str) -> bool:
+        """Whether a name stands right before the words of a noun that is no piece of land: *a Moscow court*, *Oregon
+        Republicans*."""
+        behind = self.text[name.end : name.end + 40]
+        after = bisect.bisect_left(self.starts, name.end)
+        nominal = after < len(self.tokens) and self.tokens[after].upos in ("NOUN", "PROPN", "ADJ", "NUM", "PUNCT")
+        if not nominal or not behind.startswith((" ", "-")) or not behind[1:2].isalpha():
+            return False
+        follows = behind.replace("-", " ").split()[0].strip(",.;:").lower()
+        return not any(
+            kinds_of(w) or w in words_in("grounds") or w.removesuffix("s") in words_in("grounds")
+            for w in (head, follows)
+        )
 
     def _about(self, index: int) -> bool:
         """Whether a noun such as *talks* stands above, or above that."""
@@ -157,6 +189,11 @@ class Uses:
         if acting and verb and verb != verb.upper() and is_form(verb, "agentive"):
             return Used("metonymic", f"it is the subject of “{verb}”")
         return LITERAL
+
+
+def _speaks(word: str) -> bool:
+    """Whether a verb is of saying and deciding, or of a match: what towns do that stand for governments or teams."""
+    return word in verbs() or is_form(word, "matches")
 
 
 @functools.cache
