@@ -21,6 +21,8 @@ $(STAMP): pyproject.toml uv.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=$(UV_VERSION)'
 	@# --inexact keeps uv itself, which lives in the same environment
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-groups --active
+	@# the file of places lies in the user's data folder (SAYSO_GAZETTEER); half a minute, where there is none yet
+	@$(BIN)/sayso gazetteer build --if-needed
 	@touch $@
 
 demo: setup ## read the example pages into a fresh ledger and show the claims
@@ -37,12 +39,12 @@ test: setup ## run all tests
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 lint: setup ## check style
-	@$(BIN)/ruff check src tests benchmarks training
-	@$(BIN)/ruff format --check src tests benchmarks training
+	@$(BIN)/ruff check src tests benchmarks training tools
+	@$(BIN)/ruff format --check src tests benchmarks training tools
 
 format: setup ## put the code into its form
-	@$(BIN)/ruff format src tests benchmarks training
-	@$(BIN)/ruff check --fix src tests benchmarks training
+	@$(BIN)/ruff format src tests benchmarks training tools
+	@$(BIN)/ruff check --fix src tests benchmarks training tools
 
 types: setup ## check types, strictly
 	@$(BIN)/mypy

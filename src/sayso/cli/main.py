@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "why": ("sayso.cli.why:why", "Show how a figure, time, place or claim was arrived at."),
     "documents": ("sayso.cli.documents:documents", "List the documents in the ledger."),
     "sources": ("sayso.cli.sources:sources", "List who is quoted in the ledger."),
+    "gazetteer": (
+        "sayso.cli.gazetteer:gazetteer",
+        "Build the file of places, look into it, and add lists of places to it.",
+    ),
     "schema": ("sayso.cli.schema:schema", "Print the JSON Schema of an output."),
     "errors": ("sayso.cli.errors:errors", "List the error codes, or explain one."),
 }

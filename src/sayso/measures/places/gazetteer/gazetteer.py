@@ -79,14 +79,14 @@ class Gazetteer:
         """What goes by this name, best first: names before other names, and large places before small ones.
 
         Case, accents, hyphens, apostrophes and a leading *the* do not count (:func:`.folding.fold`), but abbreviations
-        count only as they are written: *US*, *U.S.*, not *us*.
+        count only as they are written: *US*, *U.S.*, not *us*; *KY*, and *Ky.* with its stop.
         """
         key = fold(name)
         if not key:
             return []
         found = []
         for entry, rank, text, how, score in self._names(key):
-            if how == "abbreviation" and text.replace(".", "") != name.replace(".", "").strip():
+            if how == "abbreviation" and not _abbreviates(name.strip(), text):
                 continue  # "us" is not the US, and "miss" is not Miss.
             if text != name and how == "name":
                 how, score = "folded", score * FOLDED
@@ -240,6 +240,12 @@ class Gazetteer:
                 (fold(word),),
             ).fetchall()
         return [_entry(row) for row in rows]
+
+
+def _abbreviates(name: str, stored: str) -> bool:
+    """Whether a name is this abbreviation: letter by letter but for stops, or, with its stop, in small letters."""
+    bare, short = name.replace(".", ""), stored.replace(".", "")
+    return bare == short or (name.endswith(".") and bare[:1].isupper() and bare.casefold() == short.casefold())
 
 
 def _entry(row: tuple[object, ...]) -> Entry:

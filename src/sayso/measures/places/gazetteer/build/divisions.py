@@ -24,6 +24,8 @@ CENSUS = Source(
 COUNTY = re.compile(r" (?:County|Parish|Borough|Census Area|city|City and Borough|Municipality|Municipio)$")
 #: how sure it is that *Benton* means the county
 BARE_COUNTY = 0.6
+#: towns farther apart than this, in degrees, lie on both sides of the antimeridian
+_ANTIMERIDIAN = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,18 @@ def extent(cities: Iterable[City]) -> Extent | None:
     return Extent(round(lat, 4), round(lon, 4), round(max(far, town_radius(population)), 1), population)
 
 
+def middle(cities: Iterable[City]) -> tuple[float, float] | None:
+    """The middle of the area that towns span (the centroid of their convex hull): also of a large province where most of
+    the towns lie at one end. None where the hull is no area, or crosses the antimeridian."""
+    import shapely
+
+    hull = shapely.MultiPoint([(c.longitude, c.latitude) for c in cities]).convex_hull
+    west, _, east, _ = hull.bounds
+    if hull.geom_type != "Polygon" or east - west > _ANTIMERIDIAN:
+        return None
+    return round(hull.centroid.y, 4), round(hull.centroid.x, 4)
+
+
 def division_places(cities: list[City], divisions: dict[str, Division]) -> Iterator[NewPlace]:
     """The divisions that have towns, as places."""
     members: dict[str, list[City]] = defaultdict(list)
@@ -81,12 +95,13 @@ def division_places(cities: list[City], divisions: dict[str, Division]) -> Itera
             continue
         # where a town gives its name to the division around it, the bare name means the town first
         towns = [city.population for city in members[code] if fold(city.name) == fold(division.name)]
+        lat, lon = middle(members[code]) or (found.lat, found.lon)
         yield NewPlace(
             id=f"geonames:{division.id}",
             name=division.name,
             kind="admin1",
-            lat=found.lat,
-            lon=found.lon,
+            lat=lat,
+            lon=lon,
             country=code[:2],
             admin1=division.name,
             population=found.population or None,

@@ -22,13 +22,15 @@ CONTINENT_RANK = 20_000_000
 
 
 def country_places(cities: list[City], countries: dict[str, Country], areas: Areas) -> Iterator[NewPlace]:
-    """The countries as places. The point of a country is the middle of its largest piece of land."""
+    """The countries as places. The point of a country is the one that goes by convention (``country_points.csv``), else
+    the middle of its largest piece of land."""
     members: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         members[city.countrycode].append(city)
+    points = {r["country"]: (float(r["lat"]), float(r["lon"])) for r in lexicon.load("country_points.csv")}
     for row in lexicon.load("countries.csv"):
         code, country = row["code"], countries.get(row["code"])
-        point = _middle(areas, code)
+        point = points.get(code) or _middle(areas, code)
         if point is None and (towns := extent(members.get(code, ()))) is not None:
             point = towns.lat, towns.lon
         if point is None or country is None:

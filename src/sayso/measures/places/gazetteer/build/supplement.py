@@ -46,7 +46,11 @@ def supplement(areas: Areas) -> Iterator[Listed]:
     Raises:
         GazetteerError: SAY-104, a row cannot be read; it is named.
     """
+    seen: set[str] = set()
     for row in lexicon.load("places.csv"):
+        if row["id"] in seen:
+            raise GazetteerError("SAY-104", "places.csv", f"two rows have the id {row['id']!r}")
+        seen.add(row["id"])
         try:
             yield _listed(row, areas)
         except (ValueError, KeyError, TypeError) as error:
