@@ -1,8 +1,8 @@
 """Export a checkpoint as two ONNX graphs, arrays, labels, hashes and a card: ``python -m training.export``.
 
-The encoder's matrices are stored in 8 bits, one scale a channel; what stands behind it (word scores, states) and the
-second graph stay in 32 bits, since they are small and their outputs decide. Weights use 7 of the 8 bits: on processors
-without VNNI the products of full 8-bit numbers overflow their 16-bit sums.
+The matrices of both graphs are stored in 8 bits, one scale a channel; their heads (word scores, states, roles) stay in
+32 bits, since they are small and their outputs decide. Weights use 7 of the 8 bits: on processors without VNNI the
+products of full 8-bit numbers overflow their 16-bit sums.
 """
 
 from __future__ import annotations
