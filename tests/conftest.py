@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from sayso.measures.places.gazetteer import Gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -40,3 +45,23 @@ def corpus(shared_data: Path) -> Callable[[str], Path]:
         return ROOT / ".data"
 
     return unpack
+
+
+@pytest.fixture(scope="session")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+    """The whole gazetteer: that of ``make setup``, or, where it is missing or stale, one built once for all workers."""
+    from sayso.measures.places.gazetteer import Gazetteer
+    from sayso.measures.places.gazetteer.build import build, is_stale
+    from sayso.measures.places.gazetteer.file import gazetteer_path
+
+    path = gazetteer_path()
+    if is_stale(path):
+        # the folder above the worker's own is the one that the workers of this run share
+        shared = tmp_path_factory.getbasetemp().parent
+        path = shared / "gazetteer.db"
+        with (shared / "gazetteer.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if is_stale(path):
+                build(path)
+    with Gazetteer.open(path) as opened:
+        yield opened

@@ -4,8 +4,8 @@
     .venv/bin/python tools/gazetteer/countries.py package/countries-10m.json DISPUTED
 
 DISPUTED is Natural Earth's ne_10m_admin_0_disputed_areas as GeoJSON. Both are Natural Earth 1:10m, public domain.
-Areas follow the codes of ISO 3166-1, as GeoNames gives them to towns: overseas departments are apart from France,
-Crimea is Ukraine's, Western Sahara is one, what stands under nobody's code belongs to the country around it.
+Areas follow the codes of ISO 3166-1: overseas departments are apart from France, Crimea is Ukraine's, the Golan Syria's,
+Western Sahara is one, and what stands under nobody's code belongs to the country around it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ APART = {
     "Indian Ocean Ter.": [("CX", 104, -12, 107, -9), ("CC", 95, -14, 99, -10)],
 }
 #: disputed areas that go to another country than Natural Earth gives them to
-MOVED = {"W. Sahara": "EH", "Crimea": "UA"}
+MOVED = {"W. Sahara": ("MA", "EH"), "Crimea": ("RU", "UA"), "Golan Heights": ("IL", "SY")}
 
 
 def read(path: Path) -> dict[str, list[Polygon]]:
@@ -109,14 +109,14 @@ def move(areas: dict[str, BaseGeometry], disputed: Path) -> None:
     """Give the disputed areas of MOVED to their countries."""
     features = json.loads(disputed.read_text(encoding="utf-8"))["features"]
     for feature in features:
-        to = MOVED.get(feature["properties"]["BRK_NAME"])
-        if to is None:
+        ends = MOVED.get(feature["properties"]["BRK_NAME"])
+        if ends is None:
             continue
+        code, to = ends
         # a little more than the area: its line is not rounded as those of the countries are, and no sliver may stay
         area = shape(feature["geometry"]).buffer(0.01)
-        for code in {"W. Sahara": ("MA",), "Crimea": ("RU",)}[feature["properties"]["BRK_NAME"]]:
-            areas[to] = areas[to].union(areas[code].intersection(area))
-            areas[code] = areas[code].difference(area)
+        areas[to] = areas[to].union(areas[code].intersection(area))
+        areas[code] = areas[code].difference(area)
 
 
 def _areal(geometry: BaseGeometry) -> BaseGeometry:

@@ -136,6 +136,8 @@ class Gazetteer:
         return self._shape(f"country:{id.upper()}" if len(id) == 2 else id)
 
     def _read_shape(self, id: str) -> BaseGeometry | None:
+        if not _writable(id):
+            return None
         found = self._geometry("SELECT wkb FROM shape WHERE key = ?", id)
         entry = None if found is not None else self.entry(id)
         if entry is None or entry.kind not in ("group", "continent"):
@@ -223,6 +225,8 @@ class Gazetteer:
 
     def _entry(self, id: str) -> Entry | None:
         """The entry of this id."""
+        if not _writable(id):
+            return None
         with told(self.path):
             row = self._connection.execute(f"SELECT {_PLACE} FROM {_FROM} WHERE p.key = ?", (id,)).fetchone()  # noqa: S608
         return None if row is None else _entry(row)
@@ -240,6 +244,15 @@ class Gazetteer:
                 (fold(word),),
             ).fetchall()
         return [_entry(row) for row in rows]
+
+
+def _writable(id: str) -> bool:
+    """Whether SQLite can take this text: half of a surrogate pair it cannot."""
+    try:
+        id.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _abbreviates(name: str, stored: str) -> bool:

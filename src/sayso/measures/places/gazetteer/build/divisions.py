@@ -73,8 +73,10 @@ def extent(cities: Iterable[City]) -> Extent | None:
 
 
 def middle(cities: Iterable[City]) -> tuple[float, float] | None:
-    """The middle of the area that towns span (the centroid of their convex hull): also of a large province where most of
-    the towns lie at one end. None where the hull is no area, or crosses the antimeridian."""
+    """The centroid of the convex hull of towns: the middle of a large province, too, whose towns lie at one end.
+
+    None where the hull is no area, or crosses the antimeridian.
+    """
     import shapely
 
     hull = shapely.MultiPoint([(c.longitude, c.latitude) for c in cities]).convex_hull
