@@ -149,7 +149,7 @@ def measured(source: str = "libya.txt", **more: Any) -> tuple[Capture, Reading]:
         ),
         Place(id="p7", **at("Chad"), use="literal", gazetteer=entry("country:TD", "Chad", "TD", "country")),
     )
-    places = (msgspec.structs.replace(places[0], geometry=outline), *places[1:])
+    places = (msgspec.structs.replace(places[0], geometry=outline, radius_km=748.0), *places[1:])
     moved = Movement(who="the militants", from_="p4", to="p5", via=("p7",), by="Qatar", direction=None)
     told: dict[str, dict[str, Any]] = {
         "c1": {"quantities": ("q1",), "times": ("t1",), "places": ("p1",)},

@@ -92,7 +92,7 @@ def test_the_table_of_figures(ask: Ask) -> None:
     assert "25 miles east of Bani Waleed" in rows[1]
     assert "asserted ✓" in rows[1]
     assert "885,000 barrel/day · ×3, up" in rows[2]
-    assert "about 295,000 barrel/day · derived" in rows[3]
+    assert "about 295,000 barrel/day · derived, not stated" in rows[3]
     assert all(row.index("The Corvane Herald") >= head.index("on whose") for row in rows)
 
 
@@ -162,7 +162,7 @@ WHY: list[tuple[str, tuple[str, ...]]] = [
             "a region within 31.600° N to 31.900° N, 14.300° E to 14.500° E",
             "relation distance, 36–44 km, bearing 90° (E), of p3",
             "assumes straight line, from the city centre",
-            "anchored on p3 “Bani Waleed”: 31.757° N 13.991° E, 5 km around it, Bani Walid (LY, geonames:2217362)",
+            "anchored on p3 “Bani Waleed”: 31.757° N 13.991° E, reaching 5 km, Bani Walid (LY, geonames:2217362)",
             "check ✓ c2, distance, consistent",
         ),
     ),

@@ -164,7 +164,7 @@ def test_an_older_ledger_is_brought_up_to_date_with_what_is_in_it(tmp_path: Path
         command.downgrade(migrate.config(connection), revision)
         connection.exec_driver_sql("PRAGMA user_version = 0")
     with Ledger.open(path) as ledger:
-        assert [f.low for f in ledger.figures(make_filters(near="31.2,16.6,1"))] == [5000]
+        assert [f.low for f in ledger.figures(make_filters(near="31.75,14.4,1"))] == [25]
         assert [m.who for m in ledger.movements(make_filters())] == ["the militants"]
         ledger.add(*page(source="more"))
         assert ledger.verify() == []

@@ -15,7 +15,8 @@ from made_readings import page
 from measured_readings import LIBYA, measured
 from sayso.errors import ConfigError
 from sayso.ledger import Ledger, make_filters
-from sayso.nouns import Movement, Place, Quantity
+from sayso.ledger.measure_rows import head, place_rows
+from sayso.nouns import Movement, Place, PlaceRelation, Quantity
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +52,9 @@ FIGURES: list[tuple[dict[str, Any], list[str]]] = [
     ({"verdict": ("inconsistent",)}, ["q3", "q4", "q5"]),
     ({"verdict": ("inconsistent,consistent",), "maximum": "28"}, ["q2", "q5"]),
     ({"place": "Libya"}, ["q1", "q2"]),  # Bani Walid lies there
-    ({"near": "31.75,14.4,1"}, ["q1", "q2"]),  # in the camps, and in Libya
-    ({"near": "27,17,1"}, ["q1"]),
+    ({"near": "31.75,14.4,1"}, ["q2"]),  # in the camps
+    ({"near": "27,17,1"}, []),
+    ({"near": "27,17,750"}, ["q1", "q2"]),  # as far as Libya reaches
     ({"limit": 2}, ["q1", "q2"]),
     ({"limit": 2, "offset": 1}, ["q2", "q3"]),
     ({"sort": "thing"}, ["q1", "q5", "q1", "q2", "q4", "q3"]),  # by unit, what is counted, size
@@ -80,6 +82,21 @@ def test_a_figure_comes_with_its_claim_its_chain_its_times_and_its_places(ledger
     ]
     assert figure.document.source == "libya.txt"
     assert figure.checks == ()
+
+
+@pytest.mark.parametrize(
+    ("thing", "noun"),
+    [
+        ("is fighters in libya", "fighters"),
+        ("barrels of oil", "barrels"),
+        ("people who fled", "people"),
+        ("of oil", "oil"),
+        ("dam", "dam"),
+        ("", ""),
+    ],
+)
+def test_the_noun_that_is_counted(thing: str, noun: str) -> None:
+    assert head(thing) == noun
 
 
 def test_a_derived_figure_says_so_and_whence(ledger: Ledger) -> None:
@@ -156,13 +173,14 @@ def test_a_movement_may_have_a_direction_alone_and_places_that_are_not_there(tmp
 
 
 NEAR = [
-    ("31.3,16.6,3", {"c3", "c1"}),  # within Sirte's radius; in Libya
-    ("31.3,16.6,0", {"c1"}),
-    ("31.75,14.4,0", {"c1", "c2"}),  # in the camps
-    ("31.75,14.6,10", {"c1", "c2"}),  # 9.5 km from their edge
-    ("31.75,14.6,9", {"c1"}),
+    ("31.3,16.6,3", {"c3"}),  # within Sirte's radius
+    ("31.3,16.6,2", set()),
+    ("31.75,14.4,0", {"c2"}),  # in the camps
+    ("31.75,14.6,10", {"c2"}),  # 9.5 km from their edge
+    ("31.75,14.6,9", set()),
     ("36,16,300", set()),
-    ("36,16,700", {"c1", "c2", "c3"}),
+    ("36,16,747", {"c2", "c3"}),
+    ("36,16,748", {"c1", "c2", "c3"}),  # all of Libya is of that size
     ("25.3,51.5,50", set()),  # Qatar stands for its government
 ]
 
@@ -207,6 +225,24 @@ PLACES = [
 @pytest.mark.parametrize(("name", "wanted"), PLACES)
 def test_a_place_is_found_by_its_names_and_by_its_country(ledger: Ledger, name: str, wanted: set[str]) -> None:
     assert {claim.id for claim in ledger.claims(make_filters(place=name))} == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "anchors", "wanted"),
+    [
+        ("distance", ("p3",), "LY"),
+        ("between", ("p3", "p5"), "LY"),
+        ("between", ("p3", "p4"), None),  # Syria
+        ("between", ("p3", "p99"), None),
+        ("bearing", ("country:LY",), "LY"),
+        ("border", ("p3",), None),  # may lie across it
+    ],
+)
+def test_a_relative_place_lies_in_the_country_of_its_anchors(kind: Any, anchors: tuple[str, ...], wanted: str) -> None:
+    reading = measured()[1]
+    relative = msgspec.structs.replace(reading.places[1], relation=PlaceRelation(kind=kind, anchors=anchors))
+    rows = place_rows(msgspec.structs.replace(reading, places=(relative, *reading.places[2:])))
+    assert rows[0]["country"] == wanted
 
 
 def test_checks_go_with_the_claims_that_they_test(ledger: Ledger) -> None:

@@ -55,9 +55,10 @@ def when_line(times: Iterable[When]) -> str:
 
 
 def where_line(places: Sequence[Where]) -> str:
-    """Names of places. Those that stand within the words of another, as *Sirte* in *south of Sirte*, are left out."""
-    within = [place for place in places if not any(place.text in o.text and place.text != o.text for o in places)]
-    return "; ".join(dict.fromkeys(place_line(place) for place in within if place.use != "metonymic"))
+    """Names of places that are meant as places. *Sirte* is left out where *south of Sirte* is there."""
+    meant = [place for place in places if place.use in ("literal", None)]
+    within = [place for place in meant if not any(place.text in o.text and place.text != o.text for o in meant)]
+    return "; ".join(dict.fromkeys(map(place_line, within)))
 
 
 def place_line(place: Where | None) -> str:

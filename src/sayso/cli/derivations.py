@@ -68,7 +68,7 @@ def _quantity(found: Explained) -> Iterator[Line]:
     if quantity.of:
         yield "of what", quantity.of
     if quantity.change:
-        yield "change", changed(quantity.change)
+        yield "change", changed(quantity.change, quantity.unit)
     if quantity.rule:
         yield "rule", quantity.rule
     yield from steps(quantity.derivation)
@@ -81,7 +81,7 @@ def _quantity(found: Explained) -> Iterator[Line]:
 
 def _meant(quantity: Quantity) -> str:
     if quantity.low is None and quantity.high is None and quantity.change:
-        return changed(quantity.change)
+        return changed(quantity.change, quantity.unit)
     unit = quantity.unit if quantity.kind == "count" and quantity.of else None
     return f"{amount(quantity)}{f' {unit}' if unit else ''} ({quantity.kind})"
 

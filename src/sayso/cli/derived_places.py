@@ -70,12 +70,12 @@ def _region(place: Place) -> str:
     if box is None:
         return "no coordinates"
     kind = str(place.geometry.get("type"))
-    reach = f", {number(place.radius_km)} km around it" if place.radius_km else ""
     if kind == "Point":
+        reach = f", reaching {number(round(place.radius_km, 1))} km" if place.radius_km else ""
         return f"{_degrees(box.south, 'NS')} {_degrees(box.east, 'EW')}{reach}"
     lats = f"{_degrees(box.south, 'NS')} to {_degrees(box.north, 'NS')}"
     lons = f"{_degrees(box.west, 'EW')} to {_degrees(box.east, 'EW')}"
-    return f"a region within {lats}, {lons}{reach}"
+    return f"a region within {lats}, {lons}"
 
 
 def _degrees(angle: Any, ends: str) -> str:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def _figure(figure: FoundFigure) -> str:
-    notes = (changed(figure.change) if figure.change else "", "derived" if figure.derived else "")
-    return " · ".join(filter(None, (amount(figure), *notes)))
+    if figure.derived:
+        return f"{amount(figure)} · derived, not stated"
+    return amount(figure) + (f" · {changed(figure.change, figure.unit)}" if figure.change else "")
 
 
 COLUMNS: tuple[Column[FoundFigure], ...] = (

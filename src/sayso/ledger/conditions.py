@@ -16,6 +16,8 @@ from sayso.ledger.search import MOST_TERMS
 from sayso.ledger.tables import checks, claims, documents, hops, links, places, quantities, routes, speakers
 
 Condition = ColumnElement[bool]
+#: kinds of the gazetteer that hold so much that few things said of them are said of any one spot
+_VAST = ("country", "continent", "group")
 
 
 def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
@@ -133,11 +135,16 @@ def _goes_by(name: str) -> Condition:
 
 
 def _near(dialect: Dialect, near: Near) -> list[Condition]:
-    """Literal places whose region comes within the distance. The boxes have an index; the distance decides."""
+    """Literal places whose region comes within the distance. The boxes have an index; the distance decides.
+
+    A country or continent must not be larger than what is asked about: near Sirte is not all that is said of Libya.
+    """
     box, of = around(near.lat, near.lon, near.km), places.c
     across = [and_(of.west <= box.east + turn, of.east >= box.west + turn) for turn in (0, 360, -360)]
     distance = dialect.distance_km(places, (near.lat, near.lon))
-    return [of.south <= box.north, of.north >= box.south, or_(*across), of.use == "literal", distance <= near.km]
+    small = or_(func.coalesce(of.entry_kind, "").not_in(_VAST), func.coalesce(of.radius_km, 0) <= near.km)
+    within = [of.south <= box.north, of.north >= box.south, or_(*across)]
+    return [*within, of.use == "literal", small, distance <= near.km]
 
 
 def _is_among(table: Any, through: Select[Any]) -> Condition:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from sayso.ledger.folding import clean, fold
-from sayso.ledger.regions import outline
+from sayso.ledger.regions import outline, reach_km
 from sayso.ledger.tables import places
 from sayso.nouns import Place, Reading, to_json
 
@@ -71,7 +72,8 @@ def time_rows(reading: Reading) -> list[Row]:
 
 def place_rows(reading: Reading) -> list[Row]:
     """Rows of ``places``: the places, and the mentions of places that no measure may have taken up."""
-    rows = [_place(place) for place in reading.places]
+    known = {place.id: place for place in reading.places}
+    rows = [_place(place, _country(place, known)) for place in reading.places]
     rows += [_NOWHERE | _named(m.id, m.text) for m in reading.mentions if m.type == "place"]
     return rows
 
@@ -84,19 +86,37 @@ def _named(ident: str, name: str) -> Row:
 _NOWHERE: Row = dict.fromkeys(set(places.columns.keys()) - {"document_id", "ident", "name", "name_key"})
 
 
-def _place(place: Place) -> Row:
-    row = _NOWHERE | _named(place.id, place.text) | {"use": place.use, "radius_km": place.radius_km}
+def _country(place: Place, known: Mapping[str, Place]) -> str | None:
+    """The country of a place; of a relative one that of its anchors. Across a border may be another one."""
+    if place.gazetteer:
+        return place.gazetteer.country
+    if place.relation is None or place.relation.kind == "border":
+        return None
+    countries = {_anchored(anchor, known) for anchor in place.relation.anchors}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _anchored(anchor: str, known: Mapping[str, Place]) -> str | None:
+    """The country of an anchor: a place of the reading, or a country by its id in the gazetteer."""
+    if anchor.startswith("country:"):
+        return anchor.removeprefix("country:")
+    entry = known[anchor].gazetteer if anchor in known else None
+    return entry.country if entry else None
+
+
+def _place(place: Place, country: str | None) -> Row:
+    row = _NOWHERE | _named(place.id, place.text)
+    row |= {"use": place.use, "radius_km": place.radius_km, "country": country}
     if entry := place.gazetteer:
         row |= {
             "entry": clean(entry.id),
             "entry_name": clean(entry.name),
             "entry_key": fold(clean(entry.name)),
             "entry_kind": entry.kind,
-            "country": entry.country,
         }
     if place.geometry and (box := outline(place)):
         row |= {"lat": (box.south + box.north) / 2, "lon": (box.west + box.east) / 2}
-        row |= box.widened(place.radius_km or 0.0)._asdict()
+        row |= box.widened(reach_km(place))._asdict()
         if place.geometry.get("type") != "Point":
             row["geometry"] = msgspec.json.encode(place.geometry).decode("utf-8")
     return row

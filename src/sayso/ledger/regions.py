@@ -1,7 +1,8 @@
 """Where a place lies: a box of degrees for the index, and how far a point is from the place itself.
 
-A place's region is its geometry (GeoJSON, WGS84) and all within ``radius_km`` of it. Boxes may be too wide, never too
-narrow: they choose the places of which the distance is then measured, on the ellipsoid (Karney 2013, by PROJ).
+A place's region is its geometry (GeoJSON, WGS84); of a point or a line it is all within ``radius_km`` of it, for an
+area has its extent already. Boxes may be too wide, never too narrow: they choose the places of which the distance is
+then measured, on the ellipsoid (Karney 2013, by PROJ).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _KM_NORTH, _KM_EAST = 110.57, 111.31
 #: more than the last digit of a coordinate, in kilometres
 _METRE = 0.001
+#: GeoJSON's names of what has an extent of its own
+_AREAS = ("Polygon", "MultiPolygon", "GeometryCollection")
 #: degrees between the corners of an outline: its sides are straight on the map, and bent on the globe
 _STEP = 0.5
 
@@ -49,6 +52,12 @@ class Box(NamedTuple):
 def around(lat: float, lon: float, km: float) -> Box:
     """A box that holds everything within ``km`` of a point."""
     return Box(lat, lat, lon, lon).widened(km + _METRE)
+
+
+def reach_km(place: Place) -> float:
+    """How far a place's region goes beyond its geometry."""
+    area = place.geometry is not None and place.geometry.get("type") in _AREAS
+    return 0.0 if area else place.radius_km or 0.0
 
 
 def outline(place: Place) -> Box | None:
@@ -90,14 +99,14 @@ def distance_km(
     """
     if lat is None or lon is None:
         return None
-    away = _to_shape(geometry, at_lat, at_lon) if geometry else None
-    if away is None:
-        away = _globe().inv(lon, lat, at_lon, at_lat)[2] / 1000
-    return max(0.0, away - (radius_km or 0.0))
+    measured = _to_shape(geometry, at_lat, at_lon) if geometry else None
+    away, area = measured or (_globe().inv(lon, lat, at_lon, at_lat)[2] / 1000, False)
+    return away if area else max(0.0, away - (radius_km or 0.0))
 
 
 @functools.lru_cache(maxsize=512)
-def _to_shape(geometry: str, lat: float, lon: float) -> float | None:
+def _to_shape(geometry: str, lat: float, lon: float) -> tuple[float, bool] | None:
+    """Kilometres to a geometry, and whether it is an area; ``None`` where it is no geometry."""
     import numpy as np
     import shapely
     from pyproj import Proj
@@ -107,7 +116,7 @@ def _to_shape(geometry: str, lat: float, lon: float) -> float | None:
         region = shape(json.loads(geometry))
         region = region if region.is_valid else shapely.make_valid(region)
         if any(region.covers(shapely.Point(lon + turn, lat)) for turn in (0, 360, -360)):
-            return 0.0
+            return 0.0, region.area > 0
         # distances from the middle of this projection are those on the ellipsoid
         flat = Proj(proj="aeqd", lat_0=lat, lon_0=lon, ellps="WGS84")
         edges = shapely.segmentize(region.boundary if region.area else region, _STEP)
@@ -115,4 +124,4 @@ def _to_shape(geometry: str, lat: float, lon: float) -> float | None:
         away = float(edges.distance(shapely.Point(0, 0))) / 1000
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, shapely.errors.ShapelyError):
         return None
-    return away if math.isfinite(away) else None
+    return (away, region.area > 0) if math.isfinite(away) else None

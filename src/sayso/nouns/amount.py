@@ -29,24 +29,29 @@ def amount(quantity: Quantity) -> str:
     The unit is left out of a count that says what it counts: *30 men* are thirty, and of men.
     """
     low, high = quantity.low, quantity.high
-    if low is None and high is None:
+    if (end := high if low is None else low) is None:
         return f"“{quantity.text}”"
     if low is None or high is None:
-        some = f"{number(high)} or less" if high is not None else f"{number(low or 0)} or more"
+        some, open_end = number(end), "or more" if high is None else "or less"
     else:
-        some = number(low) if low == high else f"{number(low)}–{number(high)}"
+        some, open_end = number(low) if low == high else f"{number(low)}–{number(high)}", ""
     unit = quantity.unit if quantity.kind != "count" or not quantity.of else None
-    return " ".join(filter(None, ("about" if quantity.approximate else "", some, unit)))
+    about = "about" if quantity.approximate and not open_end else ""
+    return " ".join(filter(None, (about, some, unit, open_end)))
 
 
-def changed(change: Change) -> str:
-    """``×3, up``, ``+5 %``, ``−2 points``; against what, where that is said."""
-    value = number(abs(change.value))
+def changed(change: Change, unit: str | None = None) -> str:
+    """``×3, up``, ``+5 %``, ``−2 points``; against what, where that is said.
+
+    ``unit`` is that of the quantity: what changes by six of another unit than percent does so by no points.
+    """
+    value = number(round(abs(change.value), 2))
     sign = {"up": "+", "down": "−"}.get(change.direction or "", "")
     if change.kind == "ratio":
         some = f"×{value}" + (f", {change.direction}" if change.direction else "")
     else:
-        some = f"{sign}{value} {'%' if change.kind == 'percent' else 'points'}"
+        points = unit if unit and not unit.startswith("percent") else "points"
+        some = f"{sign}{value} {'%' if change.kind == 'percent' else points}"
     return some + (f" against {change.baseline}" if change.baseline else "")
 
 

@@ -72,7 +72,7 @@ class When(Noun, frozen=True, kw_only=True):
 class Where(Noun, frozen=True, kw_only=True):
     """A place that a claim speaks of: its words on the page, the gazetteer's entry, and the middle of its region.
 
-    ``radius_km`` is how far it reaches beyond its geometry, which ``sayso why`` and the reading have.
+    ``radius_km`` is how far it reaches from there. Its geometry is in the reading, and in ``sayso why``.
     """
 
     id: str

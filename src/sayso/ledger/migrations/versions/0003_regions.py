@@ -73,7 +73,7 @@ def upgrade() -> None:
             "radius_km",
             sa.Float(),
             nullable=True,
-            comment="How far the place reaches beyond its geometry, in kilometres.",
+            comment="How far it reaches from its point, or from the middle of its area, in km.",
         ),
         sa.Column("geometry", sa.Text(), nullable=True, comment="GeoJSON of what is no point, WGS84."),
         sa.Column(
