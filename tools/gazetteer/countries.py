@@ -4,8 +4,8 @@
     .venv/bin/python tools/gazetteer/countries.py package/countries-10m.json DISPUTED
 
 DISPUTED is Natural Earth's ne_10m_admin_0_disputed_areas as GeoJSON. Both are Natural Earth 1:10m, public domain.
-Areas follow the codes of ISO 3166-1: overseas departments are apart from France, Crimea is Ukraine's, the Golan Syria's,
-Western Sahara is one, and what stands under nobody's code belongs to the country around it.
+Areas follow the codes of ISO 3166-1: overseas departments are apart from France, Crimea is Ukraine's, the Golan
+Syria's, Western Sahara is one, and what stands under nobody's code belongs to the country around it.
 """
 
 from __future__ import annotations

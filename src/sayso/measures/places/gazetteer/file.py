@@ -10,6 +10,9 @@ from pathlib import Path
 from sayso.errors import GazetteerError
 from sayso.measures.places.gazetteer.schema import APPLICATION_ID, VERSION
 
+#: seconds to wait for another program that is writing
+PATIENCE = 10.0
+
 
 def gazetteer_path(path: Path | None = None) -> Path:
     """Where the gazetteer lies: the path given, or the setting ``SAYSO_GAZETTEER``, or the user's data folder.
@@ -37,7 +40,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
         uri = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=10.0)
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=PATIENCE)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:

@@ -108,7 +108,7 @@ class Gazetteer:
         from sayso.measures.places.gazetteer.spelling import alike
 
         best: dict[str, tuple[float, Match]] = {}
-        for country in sorted(set(countries)):
+        for country in sorted(code for code in set(countries) if _writable(code)):
             names, skeletons = self._spellings(country)
             for index, score in alike(name, skeletons):
                 place, text, rank = names[index]
@@ -207,6 +207,8 @@ class Gazetteer:
     def _read_geometry(self, query: str, *values: str) -> BaseGeometry | None:
         import shapely
 
+        if not all(map(_writable, values)):
+            return None
         with told(self.path):
             row = self._connection.execute(query, values).fetchone()
         return None if row is None else shapely.from_wkb(row[0])

@@ -53,10 +53,13 @@ def read_geojson(path: Path) -> Iterator[Candidate]:
     features = data.get("features") if isinstance(data, dict) and data.get("type") == "FeatureCollection" else None
     if not isinstance(features, list):
         raise GazetteerError("SAY-105", str(path), "the JSON holds no collection of features")
+    from shapely.errors import ShapelyError
+
+    faults = (ShapelyError, ValueError, TypeError, KeyError, AttributeError, RecursionError, ArithmeticError)
     for number, feature in enumerate(features, start=1):
         try:
             found = _feature(feature, path)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError, ArithmeticError) as error:
+        except faults as error:
             raise GazetteerError("SAY-106", str(path), f"feature {number}: {error}") from error
         if found is not None:
             yield found
