@@ -28,23 +28,32 @@ def commands() -> str:
     for name, (_, summary) in COMMANDS.items():
         command = cli.get_command(context, name)
         assert command is not None
-        usage = command.get_usage(click.Context(command, info_name=f"sayso {name}")).removeprefix("Usage: ")
-        parts.append(f"## `sayso {name}`\n\n{summary}\n\n```\n{' '.join(usage.split())}\n```\n")
-        parts.append(re.sub(r"(?m)^ +", "", command.help or "").strip() + "\n")
-        rows = []
-        for parameter in command.params:
-            if isinstance(parameter, click.Option):
-                flags = ", ".join(f"`{o}`" for o in (*parameter.opts, *parameter.secondary_opts))
-                taken = "" if parameter.is_flag else f" `{parameter.metavar or parameter.type.name}`"
-                rows.append(f"| {flags}{taken} | {(parameter.help or '').replace('|', chr(92) + '|')} |")
-        if rows:
-            parts.append("| Option | Meaning |\n|---|---|\n" + "\n".join(rows) + "\n")
+        parts.extend(_command(command, f"sayso {name}", summary, "##"))
+        if isinstance(command, click.Group):
+            for part, below in command.commands.items():
+                parts.extend(_command(below, f"sayso {name} {part}", "", "###"))
     parts.append(
         "## For every command\n\n`--debug` shows the traceback of an error, `--help` the options, "
         "`sayso --version` the version.\n"
         "Exit codes: 0 done; 1 an input was refused or the ledger failed; 2 wrong usage; 130 interrupted.\n"
     )
     return "\n".join(parts)
+
+
+def _command(command: click.Command, name: str, summary: str, level: str) -> list[str]:
+    usage = command.get_usage(click.Context(command, info_name=name)).removeprefix("Usage: ")
+    head = f"{level} `{name}`\n" + (f"\n{summary}\n" if summary else "")
+    about = re.sub(r"(?m)^ +", "", command.help or "").strip()
+    parts = [f"{head}\n```\n{' '.join(usage.split())}\n```\n", about + "\n"]
+    rows = []
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            flags = ", ".join(f"`{o}`" for o in (*parameter.opts, *parameter.secondary_opts))
+            taken = "" if parameter.is_flag else f" `{parameter.metavar or parameter.type.name}`"
+            rows.append(f"| {flags}{taken} | {(parameter.help or '').replace('|', chr(92) + '|')} |")
+    if rows:
+        parts.append("| Option | Meaning |\n|---|---|\n" + "\n".join(rows) + "\n")
+    return parts
 
 
 def errors() -> str:

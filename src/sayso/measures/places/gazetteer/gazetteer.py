@@ -48,7 +48,7 @@ class Gazetteer:
         self.demonym = lru_cache(_KEPT)(self._demonym)
         self._geometry = lru_cache(1024)(self._read_geometry)
         self._shape = lru_cache(256)(self._read_shape)
-        self._spellings = lru_cache(16)(self._read_spellings)
+        self._spellings = lru_cache(128)(self._read_spellings)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -105,31 +105,46 @@ class Gazetteer:
 
     def spelling(self, name: str, countries: Collection[str]) -> list[Match]:
         """What this may be another spelling of, in these countries (ISO alpha-2), best first; see :mod:`.spelling`."""
-        from sayso.measures.places.gazetteer.spelling import alike
+        from rapidfuzz.distance import Indel
 
-        best: dict[str, tuple[float, Match]] = {}
+        from sayso.measures.places.gazetteer.spelling import alike, first
+
+        own = fold(name)
+        best: dict[int, tuple[float, float, str]] = {}
         for country in sorted(code for code in set(countries) if _writable(code)):
-            names, skeletons = self._spellings(country)
+            names, skeletons = self._spellings(country, first(own))
             for index, score in alike(name, skeletons):
-                place, text, rank = names[index]
-                order = score + _SIZE * math.log10(1 + rank)
-                if place not in best or order > best[place][0]:
-                    entry = self.entry(place)
-                    assert entry is not None
-                    best[place] = order, Match(entry, text, "spelling", score)
-        return [match for _, match in sorted(best.values(), key=lambda pair: (-pair[0], pair[1].entry.id))]
+                place, key = names[index]
+                # of several names of a place the one that is written most alike
+                found = score, Indel.normalized_similarity(own, key), key
+                best[place] = max(best.get(place, found), found)
+        ordered = []
+        for place, (score, _, key) in best.items():
+            entry, rank, text = self._stored(place, key)
+            ordered.append((score + _SIZE * math.log10(1 + rank), Match(entry, text, "spelling", score)))
+        ordered.sort(key=lambda pair: (-pair[0], pair[1].entry.id))
+        return [match for _, match in ordered]
 
-    def _read_spellings(self, country: str) -> tuple[list[tuple[str, str, int]], list[str]]:
-        from sayso.measures.places.gazetteer.spelling import skeleton
+    def _read_spellings(self, country: str, letter: str) -> tuple[list[tuple[int, str]], list[str]]:
+        from sayso.measures.places.gazetteer.spelling import first, skeleton
 
         with told(self.path):
             rows = self._connection.execute(
-                "SELECT p.key, coalesce(n.text, p.name), p.rank, n.key FROM place p JOIN name n ON n.place = p.id"
+                "SELECT n.place, n.key FROM place p JOIN name n ON n.place = p.id"
                 " WHERE p.country = ? AND n.how != 'abbreviation'",
                 (country,),
-            ).fetchall()
-        kept = [(row[:3], form) for row in rows if (form := skeleton(row[3]))]
-        return [row for row, _ in kept], [form for _, form in kept]
+            )
+            kept = [(place, key) for place, key in rows if first(key) == letter]
+        return kept, [skeleton(key) for _, key in kept]
+
+    def _stored(self, place: int, key: str) -> tuple[Entry, int, str]:
+        with told(self.path):
+            row = self._connection.execute(
+                f"SELECT {_PLACE}, coalesce(n.text, p.name) FROM {_FROM} JOIN name n ON n.place = p.id"  # noqa: S608
+                " WHERE n.key = ? AND n.place = ?",
+                (key, place),
+            ).fetchone()
+        return _entry(row), row[11], row[13]
 
     def shape(self, id: str) -> BaseGeometry | None:
         """The area of a country (by its ISO alpha-2 code or its id), a sea, a desert or a region; degrees, WGS84."""
