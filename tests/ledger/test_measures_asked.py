@@ -44,6 +44,13 @@ FIGURES: list[tuple[dict[str, Any], list[str]]] = [
     ({"unit": "Miles"}, ["q2"]),
     ({"unit": "barrel/day"}, ["q3", "q4"]),
     ({"unit": "barrel"}, []),
+    ({"unit": "barrels/day"}, ["q3", "q4"]),
+    ({"shown_in": "kilometres"}, ["q2"]),
+    ({"shown_in": "km", "minimum": "40"}, ["q2"]),
+    ({"shown_in": "km", "minimum": "41"}, []),
+    ({"shown_in": "barrel/week", "sort": "thing"}, ["q4", "q3"]),
+    ({"shown_in": "hectare"}, []),
+    ({"shown_in": "nonsense"}, []),
     ({"minimum": "6,000"}, ["q1", "q3", "q4"]),
     ({"minimum": "7000.5"}, ["q3", "q4"]),
     ({"maximum": "25"}, ["q2", "q5", "q1"]),
@@ -82,6 +89,14 @@ def test_a_figure_comes_with_its_claim_its_chain_its_times_and_its_places(ledger
     ]
     assert figure.document.source == "libya.txt"
     assert figure.checks == ()
+
+
+def test_a_converted_figure_keeps_its_words_and_says_what_was_done(ledger: Ledger) -> None:
+    (figure,) = ledger.figures(make_filters(shown_in="km"))
+    assert (figure.unit, figure.text, figure.claim.id) == ("km", "25 miles", "c2")
+    assert figure.low == figure.high == pytest.approx(40.2336)
+    assert figure.derivation[-1] == "mile in km, by the table of units"
+    assert [f.low for f in ledger.figures(make_filters(shown_in="barrel/week", of="output"))] == [6195000, 2065000]
 
 
 @pytest.mark.parametrize(
@@ -312,7 +327,7 @@ typed = st.text(st.sampled_from("ab\"'*-()^%_?;,.\x00\ud800sé1"), max_size=12)
 @given(of=typed, unit=typed, origin=typed, goal=typed)
 @settings(deadline=None, max_examples=40)
 def test_nothing_that_can_be_typed_is_an_error(ledger: Ledger, of: str, unit: str, origin: str, goal: str) -> None:
-    list(ledger.figures(make_filters(of=of, unit=unit, place=origin)))
+    list(ledger.figures(make_filters(of=of, unit=unit, shown_in=goal, place=origin)))
     list(ledger.movements(make_filters(origin=origin, goal=goal)))
 
 

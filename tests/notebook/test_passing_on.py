@@ -13,6 +13,7 @@ import pytest
 
 import sayso
 from made_readings import page
+from measured_readings import measured
 from sayso.nouns import to_json
 from sayso.nouns.schema import json_schema
 
@@ -83,6 +84,7 @@ def test_the_columns_are_typed_whatever_is_in_them() -> None:
         "entities",
         "movement",
         "document",
+        "checks",
     ]
     step = empty.schema.field("chain").type.value_type
     assert step.field("said").type.field("from").type == pa.date32()
@@ -90,6 +92,37 @@ def test_the_columns_are_typed_whatever_is_in_them() -> None:
     assert empty.schema.field("movement").type.field("from").type == pa.string()
     assert empty.schema.field("times").type.value_type.field("to").type == pa.date32()
     assert empty.schema.field("quantities").type.value_type.field("low").type == pa.float64()
+
+
+def test_figures_and_movements_are_tables_too() -> None:
+    pytest.importorskip("pyarrow")
+    from sayso.notebook.arrow import schema
+
+    reading = sayso.Reading.of(measured()[1])
+    figures = reading.to_arrow("figures")
+    assert figures.schema == schema("figures") == sayso.read("").to_arrow("figures").schema
+    first, *_ = rows = figures.to_pylist()
+    assert [row["quantity"]["id"] for row in rows] == ["q1", "q2", "q3", "q4", "q5"]
+    assert (first["quantity"]["high"], first["quantity"]["of"], first["speaker"]) == (
+        7000,
+        "IS fighters",
+        "Thomas Waldhauser",
+    )
+    assert first["times"][0]["rivals"][0]["from"] == dt.date(2018, 3, 1)
+    assert [row["checks"][0]["verdict"] for row in rows if row["checks"]][-1] == "inconsistent"
+    (moved,) = reading.to_arrow("movements").to_pylist()
+    assert (moved["who"], moved["from"]["text"], moved["to"]["text"]) == ("the militants", "Syria", "Sirte")
+    assert [place["text"] for place in moved["via"]] == ["Chad"]
+    assert json.loads(moved["to"]["geometry"])["coordinates"] == [16.589, 31.209]
+
+
+def test_a_reading_says_why() -> None:
+    reading = sayso.Reading.of(measured()[1])
+    found = reading.why("p2")
+    assert found is not None
+    assert [place.id for place in found.places] == ["p2", "p3"]
+    assert found.text[found.spans[0][0] - found.sentence[0] :].startswith("25 miles east of")
+    assert reading.why("p99") is None
 
 
 def test_a_day_that_is_none_of_ours_is_null() -> None:

@@ -76,6 +76,9 @@ def flat(figure: FoundFigure) -> dict[str, Any]:
 @click.command(context_settings=CONTEXT)
 @click.option("--of", metavar="WORDS", help="What is counted or measured: fighters, barrels of oil.")
 @click.option("--unit", metavar="UNIT", help="In which unit: people, km, USD/barrel.")
+@click.option(
+    "--in", "shown_in", metavar="UNIT", help="Shown in this unit: figures that convert into it, and no others."
+)
 @click.option("--min", "minimum", metavar="N", help="Figures that can be N or more.")
 @click.option("--max", "maximum", metavar="N", help="Figures that can be N or less.")
 @asking_options(
@@ -83,8 +86,10 @@ def flat(figure: FoundFigure) -> dict[str, Any]:
     " like beside like: by unit, then by what is counted, then by size.",
     sorts=("newest", "relevance", "thing"),
 )
-def figures(asked: Asked, of: str | None, unit: str | None, minimum: str | None, maximum: str | None) -> None:
+def figures(
+    asked: Asked, of: str | None, unit: str | None, shown_in: str | None, minimum: str | None, maximum: str | None
+) -> None:
     """Ask the ledger for figures: how many of what, when and where, and on whose say-so."""
-    asked = asked.also(of=of, unit=unit, minimum=minimum, maximum=maximum)
+    asked = asked.also(of=of, unit=unit, shown_in=shown_in, minimum=minimum, maximum=maximum)
     with asked.open() as ledger:
         emit(ledger.figures(asked.filters()), asked, nothing="no figures match", columns=COLUMNS, flat=flat)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, and_, select
 
 from sayso.ledger.ask import BATCH, PAGE, page_of, paged
-from sayso.ledger.conditions import on_claims, on_figures, on_movements
+from sayso.ledger.conditions import on_claims, on_figures, on_movements, worth
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.parts import chains_of, checks_of, places_of, routes_of, times_of
 from sayso.ledger.tables import claims, documents, links, movements, quantities
+from sayso.ledger.units import comparable, label_of
 from sayso.nouns import Quantity
 from sayso.nouns.found import ClaimRef, FoundFigure, FoundMovement
 
@@ -22,15 +23,6 @@ _NEWEST = (
     claims.c.added_at.desc(),
     claims.c.document_id.desc(),
     claims.c.position,
-)
-#: like beside like: what is counted in people, then by the noun that is counted, then from few to many
-_THING = (
-    quantities.c.kind,
-    quantities.c.unit.nulls_last(),
-    quantities.c.head_key,
-    quantities.c.thing_key,
-    quantities.c.low.nulls_first(),
-    quantities.c.high.nulls_last(),
 )
 _CLAIM = (
     claims.c.document_id,
@@ -44,6 +36,16 @@ _CLAIM = (
 
 def find_figures(dialect: Dialect, filters: Filters) -> Iterator[FoundFigure]:
     """See :meth:`sayso.ledger.store.Store.figures`."""
+    unit = label_of(filters.shown_in) if filters.shown_in else None
+    with dialect.reading() as connection:
+        units = comparable(connection, unit) if unit else None
+        statement = paged(_figures_that(dialect, filters, units), filters)
+        for rows in connection.execute(statement).partitions(BATCH):
+            found = _figures(connection, rows)
+            yield from (_shown_in(figure, unit) for figure in found) if unit else found
+
+
+def _figures_that(dialect: Dialect, filters: Filters, units: Mapping[str, float] | None) -> Select[Any]:
     linked = and_(links.c.document_id == claims.c.document_id, links.c.claim == claims.c.ident)
     counted = and_(quantities.c.document_id == links.c.document_id, quantities.c.ident == links.c.ident)
     statement: Select[Any] = (
@@ -51,13 +53,32 @@ def find_figures(dialect: Dialect, filters: Filters) -> Iterator[FoundFigure]:
         .join(links, linked)
         .join(quantities, counted)
         .join(documents, documents.c.id == claims.c.document_id)
-        .where(links.c.kind == "quantity", *on_claims(dialect, filters), *on_figures(filters))
+        .where(links.c.kind == "quantity", *on_claims(dialect, filters), *on_figures(filters, units))
     )
-    first = _THING if filters.sort == "thing" else ()
-    statement = _in_order(dialect, statement, filters, first, (quantities.c.position,))
-    with dialect.reading() as connection:
-        for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
-            yield from _figures(connection, rows)
+    first = _like_beside_like(units) if filters.sort == "thing" else ()
+    return _in_order(dialect, statement, filters, first, (quantities.c.position,))
+
+
+def _like_beside_like(units: Mapping[str, float] | None) -> tuple[Any, ...]:
+    """By what is measured and in which unit, then by the noun that is counted, then from few to many."""
+    of = quantities.c
+    measured = () if units else (of.kind, of.unit.nulls_last())
+    return (
+        *measured,
+        of.head_key,
+        of.thing_key,
+        worth(of.low, units).nulls_first(),
+        worth(of.high, units).nulls_last(),
+    )
+
+
+def _shown_in(figure: FoundFigure, unit: str) -> FoundFigure:
+    from sayso.measures.quantities.convert import convert
+
+    if figure.unit == unit:
+        return figure
+    other = convert(figure, unit)
+    return other if isinstance(other, FoundFigure) else figure
 
 
 def _figures(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundFigure]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from sayso.ledger.countries import countries_named
 from sayso.ledger.dialect import Dialect
@@ -14,6 +15,7 @@ from sayso.ledger.intervals import Interval
 from sayso.ledger.regions import around
 from sayso.ledger.search import MOST_TERMS
 from sayso.ledger.tables import checks, claims, documents, hops, links, places, quantities, routes, speakers
+from sayso.ledger.units import label_of
 
 Condition = ColumnElement[bool]
 #: kinds of the gazetteer that hold so much that few things said of them are said of any one spot
@@ -50,23 +52,33 @@ def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
     return conditions
 
 
-def on_figures(filters: Filters) -> list[Condition]:
+def on_figures(filters: Filters, units: Mapping[str, float] | None) -> list[Condition]:
     """What is asked of the figures themselves, on the rows of ``quantities``.
 
     Bounds are met by every figure that can meet them: *at least 50* can be 80. Words of what is counted may be in the
-    singular or the plural.
+    singular or the plural. ``units`` are those that are shown in the one that was asked for, with what they are worth.
     """
     of = quantities.c
     conditions: list[Condition] = []
     if filters.of:
         conditions += [_has_one_of(of.thing_key, forms) for forms in _forms(filters.of)] or [of.thing_key == ""]
     if filters.unit:
-        conditions.append(func.lower(of.unit).in_(_numbers(" ".join(clean(filters.unit).lower().split()))))
+        typed = " ".join(clean(filters.unit).split())
+        conditions.append(func.lower(of.unit).in_({*_numbers(typed.lower()), label_of(typed).lower()}))
+    if units is not None:
+        conditions.append(of.unit.in_(units))
     if filters.at_least is not None:
-        conditions.append(or_(of.high >= filters.at_least, and_(of.high.is_(None), of.low.is_not(None))))
+        conditions.append(or_(worth(of.high, units) >= filters.at_least, and_(of.high.is_(None), of.low.is_not(None))))
     if filters.at_most is not None:
-        conditions.append(or_(of.low <= filters.at_most, and_(of.low.is_(None), of.high.is_not(None))))
+        conditions.append(or_(worth(of.low, units) <= filters.at_most, and_(of.low.is_(None), of.high.is_not(None))))
     return conditions
+
+
+def worth(value: ColumnElement[Any], units: Mapping[str, float] | None) -> ColumnElement[Any]:
+    """A bound of a figure in the unit that was asked for."""
+    if not units:
+        return value
+    return case(*((quantities.c.unit == label, value * factor) for label, factor in units.items()))
 
 
 def _forms(words: str) -> list[tuple[str, ...]]:

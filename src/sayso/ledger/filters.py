@@ -37,8 +37,9 @@ class Filters:
     ``published`` hold where the intervals overlap; what has no date does not match. No ``limit``, or 0, is no limit. No
     ``sort`` is each question's own: sources those with most claims first, all others the newest.
 
-    ``unit``, ``of``, ``at_least`` and ``at_most`` choose among figures: a figure meets a bound if it can. ``origin``
-    and ``goal`` choose among movements.
+    ``unit``, ``of``, ``at_least`` and ``at_most`` choose among figures: a figure meets a bound if it can. ``shown_in``
+    is a unit into which they are converted, and in which the bounds are meant; what does not convert is left out.
+    ``origin`` and ``goal`` choose among movements.
     """
 
     query: Query | None = None
@@ -52,6 +53,7 @@ class Filters:
     status: tuple[str, ...] = ()
     verdict: tuple[str, ...] = ()
     unit: str | None = None
+    shown_in: str | None = None
     of: str | None = None
     at_least: float | None = None
     at_most: float | None = None
@@ -122,6 +124,7 @@ def make_filters(
     status: tuple[str, ...] = (),
     verdict: tuple[str, ...] = (),
     unit: str | None = None,
+    shown_in: str | None = None,
     of: str | None = None,
     minimum: str | None = None,
     maximum: str | None = None,
@@ -159,6 +162,7 @@ def make_filters(
         status=parsed("status", status, lambda texts: parse_choices(texts, STATUSES)) or (),
         verdict=parsed("verdict", verdict, lambda texts: parse_choices(texts, VERDICTS)) or (),
         unit=unit or None,
+        shown_in=shown_in or None,
         of=of or None,
         at_least=parsed("min", minimum, parse_number),
         at_most=parsed("max", maximum, parse_number),

@@ -1,44 +1,54 @@
-"""Claims as an Arrow table. The types are derived from the nouns, so that a column cannot say anything else."""
+"""Claims, figures or movements as an Arrow table; the types are derived from the nouns, as is the JSON."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import inspect
 
-from sayso.notebook.rows import ClaimRow, rows_of
-from sayso.nouns import Noun, Reading, Said, Time
+from sayso.notebook.rows import ClaimRow, FigureRow, MovementRow, figures_of, movements_of, rows_of
+from sayso.nouns import Noun, Reading, RivalTime, Said, Time
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 #: nouns whose ``from`` and ``to`` are days (those of a movement are places)
-_DAYS = (Said, Time)
+_DAYS = (Said, Time, RivalTime)
+
+#: what a table has a row for
+Rows = Literal["claims", "figures", "movements"]
+_ROWS: dict[Rows, tuple[type[Noun], Callable[[Reading], Iterator[Noun]]]] = {
+    "claims": (ClaimRow, rows_of),
+    "figures": (FigureRow, figures_of),
+    "movements": (MovementRow, movements_of),
+}
 
 
-def table(reading: Reading) -> pa.Table:
+def table(reading: Reading, rows: Rows = "claims") -> pa.Table:
     """One row a claim, with the columns of :class:`sayso.notebook.rows.ClaimRow`: chains, quantities, times, places and
-    entities are lists of structs, days are ``date32``, geometries are GeoJSON in a string.
+    entities are lists of structs, days are ``date32``, geometries are GeoJSON in a string. Or one row a figure or a
+    movement, with those of ``FigureRow`` or ``MovementRow``.
 
     Raises:
         ModuleNotFoundError: pyarrow is not installed.
     """
     pyarrow = _pyarrow()
-    rows = [_value(row) for row in rows_of(reading)]
-    return pyarrow.Table.from_pylist(rows, schema=schema())
+    made = [_value(row) for row in _ROWS[rows][1](reading)]
+    return pyarrow.Table.from_pylist(made, schema=schema(rows))
 
 
-def schema() -> pa.Schema:
+def schema(rows: Rows = "claims") -> pa.Schema:
     """The columns of :func:`table`.
 
     Raises:
         ModuleNotFoundError: pyarrow is not installed.
     """
-    return _pyarrow().schema(_fields(ClaimRow, ()))
+    return _pyarrow().schema(_fields(_ROWS[rows][0], ()))
 
 
 def _pyarrow() -> Any:

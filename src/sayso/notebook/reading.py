@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from rich.console import RenderableType
 
+    from sayso.notebook.arrow import Rows
+    from sayso.nouns.explained import Explained
+
 #: how many characters of an untitled text name it in ``repr``
 _NAME = 40
 #: columns of ``str(reading)``
@@ -49,15 +52,23 @@ class Reading(nouns.Reading, frozen=True, kw_only=True):
         """The reading as ``sayso read --json`` prints it, on one line without its end."""
         return to_json(self).decode("utf-8")
 
-    def to_arrow(self) -> pa.Table:
-        """The claims as an Arrow table, one row each; see :data:`sayso.notebook.rows.ClaimRow` for the columns.
+    def why(self, ident: str) -> Explained | None:
+        """How a figure (``q3``), time, place, claim or attribution was arrived at; ``None`` where there is no such."""
+        from sayso.notebook.explain import explain
+
+        return explain(self, ident)
+
+    def to_arrow(self, rows: Rows = "claims") -> pa.Table:
+        """The claims as an Arrow table, one row each; or the ``"figures"`` or ``"movements"``.
+
+        See :mod:`sayso.notebook.rows` for the columns.
 
         Raises:
             ModuleNotFoundError: pyarrow is not installed.
         """
         from sayso.notebook.arrow import table
 
-        return table(self)
+        return table(self, rows)
 
     def __repr__(self) -> str:
         document = self.document
