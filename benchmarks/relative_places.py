@@ -45,15 +45,16 @@ class Case(NamedTuple):
     gold_radius: float
     relation: dict[str, Any]
     name: str
+    title: str | None = None
 
 
-def document(text: str, whole: bool = False) -> tuple[Document, Layers]:
+def document(text: str, whole: bool = False, title: str | None = None) -> tuple[Document, Layers]:
     """A document with sentences cut at full stops."""
     found = [(m.start(), m.end()) for m in SENTENCE.finditer(text) if m.end() > m.start()]
     sentences = ((0, len(text)),) if whole else tuple(found)
     capture = CaptureRef(sha256="0" * 64, media_type="text/plain", retrieved=None)
     made = Document(
-        id="sha256:0", source="case", url=None, outlet=None, title=None, authors=(), published=None, language="en",
+        id="sha256:0", source="case", url=None, outlet=None, title=title, authors=(), published=None, language="en",
         text=text, headings=(), sentences=sentences, capture=capture,
     )  # fmt: skip
     return made, Layers(sentences=sentences, tokens=(), quotations=(), mentions=(), attributions=())
@@ -119,7 +120,7 @@ def gold_cases(gazetteer: Gazetteer, files: Sequence[Path]) -> Iterator[Case]:
         for start, end, place in relative:
             point = (place["lat"], place["lon"]) if place.get("lat") is not None else None
             yield Case(text, tuple(places), (start, end), point, place.get("radius_km") or 0.0, place["relation"],
-                       f"{file.parent.name}/{file.name.split('.')[0]}: {place['text']}")  # fmt: skip
+                       f"{file.parent.name}/{file.name.split('.')[0]}: {place['text']}", gold.get("title"))  # fmt: skip
 
 
 def overlap(place: Place, start: int, end: int) -> float:
@@ -133,7 +134,7 @@ def score(cases: Sequence[Case], gazetteer: Gazetteer, show: bool) -> tuple[Coun
     counts: Counter[str] = Counter()
     sizes: list[float] = []
     for case in cases:
-        made, layers = document(case.text, whole=not case.relation)
+        made, layers = document(case.text, not case.relation, case.title)
         found = relative_places(made, layers, case.places, gazetteer)
         best = max(found, key=lambda p: overlap(p, *case.phrase), default=None)
         counts["asked"] += 1

@@ -50,7 +50,21 @@ class Cutter:
         if len(columns) * len(rows) > 60:
             return areas(shapely.intersection(region, _valid(self._piece((west, south, east, north)))))
         tiles = [self._tile(column, row) for column in columns for row in rows]
-        return areas(shapely.intersection(region, shapely.union_all([tile for tile in tiles if not tile.is_empty])))
+        near = [shapely.clip_by_rect(tile, west, south, east, north) for tile in tiles if not tile.is_empty]
+        pieces = [piece for piece in near if not piece.is_empty]
+        if not pieces:
+            return shapely.Polygon()
+        area = pieces[0] if len(pieces) == 1 else shapely.union_all([_valid(piece) for piece in pieces])
+        return areas(shapely.intersection(region, _valid(area)))
+
+    def around(self, region: BaseGeometry, strip: float) -> BaseGeometry:
+        """The part of ``region`` that lies in the area or not more than ``strip`` degrees before its edge."""
+        import shapely
+
+        inside = self.inside(region)
+        if inside.is_empty or inside.area > 0.999 * region.area:
+            return inside
+        return areas(shapely.intersection(region, inside.buffer(strip, quad_segs=2)))
 
     def outside(self, region: BaseGeometry) -> BaseGeometry:
         """The part of ``region`` that does not lie in the area."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sayso.measures.places.geo.regions import areas, within_world
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _DECIMALS = 5
+#: an outline of no more points than this is left as it is
+_FEW = 100
 
 
 def geojson(shape: BaseGeometry, *, detail: float = 0.004) -> dict[str, Any] | None:
@@ -23,13 +26,15 @@ def geojson(shape: BaseGeometry, *, detail: float = 0.004) -> dict[str, Any] | N
     if shape.is_empty:
         return None
     if shape.geom_type == "Point":
-        return {"type": "Point", "coordinates": _rounded(shape.coords[0])}
+        return {"type": "Point", "coordinates": [round(float(value), _DECIMALS) for value in shape.coords[0]]}
     if shape.geom_type in ("LineString", "MultiLineString"):
         return _plain(shapely.set_precision(shape, 10**-_DECIMALS))
     shape = within_world(shape)
     west, south, east, north = shape.bounds
     slack = max(east - west, north - south) * detail
-    smooth = within_world(shape.simplify(slack).buffer(slack, quad_segs=2).simplify(slack / 4)) if slack else shape
+    smooth = shape
+    if slack and shapely.get_num_coordinates(shape) > _FEW:
+        smooth = within_world(shape.simplify(slack).buffer(slack, quad_segs=2).simplify(slack / 4))
     rounded = areas(shapely.set_precision(smooth, 10**-_DECIMALS))
     if rounded.is_empty:
         return None
@@ -38,14 +43,12 @@ def geojson(shape: BaseGeometry, *, detail: float = 0.004) -> dict[str, Any] | N
 
 def _plain(shape: BaseGeometry) -> dict[str, Any]:
     """The GeoJSON with lists and rounded floats only."""
-    from shapely.geometry import mapping
+    import numpy as np
+    import shapely
 
-    found = mapping(shape)
-    return {"type": found["type"], "coordinates": _rounded(found["coordinates"])}
-
-
-def _rounded(value: Any) -> Any:
-    return round(float(value), _DECIMALS) if isinstance(value, (int, float)) else [_rounded(item) for item in value]
+    rounded = shapely.transform(shape, lambda rows: np.round(rows, _DECIMALS))
+    found: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
+    return found
 
 
 def from_geojson(geometry: dict[str, Any]) -> BaseGeometry:

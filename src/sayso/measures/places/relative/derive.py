@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.measures.places.gazetteer import Entry
 from sayso.measures.places.geo import compass_name, corridor, disc, part, ring, sector, within_world
-from sayso.measures.places.relative.anchors import Anchor
-from sayso.measures.places.relative.ground import Ground
+from sayso.measures.places.relative.ground import STRIP, Ground
 from sayso.measures.places.relative.lengths import Length
 from sayso.measures.places.relative.lines import along_line, off_coast
 from sayso.measures.places.relative.phrase import Phrase
@@ -32,14 +31,12 @@ _CORNER = 0.45
 _DETOUR = 1.15
 
 
-def derive(phrase: Phrase, anchors: Sequence[Anchor], ground: Ground, country: str | None) -> Draft:
+def derive(phrase: Phrase, entries: Sequence[Entry | None], ground: Ground, country: str | None) -> Draft:
     """The region that the words describe; a draft without shape where none can be drawn.
 
     ``country`` is the country at hand (ISO alpha-2), for lines of which the text names one side only.
     """
     draft = Draft()
-    entries = [anchor.entry for anchor in anchors]
-    draft.steps += [anchor.how for anchor in anchors if anchor.how]
     if phrase.target != "place":
         along_line(draft, phrase, [e for e in entries if e is not None], ground, country)
         return draft
@@ -141,7 +138,7 @@ def _in_country(draft: Draft, entry: Entry, ground: Ground) -> None:
     iso2 = entry.country
     if iso2 and entry.kind != "country" and (cutter := ground.country(iso2)) is not None:
         before = draft.shape
-        _clip(draft, cutter.inside, f"cut to the country of {entry.name} ({iso2})")
+        _clip(draft, lambda region: cutter.around(region, STRIP), f"cut to the country of {entry.name} ({iso2})")
         if draft.shape is not before:
             draft.assumptions.append(f"bounded by the country of {entry.name} ({iso2})")
     else:
@@ -192,13 +189,11 @@ def _near(draft: Draft, phrase: Phrase, entry: Entry, ground: Ground) -> None:
         draft.steps.append(f"what lies within {_km(far)} km of the edge of {entry.name}")
         return
     own = entry.radius_km
-    low, high = 0.0, max(reach("near", entry.kind), 2 * own)
+    low, high = 0.0, reach("near", entry.kind) + 2 * own
     if phrase.form == "suburbs":
         high = 3 * own + 5
     elif phrase.form == "outskirts":
         low, high = 0.4 * own, 2 * own + 5
-    if phrase.form == "near" and own > high / 2:
-        high = own + reach("near", entry.kind)
     draft.assumptions.append(
         f"“{phrase.modifier or phrase.form}”: {_km(low)} to {_km(high)} km from the centre of {entry.name}"
     )

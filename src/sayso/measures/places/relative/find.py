@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
+import re
 from collections.abc import Sequence
 
-from sayso.measures.places.gazetteer import Gazetteer
+from sayso.measures.places.gazetteer import Entry, Gazetteer
 from sayso.measures.places.relative.anchors import Anchor, Anchors
 from sayso.measures.places.relative.derive import derive
 from sayso.measures.places.relative.ground import Ground, ground_of
 from sayso.measures.places.relative.masked import Masked
 from sayso.measures.places.relative.parse import phrases
 from sayso.measures.places.relative.phrase import Phrase
-from sayso.measures.places.relative.region import Draft
+from sayso.measures.places.relative.region import Region
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Place, PlaceRelation
 from sayso.reader.layers import Layers
 
+#: a list goes on: *near Homs, Syria and Iraq*
+_LIST = re.compile(r",?\s(?:and|or)\s[A-Z]")
 _AREAS = frozenset({"country", "region", "admin1", "group", "continent"})
 
 
@@ -47,8 +52,11 @@ def _place(document: Document, phrase: Phrase, anchors: Anchors, ground: Ground 
     if not _meant(phrase, found):
         return None
     country = anchors.country(phrase.start, [a.entry.country for a in found if a.entry and a.entry.country])
-    draft = derive(phrase, found, ground, country) if ground is not None else Draft()
-    end = _end(phrase, found, anchors, ground)
+    region = Region()
+    if ground is not None:
+        words = dataclasses.replace(phrase, start=0, end=0, refs=())
+        region = _region(ground, words, tuple(anchor.entry for anchor in found), country)
+    end = _end(phrase, document.text, ground)
     text = document.text[phrase.start : end]
     return Place(
         id=id,
@@ -58,11 +66,21 @@ def _place(document: Document, phrase: Phrase, anchors: Anchors, ground: Ground 
         use="literal",
         relation=_relation(phrase, found),
         gazetteer=None,
-        geometry=draft.geometry(),
-        radius_km=draft.radius_km(),
-        assumptions=tuple(dict.fromkeys(draft.assumptions)),
-        derivation=(f"“{' '.join(text.split())}”: {_told(phrase, found)}", *draft.steps),
+        geometry=region.geometry,
+        radius_km=region.radius_km,
+        assumptions=region.assumptions,
+        derivation=(
+            f"“{' '.join(text.split())}”: {_told(phrase, found)}",
+            *(a.how for a in found if a.how),
+            *region.steps,
+        ),
     )
+
+
+@functools.lru_cache(4096)
+def _region(ground: Ground, phrase: Phrase, entries: tuple[Entry | None, ...], country: str | None) -> Region:
+    """The region of a phrase without its range: agencies' words stand on many pages."""
+    return derive(phrase, entries, ground, country).done()
 
 
 def _meant(phrase: Phrase, found: tuple[Anchor, ...]) -> bool:
@@ -77,16 +95,15 @@ def _meant(phrase: Phrase, found: tuple[Anchor, ...]) -> bool:
     return True
 
 
-def _end(phrase: Phrase, found: tuple[Anchor, ...], anchors: Anchors, ground: Ground | None) -> int:
-    """*near Sarmada, Syria* takes in the country; *near Sarmada, Damascus and …* does not."""
-    del anchors
+def _end(phrase: Phrase, text: str, ground: Ground | None) -> int:
+    """*near Sarmada, Syria* takes in the country; *near Sarmada, Damascus and …*, a list, does not."""
     for ref in phrase.refs:
         if ref.inside is None or ref.inside.end != phrase.end or ref.place is None:
             continue
         outer = ground.entry(ref.inside) if ground else None
-        inner = next((a.entry for a in found if a.id == ref.place.id), None)
-        within = outer is not None and outer.kind in _AREAS and (inner is None or inner.country == outer.country)
-        if not within and ground is not None:
+        if (outer is None and ground is not None) or (outer is not None and outer.kind not in _AREAS):
+            return ref.place.end
+        if _LIST.match(text, phrase.end):
             return ref.place.end
     return phrase.end
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from sayso.measures.numbers import NUMBER_WORDS
 from sayso.measures.places.relative.lengths import length_pattern
 from sayso.measures.places.relative.words import (
     DIRECTION_ERN,
@@ -128,14 +129,5 @@ def length_time() -> str:
     """A way told by time: *a two-hour drive*, *about 30 minutes' walk*, *three hours by car*."""
     data = table("journeys")
     unit, way = any_of(data["units"]), any_of(data["words"])
-    number = r"(?:\d{1,3}(?:\.\d)?|[a-z]{1,9}(?:[\s-][a-z]{1,9}){0,2})"
+    number = rf"(?:\d{{1,3}}(?:\.\d)?|{any_of((*NUMBER_WORDS, 'a few', 'several', 'half an', 'an', 'a'))})"
     return rf"(?:about\s|some\s|around\s)?(?:an?\s)?{number}[\s-]{unit}(?:\s{way}|\sby\s[a-z]{{2,10}}|\saway)?"
-
-
-#: at least one of these stands in every phrase: a sentence without any is not looked at
-TRIGGER = re.compile(
-    r"north|south|east|west|central|border|frontier|coast|shore|near|clos|vicinity|outskirt|suburb|outside|off\b|between"
-    r"|away|upstream|downstream|upriver|downriver|(?:from|of|into|in and around|edges?|fringes) \ue000|not far|next to"
-    r"|adjacent|distance|seaboard|littoral|edge|fringe|periphery|highway|road|route|railway|\b(?:km|miles?|kilomet\w+)\b",
-    re.IGNORECASE,
-)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from sayso.measures.places.gazetteer import Entry, Gazetteer
 from sayso.measures.places.geo import Cutter, distance_km, main_body
-from sayso.measures.places.geo.regions import areas
 from sayso.nouns.measures import Place
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 _COUNTRIES = 64
-#: degrees, about 5 km
-_STRIP = 0.05
+#: degrees, about 5 km: coasts and borders are drawn no better than that everywhere
+STRIP = 0.05
 
 
 class Ground:
@@ -55,10 +54,7 @@ class Ground:
 
     def on_land(self, region: BaseGeometry) -> BaseGeometry:
         """The land of a region, and a narrow strip of water before its coasts, which are drawn coarsely."""
-        import shapely
-
-        land = self.land.inside(region)
-        return land if land.is_empty else areas(shapely.intersection(region, land.buffer(_STRIP, quad_segs=2)))
+        return self.land.around(region, STRIP)
 
     def _capital(self, iso2: str) -> Entry | None:
         """The capital of a country, by GeoNames' table of countries."""

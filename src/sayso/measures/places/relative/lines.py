@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.measures.places.gazetteer import Entry
 from sayso.measures.places.geo import Cutter, band, compass_name, disc, part, ring, sector
-from sayso.measures.places.relative.ground import Ground
+from sayso.measures.places.relative.ground import STRIP, Ground
 from sayso.measures.places.relative.phrase import Phrase
 from sayso.measures.places.relative.region import Draft, reach
 from sayso.measures.places.relative.words import table
@@ -91,7 +91,7 @@ def _one_side(draft: Draft, phrase: Phrase, line: BaseGeometry) -> None:
 
 def _cut(draft: Draft, cutter: Cutter, step: str) -> None:
     assert draft.shape is not None
-    cut = cutter.inside(draft.shape)
+    cut = cutter.around(draft.shape, STRIP)
     if not cut.is_empty:
         draft.shape = cut
         draft.steps.append(step)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from sayso.measures.places.geo import compass
-from sayso.measures.places.relative.grammar import TRIGGER, patterns
+from sayso.measures.places.relative.grammar import patterns
+from sayso.measures.places.relative.keys import keys_of
 from sayso.measures.places.relative.lengths import read_length
 from sayso.measures.places.relative.masked import Masked
 from sayso.measures.places.relative.phrase import Form, Phrase, Ref, Target
@@ -20,9 +22,12 @@ _WINDOW = 4000
 def phrases(masked: Masked, sentences: tuple[Range, ...]) -> list[Phrase]:
     """The relative places of a text in text order; none overlaps another."""
     found: list[Phrase] = []
+    keys = keys_of(masked.text)
+    starts = [at for at, _ in keys]
     for start, end in _windows(masked.text, sentences):
-        if TRIGGER.search(masked.text, start, end):
-            found += _in_sentence(masked, start, end)
+        names = {name for _, open_ in keys[bisect_left(starts, start) : bisect_left(starts, end)] for name in open_}
+        if names:
+            found += _in_sentence(masked, start, end, names)
     return found
 
 
@@ -33,11 +38,11 @@ def _windows(text: str, sentences: tuple[Range, ...]) -> Iterator[tuple[int, int
             yield at, min(end, at + _WINDOW)
 
 
-def _in_sentence(masked: Masked, start: int, end: int) -> list[Phrase]:
+def _in_sentence(masked: Masked, start: int, end: int, names: set[str]) -> list[Phrase]:
     candidates: list[Phrase] = []
-    for name, pattern in patterns().items():
-        for match in pattern.finditer(masked.text, start, end):
-            phrase = _READ[name](masked, match) if name in _READ else None
+    for name in sorted(names):
+        for match in patterns()[name].finditer(masked.text, start, end):
+            phrase = _READ[name](masked, match)
             if phrase is not None:
                 candidates.append(phrase)
     candidates.sort(key=lambda p: (-_rank(p), p.start))
@@ -138,7 +143,13 @@ def _away(masked: Masked, match: re.Match[str]) -> Phrase | None:
     modifier = (_group(match, "way") or side or "").lower()
     if not modifier and what == "place" and _tells_sea(masked, match):
         modifier = "at sea"
-    return Phrase(match.start(), match.end(), form, what, refs, length, direction, modifier)
+    return Phrase(_start(match), match.end(), form, what, refs, length, direction, modifier)
+
+
+def _start(match: re.Match[str]) -> int:
+    """*just 60 miles from* begins with the number; *about 60 miles from* with the word, since it counts."""
+    lead = match["q_lead"]
+    return match.end("q_lead") if lead and is_word("exact").fullmatch(lead.strip()) else match.start()
 
 
 def _tells_sea(masked: Masked, match: re.Match[str]) -> bool:
@@ -158,7 +169,7 @@ def _implicit(masked: Masked, match: re.Match[str]) -> Phrase | None:
     )
     if direction is None and not stands:
         return None
-    return Phrase(match.start(), match.end(), "away", "place", (Ref("none", ""),), length, direction)
+    return Phrase(_start(match), match.end(), "away", "place", (Ref("none", ""),), length, direction)
 
 
 def _journey(masked: Masked, match: re.Match[str]) -> Phrase | None:
@@ -178,9 +189,22 @@ def _bearing(masked: Masked, match: re.Match[str]) -> Phrase | None:
     modifier = (match["mod"] or "").lower()
     if modifier == "to the":
         modifier = ""
+        if what == "place" and _within_area(masked, match, refs[0]):
+            return None
     elif re.search(r"\b(?:the|in|far)\s$", masked.text[max(0, match.start() - 5) : match.start()], re.IGNORECASE):
         return None  # the north of: a part
     return Phrase(match.start(), match.end(), "bearing", what, refs, None, direction, modifier)
+
+
+_AREAS = frozenset({"country", "admin1", "region", "continent"})
+
+
+def _within_area(masked: Masked, match: re.Match[str], ref: Ref) -> bool:
+    """*fled to the north of Syria* went into it; what *lies to the north of Syria* or follows a comma does not."""
+    if ref.place is None or ref.place.gazetteer is None or ref.place.gazetteer.kind not in _AREAS:
+        return False
+    before = masked.text[max(0, match.start() - 20) : match.start()].lower().removesuffix("to ").rstrip()
+    return not before.endswith(",") and before.rsplit(" ", 1)[-1] not in table("distance_places")["words"]
 
 
 def _part(masked: Masked, match: re.Match[str]) -> Phrase | None:
@@ -192,7 +216,7 @@ def _part(masked: Masked, match: re.Match[str]) -> Phrase | None:
     noun = (_group(match, "noun") or "").lower()
     before = masked.text[max(0, match.start() - 8) : match.start()].lower()
     if match.re is patterns()["part_of"]:
-        if re.search(r"\bto\s(?:the\s)?$", before) and not noun:
+        if re.search(r"\bto\s(?:the\s)?$", before) and not noun and not _within_area(masked, match, ref):
             return None  # to the north of: a direction
         if not noun and not match[0].lower().startswith("the") and not re.search(r"\b(?:in|the)\s$", before):
             return None

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
+@dataclass(frozen=True)
+class Region:
+    """GeoJSON (null where nothing can be drawn), how far it reaches from its middle, and how it came about."""
+
+    geometry: dict[str, Any] | None = None
+    radius_km: float | None = None
+    assumptions: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
 @dataclass
 class Draft:
     """A region in the making."""
@@ -20,11 +30,12 @@ class Draft:
     assumptions: list[str] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
 
-    def geometry(self) -> dict[str, Any] | None:
-        """GeoJSON; null where there is no region."""
-        return None if self.shape is None else geojson(self.shape)
+    def done(self) -> Region:
+        """The region as it is kept."""
+        geometry = None if self.shape is None else geojson(self.shape)
+        return Region(geometry, self._radius_km(), tuple(dict.fromkeys(self.assumptions)), tuple(self.steps))
 
-    def radius_km(self) -> float | None:
+    def _radius_km(self) -> float | None:
         """From the middle of the region to its farthest corner."""
         if self.shape is None or self.shape.is_empty:
             return None
