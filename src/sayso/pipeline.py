@@ -9,7 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from sayso.capture import CaptureOptions, open_inputs
-from sayso.claims import add_movements, make_claims
+from sayso.claims import add_checks, add_movements, make_claims
 from sayso.document.build import build
 from sayso.document.extracted import Extracted
 from sayso.document.worker import Extractor
@@ -98,6 +98,7 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
         tokens=layers.tokens,
         mentions=speakers.mentions,
     )
+    claims, checks = add_checks(document, claims, times, quantities, places, speakers.entities)
     return Reading(
         document=document,
         comments=extracted.comments,
@@ -108,6 +109,7 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
         quantities=quantities,
         attributions=attributions,
         claims=claims,
+        checks=checks,
         reader=info,
     )
 

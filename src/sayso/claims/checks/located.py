@@ -1,0 +1,146 @@
+"""Which place it is that a text says lies so and so far from another."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Sequence
+
+from sayso.claims.checks.ground import gazetteer, named
+from sayso.claims.checks.words import words
+from sayso.nouns.base import Range
+from sayso.nouns.measures import GazetteerEntry, Place
+
+#: Between a place and what is said of it in apposition: a comma, and at most when or how.
+_APPOSED = re.compile(
+    r"^(?:\s+(?:during|in|on|at|by|since|before|after)\s+(?:the\s+)?\w+(?:\s\w+)?)?,\s*(?:just\s+|only\s+)?$"
+)
+_GAP = re.compile(r"^\s+$")
+_CLAUSE = re.compile(r"(?:[;:]\s+|\bthat\s+|,?\s\band\s+|,?\s\bbut\s+|[“\"‘]\s*)")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?=,?\s)")
+_RELATIVE = re.compile(r"^,?\s+(?:which|that)\b")
+_LEAD = re.compile(r"^(?:(?:the|an?|this|that|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?$", re.IGNORECASE)
+#: Sentences looked back over for what a pronoun or *the town* means.
+_BACK = 3
+_NAMES = {"city", "facility", "other", "island", "oilfield", "mountain"}
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("lying"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{verbs})\b[^.;:!?]{{0,120}}$")
+
+
+@functools.cache
+def _pointing() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("settlements"), key=len, reverse=True))
+    return re.compile(rf"^(?:it|(?:the|that|this)\s+(?:\w+\s+)?(?:{nouns}))\b(?:\s+itself)?", re.IGNORECASE)
+
+
+class Located:
+    """Finds the place that a relative place is said of.
+
+    Args:
+        text: the document's.
+        sentences: its ranges.
+        places: all places of the reading.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Range], places: Sequence[Place]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [start for start, _ in sentences]
+        self._all = [p for p in places if p.relation is None]
+        self._names = sorted(
+            (p for p in places if p.relation is None and p.use != "associative"), key=lambda p: p.start
+        )
+
+    def sentence_of(self, at: int) -> Range:
+        """The sentence in which a character stands."""
+        return self._sentences[max(0, bisect.bisect_right(self._starts, at) - 1)]
+
+    def subject(self, place: Place) -> Place | None:
+        """The named place of which ``place``, a distance or direction, is said; null where the words do not tell."""
+        anchors = set(place.relation.anchors) if place.relation else set()
+        start, _ = self.sentence_of(place.start)
+        names = [n for n in self._names if start <= n.start and n.end <= place.start and n.id not in anchors]
+        lead = self._text[start : place.start]
+        if names:
+            between = self._text[names[-1].end : place.start]
+            if _APPOSED.match(between) or (_GAP.match(between) and not self._after_preposition(names[-1])):
+                return names[-1]
+            if _RELATIVE.match(between) and _verb().search(between):
+                return names[-1]
+        clause = max((m.end() for m in _CLAUSE.finditer(lead) if _opens(lead, m.end())), default=0)
+        rows = [clause, 0] if clause else [0]
+        for begin in rows:
+            head = lead[begin:]
+            if not (_verb().search(head) or head.rstrip().endswith(",")):
+                continue
+            pointing = _pointing().match(head)
+            if pointing is not None and (_verb().search(head) or head[pointing.end() :].strip() == ","):
+                return self._meant(start + begin, start, anchors)
+            head_name = self._unlisted(start + begin, place.start)
+            if head_name is not None and _verb().search(head):
+                return head_name
+            first = next((n for n in names if n.start >= start + begin), None)
+            if first is not None and _verb().search(head) and _LEAD.match(self._text[start + begin : first.start]):
+                return first
+        return None
+
+    def _unlisted(self, at: int, end: int) -> Place | None:
+        """A town at the head of a clause that the reading has not among its places: *Tulcea, where … , is*."""
+        found = _NAME.match(self._text, at, end)
+        known = gazetteer()
+        if found is None or known is None or any(n.start < found.end() and at < n.end for n in self._all):
+            return None
+        spots = named(found[0], known)
+        countries = [p.gazetteer.country for p in self._all if p.gazetteer is not None and p.gazetteer.country]
+        spot = max(spots, key=lambda s: countries.count(s.country or ""), default=None)
+        if spot is None or spot.country not in countries:
+            return None
+        geometry = {"type": "Point", "coordinates": [spot.point[1], spot.point[0]]}
+        entry = GazetteerEntry(id="", name=spot.name, country=spot.country, kind="city", score=0.5)
+        return Place(
+            id="", start=at, end=found.end(), text=found[0], use="literal", gazetteer=entry, geometry=geometry,
+            radius_km=spot.extent,
+        )  # fmt: skip
+
+    def _after_preposition(self, name: Place) -> bool:
+        before = self._text[max(0, name.start - 12) : name.start].split()
+        return bool(before) and before[-1].lower() in {"from", "to", "in", "at", "of", "near", "between", "on"}
+
+    def _meant(self, at: int, sentence: int, anchors: set[str]) -> Place | None:
+        """The place that *it* or *the town* points back to: the subject of the sentence before, else the last town."""
+        same = [n for n in self._names if sentence <= n.start < at and n.id not in anchors and _is_town(n)]
+        unlisted = self._unlisted(sentence, at) if sentence < at else None
+        if unlisted is not None or same:
+            return unlisted or same[0]
+        number = bisect.bisect_right(self._starts, sentence) - 1
+        taken = {n.text for n in self._names if n.id in anchors}
+        for back in range(1, _BACK + 1):
+            if number - back < 0:
+                return None
+            start, end = self._sentences[number - back]
+            rows = [n for n in self._names if start <= n.start < end and _is_town(n) and n.text not in taken]
+            if rows:
+                lead = self._text[start : rows[0].start]
+                return rows[0] if _LEAD.match(lead) else rows[-1]
+        return None
+
+
+def _opens(lead: str, at: int) -> bool:
+    """Whether a clause of its own may begin here: with a name, a pronoun or an article."""
+    return bool(re.match(r"(?:[A-Z]|it\b|the\b|that\b|this\b)", lead[at:]))
+
+
+def _is_town(place: Place) -> bool:
+    return place.gazetteer is not None and place.gazetteer.kind in _NAMES | {"admin1", "admin2"}
+
+
+def _may_be_spot(place: Place) -> bool:
+    """Whether a place is a name that may stand for one point of the map."""
+    if place.gazetteer is None:
+        return place.text[:1].isupper() and place.geometry is None
+    return place.gazetteer.kind in _NAMES | {"admin1", "admin2", "lake"}
