@@ -14,15 +14,15 @@ READER_BENCHMARKS = $(shell grep -l __main__ $$(grep -l 'from readings import' b
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: $(STAMP) ## make .venv with everything in it, and the command .venv/bin/sayso
+setup: $(STAMP) ## make .venv with everything in it, the command .venv/bin/sayso, and the gazetteer
+	@# the file of places lies in the user's data folder (SAYSO_GAZETTEER); half a minute, where it is missing or stale
+	@$(BIN)/sayso gazetteer build --if-needed
 
 $(STAMP): pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=$(UV_VERSION)'
 	@# --inexact keeps uv itself, which lives in the same environment
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-groups --active
-	@# the file of places lies in the user's data folder (SAYSO_GAZETTEER); half a minute, where there is none yet
-	@$(BIN)/sayso gazetteer build --if-needed
 	@touch $@
 
 demo: setup ## read the example pages into a fresh ledger and show the claims

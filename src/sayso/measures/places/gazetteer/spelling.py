@@ -19,10 +19,11 @@ from sayso.measures.places.gazetteer.folding import fold
 
 #: shorter names are too easily like others
 SHORTEST = 5
-#: the least likeness of two skeletons (1 - Indel distance / both lengths): one letter in eight may be another
-ALIKE = 0.86
-#: the best score a match by spelling can have; skeletons that are equal reach it
-EQUAL = 0.85
+#: the least likeness of two skeletons (1 - Indel distance / both lengths): one letter in ten may be another
+ALIKE = 0.9
+#: the score of a match whose skeletons are equal, and what one whose are not can nearly reach: one letter makes another
+#: town as easily as another spelling (Grenfell, Greenfield)
+EQUAL, NEARLY = 0.85, 0.7
 
 _ARTICLE = re.compile(r"\b(?:al|el|ul|as|ash|es|esh|az|ez|ad|ed|ar|er|at|et|an|en)\s+(?=\w{3})")
 _CLASSES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -80,4 +81,4 @@ def alike(name: str, skeletons: Sequence[str]) -> Iterable[tuple[int, float]]:
     for _, likeness, index in process.extract(
         own, skeletons, scorer=Indel.normalized_similarity, score_cutoff=ALIKE, limit=20
     ):
-        yield index, round(EQUAL * likeness**2, 3)
+        yield index, EQUAL if skeletons[index] == own else round(NEARLY * likeness**2, 3)
