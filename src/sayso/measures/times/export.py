@@ -23,7 +23,7 @@ _LETTER = {
 }
 #: Units whose vague plural has a letter of its own, and what a part of a unit is counted in.
 _VAGUE = {"decade": "E", "century": "C", "quarter": "Q", "season": "Q", "millennium": "L"}
-_SMALLER = {("P", "Y"): ("M", 12), ("PT", "H"): ("M", 60), ("PT", "M"): ("S", 60)}
+_SMALLER = {("P", "D"): ("H", 24), ("P", "Y"): ("M", 12), ("PT", "H"): ("M", 60), ("PT", "M"): ("S", 60)}
 
 
 def length_value(length: Length) -> str:
@@ -38,4 +38,5 @@ def length_value(length: Length) -> str:
     if smaller is None:
         return f"{mark}{total:g}{letter}"
     whole, rest = int(total), (total - int(total)) * smaller[1]
-    return f"{mark}{f'{whole}{letter}' if whole else ''}{rest:g}{smaller[0]}"
+    split = "T" if letter == "D" else ""
+    return f"{mark}{f'{whole}{letter}' if whole else ''}{split}{rest:g}{smaller[0]}"

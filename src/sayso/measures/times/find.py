@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.measures.times import calendar as cal
 from sayso.measures.times.genre import narrative
 from sayso.measures.times.grammar import EXPRESSIONS, read_expressions
-from sayso.measures.times.meaning import Every, Expression, Length, Recur, Ref, Span, Stretch
+from sayso.measures.times.meaning import Every, Expression, Fixed, Length, Recur, Ref, Span, Stretch, UnitOf, Within
 from sayso.measures.times.order import day_first
 from sayso.measures.times.plausible import is_time
 from sayso.measures.times.reckon import Reading, reckon
@@ -55,31 +55,58 @@ def express(document: Document, layers: Layers) -> list[Expressed]:
     starts = [start for start, _ in layers.sentences]
     words = [text[item.start : item.end].lower() for item in items]
     begins = [item.start for item in items]
-    mention: Mention | None = None
-    said_in = 0
+    kept: dict[str, Mention | None] = dict.fromkeys(("mention", "story", "thread", "quarter"))
     made: list[Expressed] = []
     for n in where:
         item = items[n]
         sentence = bisect.bisect_right(starts, item.start) - 1
         low, high = _bounds(layers, sentence, begins, len(items))
-        past, verb = looks_back(items, n, n + 1, words, low, high)
-        here = Mention(mention.period, mention.id, sentence - said_in) if mention else None
-        reading = reckon(item.value, Scene(speech, label, here, told, past, verb, order))
+        past, verb = looks_back(n, n + 1, words, low, high)
+        here = {name: replace(m, sentences=sentence - m.sentences) if m else None for name, m in kept.items()}
+        relation = relation_before(items, n)
+        reading = reckon(
+            _with_day(items, n), Scene(speech, label, **here, narrative=told, past=past, tense=verb, day_first=order)
+        )
         if _no_time(item.value, reading, past):
             continue
-        made.append(Expressed(item, item.value, reading, relation_before(items, n)))
+        made.append(Expressed(item, item.value, reading, relation))
         if (
             reading.period is not None
             and not isinstance(item.value, Length | Ref | Every | Stretch)
             and not (told > 0.5 and reading.anchor == label)  # a narrator's "today" is no part of the story
         ):
-            mention, said_in = Mention(reading.period, f"t{len(made)}", sentence), sentence
+            period = reading.period
+            one = Mention(period, f"t{len(made)}", sentence, relation not in {"before", "after"})
+            kept["mention"] = one
+            if reading.anchor != label or not label:
+                kept["story"] = one
+            if cal.DAYS[period.unit] < cal.DAYS["year"]:
+                kept["thread"] = one
+            if period.unit == "quarter" and isinstance(item.value, Fixed | Recur) and "-Q" in period.value:
+                kept["quarter"] = one
     return made
+
+
+def _with_day(items: Sequence[Item], index: int) -> Expression:
+    """*at 6 a.m. on Monday* are two times, and the first is of the day that the second names."""
+    meaning: Expression = items[index].value
+    if (
+        isinstance(meaning, Recur)
+        and items[index].kind == "CLK"
+        and meaning.lead is None
+        and index + 2 < len(items)
+        and items[index + 1].kind == "ON"
+        and items[index + 2].kind in {"WD", "DAY", "UNITREF", "HOL"}
+    ):
+        return Within(meaning, items[index + 2].value)
+    return meaning
 
 
 def _no_time(meaning: Expression, reading: Reading, past: float) -> bool:
     """What only the reckoning shows to be no time: a number where no era is spoken of, *soon* in a tale of the past."""
     if isinstance(meaning, Recur) and meaning.cycle == "era":
+        return reading.period is None
+    if isinstance(meaning, UnitOf) and meaning.unit == "time":
         return reading.period is None
     return isinstance(meaning, Ref) and meaning.value == "FUTURE_REF" and meaning.soon and past >= 0.5
 

@@ -67,6 +67,8 @@ class Step:
     base: Literal["speech", "mention", "event"] | Expression
     #: *this time a year ago*: the same time of that year rather than any of it
     same: bool = False
+    #: *the year-earlier period*
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,15 @@ class Stretch:
     """A length that ends or begins at its anchor: *the past three months*, *the next two weeks*."""
 
     length: Length
+    sign: Literal[-1, 1]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """The first or the last of something larger: *the first five months of this year*."""
+
+    length: Length
+    outer: Expression
     sign: Literal[-1, 1]
 
 
@@ -128,4 +139,19 @@ class Span:
     ends: tuple[tuple[int, int], tuple[int, int]]
 
 
-Expression = Fixed | Impossible | Recur | Length | UnitOf | Step | Stretch | Ref | Every | Within | Part | Either | Span
+Expression = (
+    Fixed
+    | Impossible
+    | Recur
+    | Length
+    | UnitOf
+    | Step
+    | Stretch
+    | FirstOf
+    | Ref
+    | Every
+    | Within
+    | Part
+    | Either
+    | Span
+)

@@ -21,8 +21,14 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
+_NOON = 12
 #: What stands before a bare "a week" where it is a length.
 _LENGTH_BEFORE = classes("FOR IN OF WITHIN OVER AFTER THAN ABOUT BOUND UNDER DURING EVERY BEFORE FROM TO BREAK AND")
+
+
+def text_of_noon(item: Item) -> bool:
+    """Whether it is bare *noon*, a part of some day."""
+    return isinstance(item.value, Recur) and item.value.lead is None and item.value.what[1] == _NOON
 
 
 def is_time(items: Sequence[Item], index: int) -> bool:
@@ -43,6 +49,8 @@ def is_time(items: Sequence[Item], index: int) -> bool:
         if before.kind not in _LENGTH_BEFORE and not (after is not None and after.kind in {"BEFORE", "AFTER", "OF"}):
             return False
     if item.kind == "MON" and before is not None and before.kind == "OTHER" and before.value in names:
+        return False
+    if item.rule == "named time of day" and text_of_noon(item):
         return False
     if item.kind == "DP" and isinstance(item.value, Recur) and item.value.lead in {None, "the"}:
         return False  # "at night", "in the morning": some part of some day

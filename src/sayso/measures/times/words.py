@@ -124,6 +124,8 @@ _FUNCTION = {
     "later": "LATER",
     "afterwards": "LATER",
     "afterward": "LATER",
+    "over": "OVER",
+    "under": "OVER",
     "these": "THESE",
     "those": "THESE",
     "financial": "FISCAL",
@@ -192,6 +194,11 @@ def _number(text: str) -> tuple[str, Any]:
     return ("N2" if len(text) <= 2 else "NUM"), value
 
 
+def _opens(before: str) -> bool:
+    """Whether a sentence may begin behind this."""
+    return not (before[0].isalnum() or before in ",-–")
+
+
 def read_words(text: str) -> list[Item]:
     """The words of a text in order, phrases of the lexicon taken together. Linear in the length of the text."""
     known = vocabulary()
@@ -223,6 +230,8 @@ def read_words(text: str) -> list[Item]:
             kind = kind if dotted and kind == "MONTH" else "SHORT" + kind
             if dotted:
                 end, size = raw[index + 1][2], 2
+        elif kind in {"SET", "DAYPART"} and word[0].isupper() and index and not _opens(raw[index - 1][0]):
+            kind = "OTHER"  # a newspaper, an operation: "Quillon Daily", "Operation Dawn"
         if kind == "OTHER":
             value = low
         items.append(Item(kind, start, end, value, spaced))

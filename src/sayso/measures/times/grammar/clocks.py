@@ -72,16 +72,18 @@ def _oclock(found: Found) -> Any:
 @STAGE.rule(
     "minutes to the hour",
     "CLK",
-    "(?<=AT) m:CARD|N2 (t:TO|PAST) h:CARD|N2 x:AMPM?",
-    "(?<=AT) HALF PAST h:CARD|N2 x:AMPM?",
+    "(?<=AT) m:CARD|N2 (t:TO|LEAD) h:CARD|N2 x:AMPM? (?! OTHER|PERCENT|UNITS|UNIT|H)",
+    "(?<=AT) HALF t:LEAD h:CARD|N2 x:AMPM?",
 )
 def _past(found: Found) -> Any:
     """*at ten to seven*, *at half past six*."""
     hour, minute = found.value("h"), found.value("m") if found.get("m") else 30
+    if found["t"].kind == "LEAD" and found.value("t") != "past":
+        return None
     if not 1 <= hour <= 12 or not 1 <= minute <= 30:
         return None
     hour = _half(hour, found.value("x"))
-    return _clock(hour - 1 or 12, 60 - minute) if found.get("t") and found["t"].kind == "TO" else _clock(hour, minute)
+    return _clock(hour - 1 or 12, 60 - minute) if found["t"].kind == "TO" else _clock(hour, minute)
 
 
 @STAGE.rule("named time of day", "CLK", "w:CLOCKWORD")

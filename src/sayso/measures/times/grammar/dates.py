@@ -123,8 +123,8 @@ def _day_month(found: Found) -> Any:
         found.inside()[-1] is day
         and after is not None
         and (
-            after.kind in {"PERCENT", "COLON", "ERA", "MONEY"}
-            or (after.kind in {"COMMA", "DOT"} and not after.spaced and _figure_behind(found))
+            after.kind in {"PERCENT", "ERA", "MONEY"}
+            or (after.kind in {"COMMA", "DOT", "COLON"} and not after.spaced and _figure_behind(found))
         )
     ):
         return None
@@ -146,8 +146,8 @@ def _figure_behind(found: Found) -> bool:
 @STAGE.rule(
     "days of a month",
     "RANGE",
-    f"a:N2|ORD (H|TO|AND|COMMA) b:N2|ORD OF? {_MONTH} COMMA? {_YEAR}?",
-    f"{_MONTH} a:N2|ORD (H|TO|AND) b:N2|ORD COMMA? {_YEAR}?",
+    f"a:N2|ORD (H|TO|AND|COMMA) b:N2|ORD OF? {_MONTH} (COMMA? {_YEAR})?",
+    f"{_MONTH} a:N2|ORD (H|TO|AND) b:N2|ORD (COMMA? {_YEAR})?",
 )
 def _days(found: Found) -> Any:
     """*11-13 December*, *May 5 and 6*."""
@@ -213,12 +213,14 @@ _MONTH_BEFORE = classes(
 )
 
 
-@STAGE.rule("year", "YR", "y:YEAR4", "FISCAL u:UNIT? y:YEAR4", "THE? u:UNIT y:YEAR4")
+@STAGE.rule("year", "YR", "y:YEAR4", "FISCAL u:UNIT? y:YEAR4", "THE? u:UNIT y:YEAR4", "THE u:UNIT y:CARD")
 def _year(found: Found) -> Any:
     """Four figures: a year, unless they count or name something else."""
     if found.get("u") and found.value("u") != "year":
         return None
     item, before, after = found["y"], found.before(), found.after()
+    if item.kind == "CARD" and not 1000 <= item.value <= 2100:
+        return None
     plain = len(found.inside()) == 1
     if before is not None and plain:
         if before.kind in {"MONEY", "PERCENT"} or (before.kind in {"COLON", "SLASH"} and not item.spaced):
@@ -326,7 +328,9 @@ def _century(found: Found) -> Any:
     "QTR",
     "THE? FISCAL? H? (o:ORD FISCAL? H? u:UNIT) (OF|COMMA)? FISCAL? y:YEAR4",
     "THE? y:YEAR4 o:ORD H? u:UNIT",
-    "THE? FISCAL? H? o:ORD FISCAL? H? u:UNIT",
+    "THE? FISCAL? H? o:ORD FISCAL? u:UNIT",
+    "o:ORD H u:UNIT",
+    "FISCAL H? o:ORD H u:UNIT",
 )
 def _quarter(found: Found) -> Any:
     number = found.value("o")

@@ -35,9 +35,9 @@ def _free(value: Any, cycle: str) -> bool:
 @INNER.rule(
     "within a year",
     "UNITREF",
-    "THE? x:MON|SEAS|QTR|HOL|DAY (COMMA|OF|IN|H|DASH)? y:UNITREF|STEP",
+    "THE? x:MON|SEAS|QTR|HOL|DAY|UNITREF (COMMA|OF|IN|H|DASH)? y:UNITREF|STEP",
     "y:UNITREF|STEP POSS x:MON|SEAS|QTR|HOL|DAY",
-    "x:DAY|HOL|QTR|SEAS (COMMA|OF|IN) y:YR",
+    "x:DAY|HOL|QTR|SEAS|UNITREF (COMMA|OF|IN) y:YR",
 )
 def _in_year(found: Found) -> Any:
     """*June last year*, *October of that year*, *last year's third quarter*."""
@@ -52,7 +52,7 @@ def _in_year(found: Found) -> Any:
         separator = found.inside()[1]
         if found["x"].kind == "DAY" and separator.kind == "IN":
             return None
-        return found["x"].kind, Within(inner, outer)
+        return "SEAS" if found["x"].kind == "UNITREF" else found["x"].kind, Within(inner, outer)
     return None
 
 
@@ -184,7 +184,8 @@ _ANY = "DAY|MON|YR|QTR|SEAS|DECA|CENT|WD|HOL|DP|UNITREF|DREF|CLK"
     "part of a stretch",
     "PARTX",
     f"p:PART H? x:{_ANY}",
-    f"THE p:PART H? x:{_ANY}",
+    "THE p:PART H? x:DECA|SEAS|CENT|DP|UNITREF|YR",
+    "a:ABOUT x:DAY|MON|YR|CLK",
     f"p:PART IN THE? x:{_ANY}",
     f"THE? e:EDGE OF x:{_ANY}",
     "x:UNITREF|YR|MON POSS e:EDGE",
@@ -198,6 +199,8 @@ def _part(found: Found) -> Any:
     inner: Any = item.value
     if isinstance(inner, Impossible | Ref):
         return None
+    if found.get("a"):
+        return item.kind, Part(inner, "about", "about")
     word = found.value("p") or found.value("e") or found["p2"].kind.lower()
     relation = {"early": "early", "mid": "mid", "late": "late"}.get(word)
     if found.get("p2"):

@@ -10,7 +10,7 @@ from sayso.measures.times.pattern import Found, Stage
 STAGE = Stage()
 _COUNT = "N2|NUM|YEAR4|CARD|FRAC|VAGUE|A"
 _NUMBER = "N2|NUM|CARD|FRAC"
-_MODS = "(ABOUT|BOUND|ANOTHER|VAGUE){0,2}"
+_MODS = "((?<=FOR|OF|IN|TO|AFTER|WITHIN|BY|AND) OVER | ABOUT|BOUND|ANOTHER|VAGUE){0,2}"
 _NOT_AGE = "(?! H? OLD)"
 
 
@@ -19,6 +19,15 @@ def _count(found: Found, name: str) -> float | None:
     if item is None or item.kind == "VAGUE":
         return item.value if item else None
     return 1.0 if item.kind == "A" else float(item.value)
+
+
+@STAGE.rule("length, as an adjective", "LEN", f"{_MODS} n:N2|NUM|CARD|VAGUE H u:UNIT {_NOT_AGE}")
+def _adjective(found: Found) -> Any:
+    """*a two-week crisis*."""
+    low = _count(found, "n")
+    if found.value("u") == "quarter" or (found.before() is not None and found.before().kind == "MONEY"):  # type: ignore[union-attr]
+        return None
+    return Length(found.value("u"), low, low)
 
 
 @STAGE.rule(
@@ -47,19 +56,34 @@ def _length(found: Found) -> Any:
     name = "second" if unit.kind == "SECOND" else unit.value
     if unit.kind == "SECOND" and (number is None or number.kind == "A"):
         return None  # "a second" is an ordinal more often than a length
-    if number is not None and number.kind == "A" and unit.kind == "UNITS":
+    if (
+        number is not None
+        and number.kind == "A"
+        and (unit.kind == "UNITS" or any(item.kind == "OTHER" for item in found.inside()))
+    ):
         return None
-    if name == "quarter" and number is not None and number.kind == "A":
-        return None  # "a quarter" of something
+    behind = found.after()
+    if (
+        name == "quarter"
+        and number is not None
+        and (number.kind == "A" or (behind is not None and behind.kind == "OF"))
+    ):
+        return None  # "a quarter", "three quarters" of something
+    if any(item.kind == "H" for item in found.inside()) and name == "quarter":
+        return None
     if number is not None and number.kind == "YEAR4" and (unit.kind == "UNIT" or not unit.spaced):
         return None
-    if number is not None and number.kind == "N2" and unit.kind == "UNIT" and unit.spaced and low != 1:
-        behind = found.after()
-        if behind is None or behind.kind != "OTHER":
-            return None
+    singular = number is not None and number.kind == "N2" and unit.kind == "UNIT" and unit.spaced and low != 1
+    if singular and (behind is None or behind.kind != "OTHER"):
+        return None
     bare = number is not None and number.kind == "A" and len(found.inside()) == 2
-    about = any(item.kind in {"ABOUT", "BOUND"} for item in found.inside())
+    about = any(item.kind in {"ABOUT", "BOUND", "OVER"} for item in found.inside())
     return Length(name, low, high, bare, about)
+
+
+@STAGE.rule("year or two", "LEN", f"{_MODS} A u:UNIT OR m:CARD|N2")
+def _or_two(found: Found) -> Any:
+    return Length(found.value("u"), 1, float(found.value("m")), False, True)
 
 
 @STAGE.rule("half a unit", "LEN", f"{_MODS} HALF A u:UNIT", f"{_MODS} A H? HALF H u:UNIT")

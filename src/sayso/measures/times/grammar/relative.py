@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Literal
 
+from sayso.lexicon import load
 from sayso.measures.times.export import length_value
-from sayso.measures.times.meaning import Every, Lead, Length, Recur, Ref, Step, Stretch, UnitOf, Within
+from sayso.measures.times.meaning import Every, FirstOf, Lead, Length, Recur, Ref, Step, Stretch, UnitOf, Within
 from sayso.measures.times.pattern import Found, Stage
 
 STAGE = Stage()
 #: Length of *soon* and *shortly*.
 _SOON = 7
+
+
+def _describes(found: Found) -> bool:
+    """Whether a noun follows that the time describes: a word written small that is no little word, or a name."""
+    after = found.after()
+    return (
+        after is not None
+        and after.kind == "OTHER"
+        and after.spaced
+        and after.value.isalpha()
+        and after.value not in _little()
+    )
+
+
+@functools.cache
+def _little() -> frozenset[str]:
+    return frozenset(load("times.yaml")["little"]["words"])
+
+
 _RECUR = "MON|SEAS|WD|HOL|DP|QTR|DAY"
 
 
@@ -38,6 +59,10 @@ def _unit(found: Found) -> Any:
     lead: Lead = found.value("l") or "this"
     if found.get("l") and found["l"].kind == "LATEST":
         lead = "last" if unit != "quarter" else "the"
+    if unit == "season":  # of sport, of farming: about a year
+        return UnitOf("year", lead) if lead in {"last", "next", "this"} else None
+    if unit == "day" and lead == "this":
+        lead = "that"
     if unit in {"second", "minute"}:
         return Ref("PRESENT_REF") if lead == "this" and unit == "minute" else None
     if (
@@ -47,7 +72,7 @@ def _unit(found: Found) -> Any:
     ):
         # "the next day" goes on from what was told; "the last year" is a stretch
         if lead == "next":
-            return UnitOf(unit, "following")
+            return UnitOf(unit, "following" if unit == "day" else "next")
         return "STRETCH", Stretch(Length(unit, 1, 1), -1)
     if lead == "past":
         return "STRETCH", Stretch(Length(unit, 1, 1), -1)
@@ -56,10 +81,26 @@ def _unit(found: Found) -> Any:
     return UnitOf(unit, lead)
 
 
-@STAGE.rule("the unit", "UNITREF", "THE u:UNIT (?! OF|YR|IN|WHEN|THAT|BEFORE|AFTER)", "THE u:UNIT (?= POSS)")
+@STAGE.rule("time spoken of", "UNITREF", "l:LEAD t:TIME|PERIOD|DATE (?! LEN|STEP|LEAD)", "THE t:TIME")
+def _spoken_of(found: Found) -> Any:
+    """*at this time*, *that period*: in a narrative, what it spoke of last."""
+    return UnitOf("time", "that") if not found.get("l") or found.value("l") in {"this", "that"} else None
+
+
+@STAGE.rule(
+    "the unit",
+    "UNITREF",
+    "THE (FISCAL|FULL|LATEST)? u:UNIT (?! OF|YR|IN|WHEN|THAT|BEFORE|AFTER)",
+    "THE u:UNIT (?= POSS)",
+    "THE LATEST p:PERIOD",
+)
 def _the_unit(found: Found) -> Any:
     """*the quarter*, *the year*: the one spoken of, or the present one."""
+    if found.get("p"):
+        return UnitOf("quarter", "the")
     unit = found.value("u")
+    if any(item.kind == "LATEST" for item in found.inside()) and unit != "quarter":
+        return None
     return UnitOf(unit, "the") if unit in {"year", "month", "week", "quarter", "weekend"} else None
 
 
@@ -84,6 +125,10 @@ def _lead(found: Found) -> Any:
     lead: Lead = found.value("l") or "the"
     if not isinstance(recur, Recur):
         return None
+    if lead == "that" and item.kind not in {"SEAS", "DP", "WD"}:
+        return None  # "said that third-quarter profit ..."
+    if item.kind == "SEAS" and lead == "the" and not found.get("l") and _describes(found):
+        return None  # "the summer offensive"
     if item.kind == "DP" and lead == "the":
         after = found.after()
         if after is not None and (
@@ -127,7 +172,7 @@ def _this_time(found: Found) -> Any:
 def _year_ago(found: Found) -> Any:
     """*the year-earlier quarter*, *a year-ago period*."""
     q = found.get("q")
-    step = Step(Length(found.value("u"), 1, 1), -1, "mention")
+    step = Step(Length(found.value("u"), 1, 1), -1, "mention", adjective=True)
     if q is not None and isinstance(q.value, Recur):
         return Within(q.value, step)
     return step
@@ -152,16 +197,30 @@ def _stretch(found: Found) -> Any:
     return None
 
 
-@STAGE.rule("first of a stretch", "LEN", "THE? o:ORD n:LEN", "THE n:LEN")
+@STAGE.rule("first of something larger", "STRETCH", "THE? o:ORD|LEAD (n:LEN|u:UNIT) OF x:YR|MON|UNITREF")
+def _first_of(found: Found) -> Any:
+    """*the first five months of this year*, *the last week of August*."""
+    which = found.value("o")
+    if which not in {1, "last"} or isinstance(found.value("x"), Length):
+        return None
+    length = found.value("n") if found.get("n") else Length(found.value("u"), 1, 1)
+    return FirstOf(length, found.value("x"), 1 if which == 1 else -1)
+
+
+@STAGE.rule("first of a stretch", "LEN", "THE? o:ORD n:LEN", "THE n:LEN", "A? n:LEN PERIOD")
 def _first(found: Found) -> Any:
-    """*the first nine months*, *the nine months*."""
+    """*the first nine months*, *the nine months*, *a three-year period*."""
     length: Length = found.value("n")
+    if found.inside()[-1].kind == "PERIOD":
+        return length
+    if found.inside()[0].kind == "THE" and found["n"].rule == "length, as an adjective":
+        return None  # "the two-week crisis"
     if found.get("o"):
         return length if found.value("o") == 1 else None
     return length if length.low != 1 and not length.bare else None
 
 
-@STAGE.rule("recent units", "REFX", "THE? a:ADJ u:UNITS ((AND|OR) u2:UNITS)?")
+@STAGE.rule("recent units", "REFX", "THE? a:ADJ u:UNITS ((AND|OR) u2:UNITS)?", "a:ADJ (?= OTHER)")
 def _recent(found: Found) -> Any:
     """*recent weeks*, *coming months*; of the adjectives alone only *current* and *future* tell a time."""
     return Ref(found.value("a"))
@@ -186,6 +245,11 @@ def _reference(found: Found) -> Any:
         item.value,
         item.value == "FUTURE_REF" and (before is None or before.kind != "THE") and item.end - item.start <= _SOON,
     )
+
+
+@STAGE.rule("past", "REFX", "(?<=IN) THE l:LEAD (?! UNIT|UNITS|LEN|VAGUE|ADJ|SEAS)")
+def _the_past(found: Found) -> Any:
+    return Ref("PAST_REF") if found.value("l") == "past" else None
 
 
 @STAGE.rule("set", "SETX", "s:SET")

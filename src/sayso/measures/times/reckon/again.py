@@ -44,12 +44,12 @@ def recur(meaning: Recur, scene: Scene) -> Reading:
             if found
             else symbolic(kind, value, unit)
         )
-    mention = scene.mention
+    mention = _thread(meaning, scene)
     if meaning.lead in {"previous", "following", "that"} and mention:
         return _from_mention(meaning, mention)
     if meaning.lead in {"last", "next", "this"} and scene.speech and not (scene.told and mention):
         return _from_speech(meaning, scene)
-    if meaning.lead in {None, "the"} and mention and _continues(meaning, scene):
+    if meaning.lead in {None, "the"} and mention and _continues(meaning, scene, mention):
         return _in_story(meaning, mention)
     if scene.speech is None:
         if mention and mention.period.unit != "century":
@@ -62,9 +62,32 @@ def recur(meaning: Recur, scene: Scene) -> Reading:
     return _nearest(meaning, scene, scene.speech)
 
 
-def _continues(meaning: Recur, scene: Scene) -> bool:
+#: Log odds by which the nearer of two instances is likelier, for a whole cycle of difference.
+_NEARER = 4.0
+#: Log odds that a narrative goes on from a bare year rather than from the last month or day told before it: at all, of
+#: a year before it, of a far one, of a day that follows on at once, of a year in the same sentence.
+_YEAR, _BACK, _FAR, _AT_ONCE, _SAME = 0.8, -1.5, -1.0, -1.5, 1.0
+
+
+def _thread(meaning: Recur, scene: Scene) -> Mention | None:
+    """What an expression goes on from: the time last spoken of, or the one before a year told in passing."""
+    mention, thread = scene.mention, scene.thread
+    if mention is None or cal.DAYS[mention.period.unit] > cal.DAYS["year"]:
+        mention = scene.thread
+    if not scene.told or mention is None or thread is None or mention.period.unit != "year" or meaning.cycle != "year":
+        return mention
+    base = thread.period.first
+    following = [p.first for k in (0, 1) if (p := at(meaning, base, k)) and p.first >= base]
+    gap = min(((day - base).days for day in following), default=365)
+    years = mention.period.first.year - base.year
+    odds = _YEAR + (_BACK if years < 0 else 0) + (_FAR if abs(years) > 5 else 0)
+    odds += _AT_ONCE if gap <= 45 and meaning.what[0] == "day" else 0
+    odds += _SAME if mention.sentences == 0 else 0
+    return mention if odds > 0 else thread
+
+
+def _continues(meaning: Recur, scene: Scene, mention: Mention | None) -> bool:
     """Whether an expression without a year goes on from the time last spoken of."""
-    mention = scene.mention
     if mention is None or not _fits(meaning, mention.period):
         return False
     if scene.told:
@@ -72,7 +95,8 @@ def _continues(meaning: Recur, scene: Scene) -> bool:
     if scene.speech is None:
         return True
     far = abs(mention.period.first.year - scene.speech.year) >= 1
-    return meaning.cycle == "year" and far and mention.sentences == 0 and mention.period.last.year < scene.speech.year
+    framed = mention.frames and mention.sentences == 0 and mention.period.last.year < scene.speech.year
+    return meaning.cycle == "year" and far and framed
 
 
 def _fits(meaning: Recur, period: Period) -> bool:
@@ -159,7 +183,7 @@ def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
         f" ({scene.tense})" if scene.tense else ""
     )
     # the day or month of the page itself, unless the clause looks forward and the next is a week away
-    if holding is not None and not (meaning.cycle == "week" and scene.past < 0.15 and future):
+    if holding is not None and not (meaning.cycle == "week" and scene.past < 0.05 and future):
         return dated(holding, (f"holds the anchor {base.isoformat()}",), scene.label)
     if past is None or future is None:
         found = past or future or holding
@@ -170,7 +194,7 @@ def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
         )
     length = 7 if meaning.cycle == "week" else 365
     back, ahead = (base - past.first).days, (future.first - base).days
-    lean = math.log(max(1e-6, scene.past) / max(1e-6, 1 - scene.past)) + 2.0 * (ahead - back) / length
+    lean = math.log(max(1e-6, scene.past) / max(1e-6, 1 - scene.past)) + _NEARER * (ahead - back) / length
     share = 1 / (1 + math.exp(-lean))
     best, other, way = (past, future, "past") if share >= 0.5 else (future, past, "future")
     score = max(share, 1 - share)

@@ -7,6 +7,7 @@ from sayso.measures.times.meaning import (
     Either,
     Every,
     Expression,
+    FirstOf,
     Fixed,
     Impossible,
     Length,
@@ -20,7 +21,7 @@ from sayso.measures.times.meaning import (
     Within,
 )
 from sayso.measures.times.reckon.again import recur
-from sayso.measures.times.reckon.joined import either, part, span, within
+from sayso.measures.times.reckon.joined import either, first_of, part, span, within
 from sayso.measures.times.reckon.reading import Reading, dated, unit_shown
 from sayso.measures.times.reckon.told import step, stretch, unit_of
 from sayso.measures.times.scene import Scene
@@ -50,6 +51,8 @@ def reckon(meaning: Expression, scene: Scene) -> Reading:
             return step(meaning, scene, reckon)
         case Stretch():
             return stretch(meaning, scene)
+        case FirstOf():
+            return first_of(meaning, scene, reckon)
         case Within():
             return within(meaning, scene, reckon)
         case Part():

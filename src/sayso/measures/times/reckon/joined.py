@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from dataclasses import replace
 
 from sayso.measures.times import calendar as cal
 from sayso.measures.times.calendar import Period
+from sayso.measures.times.export import length_value
 from sayso.measures.times.meaning import (
     Either,
+    FirstOf,
     Part,
     Recur,
     Span,
@@ -21,6 +24,7 @@ from sayso.measures.times.reckon.reading import (
     dated,
     grain_of,
     symbolic,
+    unit_shown,
 )
 from sayso.measures.times.recurring import at, in_cycle
 from sayso.measures.times.scene import Scene
@@ -49,6 +53,27 @@ def within(meaning: Within, scene: Scene, reckon: Reckon) -> Reading:
     )
 
 
+def first_of(meaning: FirstOf, scene: Scene, reckon: Reckon) -> Reading:
+    """The first or last of something larger: a length with a place on the calendar."""
+    outer = reckon(meaning.outer, scene)
+    value = length_value(meaning.length)
+    unit = unit_shown(meaning.length.unit)
+    if outer.period is None or meaning.length.low is None:
+        return Reading("DURATION", value, unit=unit, anchor=outer.anchor, steps=outer.steps)
+    first, last = outer.period.first, outer.period.last
+    one = dt.timedelta(days=1)
+    if meaning.sign > 0:
+        end = cal.move(first, meaning.length.unit, meaning.length.low)
+        interval = (first, min(last, end - one)) if end else (first, last)
+    else:
+        begin = cal.move(last + one, meaning.length.unit, -meaning.length.low)
+        interval = (max(first, begin), last) if begin else (first, last)
+    where = "first" if meaning.sign > 0 else "last"
+    steps = (*outer.steps, f"the {where} {value} of {outer.period.value}")
+    shown = interval if outer.period.common and interval[0] <= interval[1] else None
+    return Reading("DURATION", value, None, unit, None, outer.anchor, outer.direction, steps=steps, interval=shown)
+
+
 def part(meaning: Part, scene: Scene, reckon: Reckon) -> Reading:
     """A part of a stretch."""
     inner = meaning.inner
@@ -64,6 +89,8 @@ def part(meaning: Part, scene: Scene, reckon: Reckon) -> Reading:
         )
     if meaning.relation is None:
         return reading
+    if meaning.relation == "about":
+        return replace(reading, relation="about")
     if reading.period is None:
         return replace(reading, relation=meaning.relation)
     cut = (

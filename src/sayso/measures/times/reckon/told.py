@@ -22,11 +22,22 @@ from sayso.measures.times.reckon.reading import (
 )
 from sayso.measures.times.scene import Mention, Scene
 
+#: Up to so many sentences back a report still compares with the quarter it named.
+_REPORT = 4
+
 
 def unit_of(meaning: UnitOf, scene: Scene) -> Reading:
     """A whole unit: *this* from the page's day, *previous* and *that* from the text."""
     mention, unit, lead = scene.mention, meaning.unit, meaning.lead
+    if unit in {"year", "decade"} and lead in {"previous", "following", "that"}:
+        mention = scene.story or mention
+    if unit == "time":
+        if not scene.told or mention is None:
+            return symbolic("DATE", None, None)
+        return dated(mention.period, ("the time spoken of last",), mention.id)
     shown = unit_shown(unit)
+    if unit == "quarter" and lead in {"the", "that"} and scene.quarter:
+        return dated(scene.quarter.period, ("the quarter that is reported on",), scene.quarter.id)
     base: dt.date | None
     from_text = lead in {"previous", "following", "that"} or (
         lead == "the" and (scene.told or (mention and mention.period.unit == unit))
@@ -47,6 +58,8 @@ def unit_of(meaning: UnitOf, scene: Scene) -> Reading:
         base, label = scene.speech, scene.label
     else:
         return symbolic("DATE", {"this": "PRESENT_REF"}.get(lead) if unit == "day" and lead == "this" else None, shown)
+    if unit == "quarter" and lead == "the" and scene.past >= 0.5:
+        lead = "last"  # a report is of the quarter just over
     by = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(lead, 0)
     if unit == "weekend" and lead in {"the", "last"} and label == scene.label:
         # at the start of a week "the weekend" is the one just over
@@ -65,15 +78,12 @@ def _near(mention: Mention, scene: Scene) -> bool:
     return scene.told or mention.sentences <= FRESH
 
 
-def _compared(meaning: Step, mention: Mention) -> bool:
+def _compared(meaning: Step, scene: Scene) -> Mention | None:
     """Sales of the third quarter against "a year ago": the same quarter of that year."""
-    length = meaning.length
-    return (
-        (length.unit, length.low) == ("year", 1)
-        and not meaning.same
-        and mention.period.unit == "quarter"
-        and mention.sentences <= FRESH
-    )
+    length, quarter = meaning.length, scene.quarter
+    if quarter is None or (length.unit, length.low) != ("year", 1) or meaning.same:
+        return None
+    return quarter if meaning.adjective or quarter.sentences <= _REPORT else None
 
 
 def step(meaning: Step, scene: Scene, reckon: Reckon) -> Reading:
@@ -89,7 +99,11 @@ def step(meaning: Step, scene: Scene, reckon: Reckon) -> Reading:
     label: str | None = scene.label
     of = None
     if isinstance(meaning.base, str):
-        if mention and (_compared(meaning, mention) or (meaning.base == "mention" and _near(mention, scene))):
+        report = _compared(meaning, scene)
+        if report:
+            of = report.period
+            base, label = of.first, report.id
+        elif mention and meaning.base == "mention" and _near(mention, scene):
             of = mention.period
             base, label = (of.first if sign < 0 else of.last), mention.id
         elif scene.told and meaning.base == "mention":
@@ -119,6 +133,8 @@ def step(meaning: Step, scene: Scene, reckon: Reckon) -> Reading:
         grain = of.unit  # a year earlier than a quarter is a quarter
     if length.unit == "week":
         grain = "day" if length.low == 1 or of is not None else "week"
+    if of is None and length.unit == "year" and length.low == 1:
+        grain = "month"
     if meaning.same:
         grain = {"year": "month", "decade": "month", "month": "day"}.get(length.unit, "day")
     if length.unit in {"decade", "century", "millennium"}:
