@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.measures.places.coordinates import find_coordinates
@@ -40,6 +40,7 @@ def test_a_point_is_as_exact_as_it_is_written() -> None:
     assert fine.radius_km < 0.02
 
 
+@settings(deadline=None)
 @given(st.floats(-89.99, 89.99), st.floats(-179.99, 179.99))
 def test_what_is_written_is_read(lat: float, lon: float) -> None:
     text = f"Found at {abs(lat):.4f}° {'S' if lat < 0 else 'N'}, {abs(lon):.4f}° {'W' if lon < 0 else 'E'} on Sunday."
@@ -49,6 +50,7 @@ def test_what_is_written_is_read(lat: float, lon: float) -> None:
     assert text[found.start : found.end].startswith(f"{abs(lat):.4f}")
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.°'′\"NSEW ,-", max_size=60))
 def test_any_text_is_read_without_fault(text: str) -> None:
     for c in find_coordinates(text):

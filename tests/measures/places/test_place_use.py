@@ -6,7 +6,7 @@ import pytest
 from small_world import layers, parsed
 
 from sayso.measures.places.gazetteer import Gazetteer
-from sayso.measures.places.names import Name
+from sayso.measures.places.name import Name
 from sayso.measures.places.use import Uses
 from sayso.nouns.mention import EntityType
 from sayso.reader.layers import Token

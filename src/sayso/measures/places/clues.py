@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.measures.places.names import Name
+from sayso.measures.places.name import Name
 from sayso.measures.places.wording import kinds_of
 
 #: what stands between a name and a name that it lies in: *Bangor, Maine*, *Paris (Texas)*

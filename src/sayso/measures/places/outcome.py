@@ -8,7 +8,7 @@ from typing import Any
 from sayso.measures.places.coordinates import Coordinates
 from sayso.measures.places.gazetteer import Entry, Gazetteer
 from sayso.measures.places.geo.geojson import geojson
-from sayso.measures.places.names import Name
+from sayso.measures.places.name import Name
 from sayso.measures.places.resolve import Resolution
 from sayso.measures.places.score import within
 from sayso.measures.places.use import Used

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.measures.places.clues import clues_of
 from sayso.measures.places.gazetteer import Entry, Gazetteer
-from sayso.measures.places.names import Name
+from sayso.measures.places.name import Name
 from sayso.measures.places.score import Floats, Setting, chances, setting_of
 from sayso.measures.places.senses import Sense, respell, senses_of
 

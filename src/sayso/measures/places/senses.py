@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.measures.places.clues import Clues
 from sayso.measures.places.gazetteer import Gazetteer, Match, fold
-from sayso.measures.places.names import Name
+from sayso.measures.places.name import Name
 from sayso.measures.places.wording import kinds_of, words_in
 
 #: so many places of one name are weighed against each other

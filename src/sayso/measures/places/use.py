@@ -14,7 +14,7 @@ from typing import Literal
 
 from sayso.lexicon import load
 from sayso.measures.places.gazetteer import Entry
-from sayso.measures.places.names import WHOLE_BODY, Name
+from sayso.measures.places.name import WHOLE_BODY, Name
 from sayso.measures.places.wording import kinds_of, words_in
 from sayso.reader.common.cues import verbs
 from sayso.reader.common.datelines import dateline_end
