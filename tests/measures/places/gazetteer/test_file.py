@@ -121,6 +121,16 @@ def test_a_build_replaces_the_old_one_at_once(tmp_path: Path, monkeypatch: pytes
         assert connection.execute("SELECT value FROM meta").fetchone() == ("again",)
 
 
+def test_what_a_killed_build_left_goes_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, fresh = tmp_path / ".g.db.old", tmp_path / ".g.db.fresh"
+    for left in (old, fresh):
+        left.touch()
+    os.utime(old, (0, 0))
+    monkeypatch.setattr(make, "_fill", lambda new, old: (new.unlink(), make_gazetteer(new)))
+    build(tmp_path / "g.db")
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".g.db.fresh", "g.db"]
+
+
 def test_what_was_added_is_taken_over(tmp_path: Path) -> None:
     old, new = make_gazetteer(tmp_path / "old.db"), tmp_path / "new.db"
     extra = tmp_path / "camps.geojson"

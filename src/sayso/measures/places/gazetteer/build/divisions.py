@@ -79,7 +79,7 @@ def middle(cities: Iterable[City]) -> tuple[float, float] | None:
     """
     import shapely
 
-    hull = shapely.MultiPoint([(c.longitude, c.latitude) for c in cities]).convex_hull
+    hull = shapely.convex_hull(shapely.multipoints([(c.longitude, c.latitude) for c in cities]))
     west, _, east, _ = hull.bounds
     if hull.geom_type != "Polygon" or east - west > _ANTIMERIDIAN:
         return None

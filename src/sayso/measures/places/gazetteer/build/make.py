@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from sayso.measures.places.gazetteer.build.topology import packaged_topology
 from sayso.measures.places.gazetteer.build.writer import Writer
 from sayso.measures.places.gazetteer.file import connect, gazetteer_path
 from sayso.measures.places.gazetteer.schema import APPLICATION_ID, INDEXES, TABLES, VERSION
+
+#: seconds after which an unfinished file is nobody's any more
+_ABANDONED = 3600
 
 
 def is_stale(path: Path | None = None) -> bool:
@@ -48,6 +52,7 @@ def build(path: Path | None = None) -> Path:
     where = gazetteer_path(path)
     try:
         where.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(where)
         handle, name = tempfile.mkstemp(prefix=f".{where.name}.", dir=where.parent)
         os.close(handle)
     except OSError as error:
@@ -61,6 +66,13 @@ def build(path: Path | None = None) -> Path:
     finally:
         Path(name).unlink(missing_ok=True)
     return where
+
+
+def _sweep(where: Path) -> None:
+    """Take away what a build left that was killed long ago."""
+    for left in where.parent.glob(f".{where.name}.*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            left.unlink(missing_ok=True)
 
 
 def _fill(path: Path, old: Path) -> None:

@@ -18,11 +18,13 @@ def write_countries(writer: Writer, source: int, topology: Topology) -> None:
 
     areas = {code: topology.geometry(code) for code in topology.objects}
     writer.shapes(source, ((f"country:{code}", area.wkb) for code, area in areas.items()))
-    land = shapely.union_all(list(areas.values()))
+    # the areas share their arcs, so that they cover the land without gaps or overlaps
+    land = shapely.coverage_union_all(list(areas.values()))
     writer.shapes(source, [("land", land.wkb)])
     for west in range(-180, 180, TILE):
+        strip = shapely.clip_by_rect(land, west, -90, west + TILE, 90)
         for south in range(-90, 90, TILE):
-            tile = shapely.clip_by_rect(land, west, south, west + TILE, south + TILE)
+            tile = shapely.clip_by_rect(strip, west, south, west + TILE, south + TILE)
             if not tile.is_empty:
                 writer.shapes(source, [(tile_key(west, south), tile.wkb)])
     _write_borders(writer.connection, topology)
