@@ -38,6 +38,7 @@ class Inputs(NamedTuple):
         from sayso.capture import CaptureOptions
         from sayso.pipeline import read_inputs
 
+        warn_without_gazetteer()
         return read_inputs(
             self.names,
             options=CaptureOptions(allow_private=self.allow_private),
@@ -58,6 +59,16 @@ class Inputs(NamedTuple):
 
         published = checked_date(self.published, "--published")
         return Given(published=published, outlet=self.outlet, url=self.url, as_text=self.as_text)
+
+
+def warn_without_gazetteer() -> None:
+    """One line where there is no gazetteer, with what to do: pages are read all the same, their places unresolved."""
+    from sayso.errors import GazetteerError
+    from sayso.measures.places import gazetteer_or_fault
+
+    found = gazetteer_or_fault()
+    if isinstance(found, GazetteerError):
+        click.echo(f"{found} (until then, places stay unresolved)", err=True)
 
 
 def input_options(command: F) -> F:
