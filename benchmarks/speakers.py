@@ -25,7 +25,8 @@ from sayso.nouns.document import Document
 from sayso.nouns.mention import Mention
 from sayso.reader.layers import Layers, Reader
 from sayso.speakers import Speakers, resolve
-from sayso.speakers.ranker import Anaphor, Candidate, choose
+from sayso.speakers.features import Anaphor, Candidate
+from sayso.speakers.ranker import choose
 from sayso.speakers.walk import Chooser
 
 SHOWN = {"he", "she", "they"}

@@ -29,10 +29,13 @@ def is_singular(noun: str) -> bool:
     return noun in people_nouns() and not noun.endswith(("men", "people", "s")) and noun not in _MANY
 
 
-def is_many(member: Member) -> bool:
-    """Whether a member is called by a plural: *pilots*, *Republicans*; *United Nations* is one body."""
+def is_many(member: Member, text: str) -> bool:
+    """Whether a member is called by a plural: *pilots*, *Republicans*, *the Sams*; *United Nations* is one body, and
+    *Davis* one person."""
     words = member.name.split() or [""]
-    return words[-1].endswith("s") and (member.type == "group" or len(words) == 1) and not words[-1].isupper()
+    if not words[-1].endswith("s") or words[-1].isupper():
+        return False
+    return member.type == "group" or (len(words) == 1 and text.endswith("the ", 0, member.first))
 
 
 class Descriptions:
@@ -47,6 +50,7 @@ class Descriptions:
         self.told: dict[str, float] = {}
         self.described: dict[str, list[Figure]] = {}
         self.bodies_described: list[Member] = []
+        self.crowds: dict[str, Figure] = {}
 
     def tell(self, names: Iterable[Mention]) -> None:
         """Note what *Mr*, *Ms* and *spokeswoman* say of whom they stand before, for the length of one reading."""
@@ -57,15 +61,18 @@ class Descriptions:
                 self.told.setdefault(self.cast.entity_of_mention[mention.id], sex)
         for member in self.cast.members:
             sex = next((s for role in member.roles if (s := sex_of_word(head_of(role.role)))), 0.0)
-            if sex:
+            # "to call his mother, Ivan Petrov …" is no apposition
+            if sex and sex * sex_of_name(member.name) >= 0:
                 self.told.setdefault(member.id, sex)
 
     def figure(self, member: Member, spot: Spot) -> Figure:
         """A member as a figure, with what is known of it so far."""
         told = self.told.get(member.id, 0.0) if member.kind == "named" else sex_of_word(head_of(member.name))
         name = sex_of_name(member.name) if member.kind == "named" and member.type in {"person", "other"} else 0.0
+        many = is_many(member, self.cast.text)
+        kind = "group" if many and member.type == "person" else member.type
         return Figure(
-            member=member, type=member.type, plural=is_many(member), text=member.name, spot=spot, form="name",
+            member=member, type=kind, plural=many, text=member.name, spot=spot, form="name",
             first=spot.sentence, token=spot.token, sex=told or name, told="words" if told else "name",
         )  # fmt: skip
 
@@ -86,6 +93,18 @@ class Descriptions:
             told="words" if sex else "name",
         )
         self.described.setdefault(head, []).append(figure)
+        return figure
+
+    def crowd(self, mention: Mention, spot: Spot) -> Figure:
+        """Several people or things: *the parents*, the same as before; *parents*, others."""
+        *_, head = mention.text.lower().split()
+        known = self.crowds.get(head)
+        if known is not None and mention.text.split()[0].lower() in speaker_words("definite"):
+            return known
+        self.crowds[head] = figure = Figure(
+            member=None, type="group", plural=True, text=mention.text, spot=spot, form="nominal", first=spot.sentence,
+            token=spot.token,
+        )  # fmt: skip
         return figure
 
     def find(self, mention: Mention, sentence: int) -> Figure | Member | None:

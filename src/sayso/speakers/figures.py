@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso.lexicon import load
@@ -15,8 +15,10 @@ from sayso.speakers.scene import Spot
 Evidence = Literal["name", "words", "pronoun"]
 Form = Literal["name", "pronoun", "nominal"]
 
+#: Places of earlier mentions that are remembered.
+_KEPT = 4
 _ONE = frozenset({"person", "other"})
-_MANY = frozenset({"group", "organization", "outlet", "other"})
+_MANY = frozenset({"group", "organization", "outlet", "other", "place"})
 _THING = frozenset({"organization", "outlet", "document", "place", "other", "group"})
 
 
@@ -39,8 +41,9 @@ class Figure:
     token: int
     sex: float = 0.0
     told: Evidence = "name"
+    named: int = 1  # how often the whole document gives its name
     count: int = 1
-    chained: int = -100  # sentence of the last pronoun that pointed here
+    spots: list[Spot] = field(default_factory=list)  # of its last mentions, the last one last
 
     def takes(self, number: Number) -> bool:
         """Whether a pronoun of that number can point here at all."""
@@ -53,9 +56,8 @@ class Figure:
     def seen(self, spot: Spot, form: Form) -> None:
         """Note another mention."""
         self.spot, self.form = spot, form
+        self.spots = [*self.spots[1 - _KEPT :], spot]
         self.count += 1
-        if form == "pronoun":
-            self.chained = spot.sentence
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from sayso.reader.common.cues import verbs
 from sayso.reader.common.words import word_class
 from sayso.reader.layers import Layers
 from sayso.speakers.lexicon import pronouns, titles
+from sayso.speakers.trees import Trees
 
 #: Place in the clause: subject, object, inside a prepositional phrase, possessor, or behind the name it describes.
 Slot = Literal["subj", "obj", "obl", "poss", "appos"]
@@ -37,6 +38,8 @@ class Spot:
     clause: int
     opens: bool  # nothing but connectives before it in its sentence
     joined: bool  # one of several joined by *and*
+    head: int = -1  # the word that the others of the mention hang on, -1 where nothing is parsed
+    depth: int = 0  # clauses that it lies under, at most 2
 
 
 class Scene:
@@ -49,6 +52,7 @@ class Scene:
         self.lows = [word.lower() for word in self.words]
         self.tokens = layers.tokens
         self.parsed = any(token.deprel for token in layers.tokens[:200])
+        self.trees = Trees(layers.tokens) if self.parsed else None
         self._sentences = [start for start, _ in layers.sentences]
         self._blocks = [0]
         for (_, end), (start, _) in zip(layers.sentences, layers.sentences[1:], strict=False):
@@ -85,7 +89,8 @@ class Scene:
         sentence = self.sentence_of(start)
         floor = self.token_at(self._sentences[sentence]) if self._sentences else 0
         before = self._before(first, floor)
-        slot = (self._parsed_slot(first, last) if self.parsed else None) or self._slot(first, last, before, floor)
+        head = self.trees.head_of(first, last) if self.trees else -1
+        slot = self._parsed_slot(head) or self._slot(first, last, before, floor)
         return Spot(
             token=first,
             sentence=sentence,
@@ -95,6 +100,8 @@ class Scene:
             clause=self.clauses[first] if self.clauses else 0,
             opens=before < floor,
             joined=self._word(last) == "and" or self._word(before) == "and",
+            head=head,
+            depth=self.trees.depth(head) if self.trees else 0,
         )
 
     def _word(self, at: int) -> str:
@@ -118,20 +125,16 @@ class Scene:
             skipped += 1
         return at
 
-    def _parsed_slot(self, first: int, last: int) -> Slot | None:
-        for at in range(first, last):
-            token = self.tokens[at]
-            if token.head is None or token.deprel is None:
-                return None
-            if first <= token.head < last:
-                continue
-            if token.deprel == "nmod:poss":
-                return "poss"
-            name = token.deprel.split(":")[0]
-            if name == "conj" and 0 <= token.head < len(self.tokens):
-                name = (self.tokens[token.head].deprel or "").split(":")[0]
-            return _RELATIONS.get(name)
-        return None
+    def _parsed_slot(self, head: int) -> Slot | None:
+        if self.trees is None:
+            return None
+        relations, above = self.trees.relations, self.trees.heads[head]
+        if relations[head] == "nmod:poss":
+            return "poss"
+        name = relations[head]
+        if name == "conj" and above >= 0:
+            name = relations[above]
+        return _RELATIONS.get(name.split(":")[0])
 
     def _slot(self, first: int, last: int, before: int, floor: int) -> Slot:
         row = pronouns().get(self.lows[first]) if last - first == 1 and self.lows else None

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from sayso.nouns.attribution import Attribution, Source
 from sayso.nouns.mention import Mention
 from sayso.reader.layers import Layers
 from sayso.speakers.descriptions import Descriptions, head_of
 from sayso.speakers.entities import Cast, Member
+from sayso.speakers.features import Anaphor, Candidate
 from sayso.speakers.figures import Figure, Form, sex_of_word
 from sayso.speakers.lexicon import Pronoun, pronouns
-from sayso.speakers.ranker import NOBODY, Anaphor, Candidate, choose
+from sayso.speakers.plurals import joined, plural_phrases
+from sayso.speakers.ranker import NOBODY, choose
 from sayso.speakers.scene import Scene, Spot
 from sayso.speakers.sources import Linker
 from sayso.speakers.words import Words
 
 #: Figures looked at for one pronoun, and how many sentences back at most.
 MOST, WINDOW = 12, 25
+#: Figures of whatever kind that are passed on the way.
+LOOK = 400
 #: Names that come after a pronoun in its sentence and are looked at too.
 AHEAD = 3
 #: From this probability on a link tells whether *he* or *she* fits the figure from now on.
@@ -42,13 +48,18 @@ class Walk:
     def __init__(self, cast: Cast, layers: Layers, chooser: Chooser = choose) -> None:
         self.cast, self.layers, self.chooser = cast, layers, chooser
         self.scene = Scene(cast.text, layers)
+        self.mentions = list(layers.mentions)
+        if self.scene.parsed:
+            self.mentions += plural_phrases(cast.text, layers.tokens, layers.mentions)
+            self.mentions.sort(key=lambda m: (m.start, -m.end))
         self.words = Words(self.scene, layers)
         self.figures: dict[str, Figure] = {}
         self.recent: dict[int, Figure] = {}
         self.meant: dict[tuple[int, int], Figure] = {}  # a pronoun or description (characters) to whom it means
         self.last_speaker = 0
-        self.last_name: tuple[int, Figure] | None = None
+        self.last_name: tuple[Mention, Figure] | None = None
         self.last_chain: dict[float, int] = {}
+        self.named = Counter(cast.entity_of_mention.values())
         self.by_id = {member.id: member for member in cast.members}
         self.descriptions = Descriptions(cast, self.recent)
         self.linker = Linker(cast, layers, self.descriptions)
@@ -56,7 +67,7 @@ class Walk:
 
     def run(self) -> None:
         """Walk the document once."""
-        events: list[tuple[int, int, int]] = [(m.start, 0, n) for n, m in enumerate(self.layers.mentions)]
+        events: list[tuple[int, int, int]] = [(m.start, 0, n) for n, m in enumerate(self.mentions)]
         for number, attribution in enumerate(self.layers.attributions):
             spans, cue = attribution.source.spans, attribution.cue
             events.append((spans[0][1] if spans else cue.end if cue else 0, 1, number))
@@ -76,7 +87,7 @@ class Walk:
     # mentions
 
     def _mention(self, number: int) -> None:
-        mention = self.layers.mentions[number]
+        mention = self.mentions[number]
         if mention.form == "pronoun":
             row = pronouns().get(mention.text.lower())
             if row is not None and row.person == 3:
@@ -85,7 +96,10 @@ class Walk:
             member = self.by_id.get(self.cast.entity_of_mention.get(mention.id, ""))
             if member is not None:
                 self._see(self.figure_of(member), mention)
-                self.last_name = mention.end, self.figure_of(member)
+                self._join(mention)
+                self.last_name = mention, self.figure_of(member)
+        elif not mention.id:
+            self._crowd(mention)
         elif not self.words.in_source(mention) and not self._is_apposed(number):
             found = self.descriptions.find(mention, self.scene.sentence_of(mention.start))
             figure = found if isinstance(found, Figure) else self.figure_of(found) if found else None
@@ -94,19 +108,35 @@ class Walk:
             self.meant[mention.start, mention.end] = figure
             self._see(figure, mention)
 
+    def _join(self, name: Mention) -> None:
+        """People joined by *and* are a figure of their own besides."""
+        both = joined(self.cast.text, self.last_name[0], name) if self.last_name is not None else None
+        if both is not None and self.scene.parsed:
+            spot = self.scene.spot(both.start, both.end)
+            self._note(self.descriptions.crowd(both, spot), spot, "nominal")
+
+    def _crowd(self, mention: Mention) -> None:
+        """A plural that *they* can mean."""
+        if not self.words.in_source(mention):
+            spot = self.scene.spot(mention.start, mention.end)
+            figure = self.descriptions.crowd(mention, spot)
+            self.meant[mention.start, mention.end] = figure
+            self._note(figure, spot, "nominal")
+
     def _is_apposed(self, number: int) -> bool:
         """Whether a description only says who somebody named beside it is: *X, an Australian woman*; *the mayor, X*; *X
         is a lawyer*. It is then nobody of its own, and tells whether *he* or *she* fits."""
-        mention, text = self.layers.mentions[number], self.cast.text
-        after = self.layers.mentions[number + 1 : number + 2]
+        mention, text = self.mentions[number], self.cast.text
+        after = self.mentions[number + 1 : number + 2]
         if after and after[0].form == "name" and _LEADS.fullmatch(text, mention.end, after[0].start):
             return True
-        if self.last_name is None or self.last_name[0] > mention.start:
+        if self.last_name is None or self.last_name[0].end > mention.start:
             return False
         figure = self.last_name[1]
-        if _FOLLOWS.fullmatch(text, self.last_name[0], mention.start) is None or figure.plural:
+        if _FOLLOWS.fullmatch(text, self.last_name[0].end, mention.start) is None or figure.plural:
             return False
-        if sex := sex_of_word(head_of(mention.text)):
+        sex = sex_of_word(head_of(mention.text))
+        if sex and sex * figure.sex >= 0:
             figure.sex, figure.told = sex, "words"
         self.meant[mention.start, mention.end] = figure
         return True
@@ -116,6 +146,7 @@ class Walk:
         figure = self.figures.get(member.id)
         if figure is None:
             figure = self.descriptions.figure(member, self.scene.spot(member.first, member.first + 1))
+            figure.named = max(1, self.named[member.id])
             self.figures[member.id] = figure
             if member.kind in {"role", "anonymous"} and member.type == "person":
                 self.descriptions.described.setdefault(head_of(member.name), []).append(figure)
@@ -127,7 +158,7 @@ class Walk:
     def _note(self, figure: Figure, spot: Spot, form: Form) -> None:
         known = self.recent.pop(id(figure), None)
         if known is None:
-            figure.first, figure.spot, figure.form = spot.sentence, spot, form
+            figure.first, figure.spot, figure.form, figure.spots = spot.sentence, spot, form, [spot]
         else:
             figure.seen(spot, form)
         self.recent[id(figure)] = figure
@@ -135,7 +166,7 @@ class Walk:
     # pronouns
 
     def _pronoun(self, number: int, row: Pronoun) -> None:
-        mention = self.layers.mentions[number]
+        mention = self.mentions[number]
         spot = self.scene.spot(mention.start, mention.end)
         sex = {"m": -1, "f": 1}.get(row.sex or "", 0)
         quoting, reporting = self.words.around(mention.start, self._speaker)
@@ -149,6 +180,7 @@ class Walk:
             reporting=reporting,
             last_speaker=self.last_speaker,
             last_chain=self.last_chain.get(sex or 0.5 * (row.number == "thing"), 0),
+            trees=self.scene.trees,
         )
         candidates = self._candidates(anaphor, number)
         if not candidates:
@@ -166,22 +198,25 @@ class Walk:
 
     def _candidates(self, anaphor: Anaphor, number: int) -> list[Candidate]:
         found: list[Candidate] = []
-        for figure in reversed(self.recent.values()):
+        for figure in islice(reversed(self.recent.values()), LOOK):
             if anaphor.spot.sentence - figure.spot.sentence > WINDOW or len(found) == MOST:
                 break
             if figure.takes(anaphor.number):
                 found.append(Candidate(figure, figure.spot))
-        here = {id(c.figure) for c in found}
-        for later in self.layers.mentions[number + 1 : number + 1 + 4 * AHEAD]:
+        here = {id(c.figure): n for n, c in enumerate(found)}
+        for later in self.mentions[number + 1 : number + 1 + 4 * AHEAD]:
             if later.form != "name" or later.id not in self.cast.entity_of_mention:
                 continue
             spot = self.scene.spot(later.start, later.end)
             if spot.sentence != anaphor.spot.sentence:
                 break
             figure = self.figure_of(self.by_id[self.cast.entity_of_mention[later.id]])
-            if id(figure) not in here and figure.takes(anaphor.number):
+            known = here.get(id(figure))
+            if known is None and figure.takes(anaphor.number):
+                here[id(figure)] = len(found)
                 found.append(Candidate(figure, spot, ahead=True))
-                here.add(id(figure))
+            elif known is not None and found[known].later is None and not found[known].ahead:
+                found[known] = Candidate(figure, found[known].spot, later=spot)
         return found
 
     def _speaker(self, attribution: Attribution) -> int:
