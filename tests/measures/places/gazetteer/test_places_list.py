@@ -13,7 +13,7 @@ ROWS = load("places.csv")
 OWN = [row for row in ROWS if row["id"].startswith("sayso:")]
 SOURCES = {"atlas", "m49", "treaty", "naturalearth", "geonames"}
 #: on land, or so near to it that the coast may be to blame
-DRY = {"region", "mountain", "desert", "facility", "oilfield", "island", "admin2"}
+DRY = {"region", "mountain", "desert", "facility", "oilfield", "island", "admin2", "city"}
 #: terminals, wells and ships at sea, and bridges
 AT_SEA = {
     "sayso:bouri", "sayso:al-basrah-oil-terminal", "sayso:safer", "sayso:deepwater-horizon", "sayso:brent",

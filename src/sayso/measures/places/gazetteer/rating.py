@@ -22,6 +22,8 @@ SPELLING = 0.9
 OTHER = 0.75
 #: *LON*, *NYC*: most are codes that no text uses
 CODE = 0.4
+#: a name without its *Ciudad* or *Al*
+SHORTER = 0.8
 #: other names from lists made by hand
 LISTED = 0.95
 _ALIKE = 75.0
@@ -32,6 +34,10 @@ _KEY = re.compile(r"[a-z][a-z ]*\Z")
 
 
 _SHORT = re.compile(r"(?:[A-Z]\.? ?){1,5}\Z|[A-Z][a-z]{1,4}\.\Z|W\. ?Va\.\Z|N\. Mex\.\Z")
+
+_HEAD = re.compile(r"(?:Ciudad de|Ciudad|Villa de|Ville de|Qaryat|Madīnat|Madinat|Kota|Kampung|Kampong|Bandar-e)\s+")
+_ARTICLE = re.compile(r"(?:A[lnrstzd]|A[sdt]h|El|E[lnrstzd]|E[sd]h)[ -]")
+_SHORTEST = 5
 
 
 class StoredName(NamedTuple):
@@ -65,6 +71,20 @@ def rated(name: str, alternates: Iterable[str] = ()) -> list[StoredName]:
             alike = fuzz.ratio(own, key, score_cutoff=_ALIKE) > 0 or own in key.split() or key in own
             rows[key] = StoredName(key, text, "alternate", SPELLING if alike else OTHER)
     return list(rows.values())
+
+
+def shorter(name: str, *, arabic: bool) -> list[StoredName]:
+    """What is left of a town's name without the word for *town*, or, where the language is Arabic, without the article.
+
+    *Ciudad Tecún Umán* is written *Tecún Umán*, *Az Zāwiyah* is written *Zawiyah*.
+    """
+    left = _HEAD.sub("", name)
+    if arabic:
+        left = _ARTICLE.sub("", left)
+    key = fold(left)
+    if left == name or len(key) < _SHORTEST or not left[:1].isupper():
+        return []
+    return [StoredName(key, left, "alternate", SHORTER)]
 
 
 def listed(name: str, names: Iterable[str]) -> list[StoredName]:

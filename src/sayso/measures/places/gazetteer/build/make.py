@@ -14,7 +14,7 @@ from sayso.measures.places.gazetteer.build.areas import Areas
 from sayso.measures.places.gazetteer.build.carry import carry
 from sayso.measures.places.gazetteer.build.cities import GEONAMES, city_places, read_cities, read_countries
 from sayso.measures.places.gazetteer.build.divisions import CENSUS, county_places, division_places, read_divisions
-from sayso.measures.places.gazetteer.build.features import feature_rows
+from sayso.measures.places.gazetteer.build.features import feature_rows, town_rows
 from sayso.measures.places.gazetteer.build.nations import continent_places, country_demonyms, country_places
 from sayso.measures.places.gazetteer.build.recipe import recipe
 from sayso.measures.places.gazetteer.build.shapes import NATURAL_EARTH, write_countries
@@ -111,6 +111,7 @@ def _places(writer: Writer) -> list[Listed]:
     writer.places(census, county_places(divisions))
     writer.places(own, (row.place for row in rows if row.place is not None))
     writer.places(earth, feature_rows(gone))
+    writer.places(earth, town_rows())
     writer.demonyms([*country_demonyms(), *((word, row.id) for row in rows for word in row.demonyms)])
     writer.shapes(own, _own_shapes(rows))
     write_countries(writer, earth, areas.countries)

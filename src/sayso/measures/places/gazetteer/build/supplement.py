@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 SAYSO = Source("sayso", "sayso's own list, lexicon/places.csv", "Apache-2.0", "")
 #: what stands for the population where entries that match a name equally well are put in order
-_RANK: dict[str, int] = {"group": 10_000_000, "continent": 20_000_000, "region": 1_000_000, "sea": 1_000_000}
+_RANK: dict[str, int] = {
+    "group": 10_000_000, "continent": 20_000_000, "region": 1_000_000, "sea": 1_000_000, "city": 20_000,
+}  # fmt: skip
 _OTHER_RANK = 200_000
 #: kinds that may be two names of one thing, so that an entry of Natural Earth gives way to ours
 _LAND = {"region", "mountain", "desert", "island", "other", "facility", "group"}
