@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_readings import page
-from measured_readings import LIBYA, measured
+from measured_readings import LIBYA, entry, measured
 from sayso.errors import ConfigError
 from sayso.ledger import Ledger, make_filters
 from sayso.ledger.measure_rows import head, place_rows
@@ -205,6 +205,30 @@ def test_near_means_near_to_the_region(ledger: Ledger, near: str, wanted: set[st
     found = {claim.id for claim in ledger.claims(make_filters(near=near))}
     assert found == wanted
     assert bool(list(ledger.documents(make_filters(near=near)))) == bool(wanted)
+
+
+@pytest.mark.parametrize(
+    ("kind", "km", "near", "found"),
+    [
+        ("sea", 400.0, 1, True),
+        ("region", 600.0, 1, False),
+        ("region", 600.0, 601, True),
+        ("country", 400.0, 1, False),
+        ("country", None, 1, True),
+        (None, 1400.0, 1, True),  # described by the page itself
+        (None, 1600.0, 1, False),
+    ],
+)
+def test_what_is_vast_is_nowhere_in_particular(
+    tmp_path: Path, kind: str | None, km: float | None, near: float, found: bool
+) -> None:
+    capture, reading = measured()
+    here = msgspec.structs.replace(
+        reading.places[0], gazetteer=entry("x:1", "X", "LY", kind) if kind else None, radius_km=km
+    )
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        ledger.add(capture, msgspec.structs.replace(reading, places=(here,)))
+        assert bool(list(ledger.claims(make_filters(near=f"27,17,{near}")))) == found
 
 
 def test_near_is_near_across_the_antimeridian_and_at_the_poles(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from sayso.cli.derived_places import place_lines
 from sayso.nouns.amount import amount, changed, days
 
 if TYPE_CHECKING:
-    from sayso.nouns import Attribution, Claim, Quantity, Time
+    from sayso.nouns import Attribution, Claim, Place, Quantity, Time
     from sayso.nouns.explained import Explained
 
 #: a label (empty where it goes on), and what it labels
@@ -131,10 +131,14 @@ def _claim(found: Explained) -> Iterator[Line]:
             yield "time", f"{time.id}  “{time.text}”: {_interval(time)}"
     for place in found.places:
         if place.id in claim.places:
-            entry = place.gazetteer
-            resolved = f"{entry.name}, {entry.kind}, {entry.country or 'no country'}" if entry else "not resolved"
-            yield "place", f"{place.id}  “{place.text}”: {resolved} [{place.use}]"
+            yield "place", f"{place.id}  “{place.text}”: {_resolved(place)} [{place.use}]"
     yield from _movement(claim, found)
+
+
+def _resolved(place: Place) -> str:
+    if entry := place.gazetteer:
+        return ", ".join(filter(None, (entry.name, entry.kind, entry.country)))
+    return f"a region, by {place.relation.kind}" if place.relation and place.geometry else "not resolved"
 
 
 def _movement(claim: Claim, found: Explained) -> Iterator[Line]:

@@ -27,7 +27,7 @@ COLUMNS: tuple[Column[FoundFigure], ...] = (
     Column("published", lambda f: day(f.document.published)),
     Column("status", lambda f: status_line(f.claim.status, f.checks)),
     Column("figure", _figure, ratio=2),
-    Column("of what", lambda f: f.of or f"“{f.text}”", ratio=2),
+    Column("of what", lambda f: f.of or ("" if f.low is f.high is None else f"“{f.text}”"), ratio=2),
     Column("when", lambda f: when_line(f.times), ratio=1),
     Column("where", lambda f: where_line(f.places), ratio=2),
     Column("on whose say-so", chain_line, ratio=3),

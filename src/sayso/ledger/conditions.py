@@ -20,6 +20,8 @@ from sayso.ledger.units import label_of
 Condition = ColumnElement[bool]
 #: kinds of the gazetteer that hold so much that few things said of them are said of any one spot
 _VAST = ("country", "continent", "group")
+#: how far a region or sea may reach and still be somewhere; and what the page itself describes, as a part of a country
+_WIDE_KM, _DESCRIBED_KM = 500.0, 1500.0
 
 
 def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
@@ -149,12 +151,15 @@ def _goes_by(name: str) -> Condition:
 def _near(dialect: Dialect, near: Near) -> list[Condition]:
     """Literal places whose region comes within the distance. The boxes have an index; the distance decides.
 
-    A country or continent must not be larger than what is asked about: near Sirte is not all that is said of Libya.
+    What the gazetteer has must not be much larger than what is asked about: near Sirte is not all that is said of Libya
+    or of the Sahara.
     """
     box, of = around(near.lat, near.lon, near.km), places.c
     across = [and_(of.west <= box.east + turn, of.east >= box.west + turn) for turn in (0, 360, -360)]
     distance = dialect.distance_km(places, (near.lat, near.lon))
-    small = or_(func.coalesce(of.entry_kind, "").not_in(_VAST), func.coalesce(of.radius_km, 0) <= near.km)
+    described = (of.entry.is_(None), max(near.km, _DESCRIBED_KM))
+    most = case((of.entry_kind.in_(_VAST), near.km), described, else_=max(near.km, _WIDE_KM))
+    small = or_(of.radius_km.is_(None), of.radius_km <= most)
     within = [of.south <= box.north, of.north >= box.south, or_(*across)]
     return [*within, of.use == "literal", small, distance <= near.km]
 
