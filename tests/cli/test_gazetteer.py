@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,16 @@ def test_build_if_needed_leaves_what_is_fresh(path: Path, monkeypatch: pytest.Mo
     assert str(path) in sayso("build", "--if-needed")
     assert built == [path]
     assert str(path) in sayso("build", "--path", str(path))
+
+
+def test_lists_that_an_upgrade_loses_are_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(make, "_fill", lambda new, old: (new.unlink(), make_gazetteer(new, recipe())))
+    told = "must be added again"
+    assert told not in CliRunner().invoke(cli, ["gazetteer", "build"]).stderr
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    assert told in CliRunner().invoke(cli, ["gazetteer", "build"]).stderr
 
 
 @pytest.mark.parametrize(

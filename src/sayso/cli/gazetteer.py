@@ -44,10 +44,23 @@ def build(path: Path | None, if_needed: bool) -> None:
     if if_needed and not is_stale(path):
         return
     click.echo("building the gazetteer (about half a minute)", err=True)
-    started = time.monotonic()
+    started, lost = time.monotonic(), _is_of_another_version(path)
     where = build_file(path)
+    if lost:
+        click.echo("the old gazetteer had another form: lists that were added to it must be added again", err=True)
     size = where.stat().st_size / 1e6
     click.echo(f"{where}: {size:.0f} MB in {time.monotonic() - started:.0f} s")
+
+
+def _is_of_another_version(path: Path | None) -> bool:
+    from sayso.errors import GazetteerError
+    from sayso.measures.places.gazetteer import Gazetteer
+
+    try:
+        Gazetteer.open(path).close()
+    except GazetteerError as error:
+        return error.code == "SAY-102"
+    return False
 
 
 @gazetteer.command()

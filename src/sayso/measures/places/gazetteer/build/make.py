@@ -44,7 +44,7 @@ def is_stale(path: Path | None = None) -> bool:
 def build(path: Path | None = None) -> Path:
     """Make the gazetteer anew; the one that was there stays until the new one is whole.
 
-    Sources that were added to the old one are taken over. Takes some 20 seconds and 700 MB of memory.
+    Sources that were added to the old one are taken over. Takes some 25 seconds and 650 MB of memory.
 
     Raises:
         GazetteerError: SAY-103 the folder may not be written to, SAY-104 the data it is built from are not whole.
