@@ -6,6 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from sayso.claims.checks.finding import Finding, Verdict
 from sayso.claims.checks.numbers import Number, parsed, ranged, shown, within
 from sayso.claims.checks.words import any_of
@@ -41,6 +43,8 @@ def check_changes(
             continue
         if quantity.kind not in _SAYING and not quantity.derived:
             continue  # the number that changed, which carries the change, too
+        if "again" in quantity.text.split():
+            change = msgspec.structs.replace(change, direction="up")  # "half as much again"
         found = _pair(text, sentence, before, quantity, change, here, rows)
         if found is None:
             continue
@@ -132,7 +136,6 @@ def _pair(
                 same = n.unit == base.unit and n.per == base.per and n.unit is not None
                 if same and judge_change(change, base, n, about=quantity.approximate)[0] == "consistent":
                     return base, n, False
-        return None
     pair = _from_to(text, sentence, quantity, plain)
     if pair is not None:
         return (*pair, True)

@@ -35,6 +35,11 @@ _AGED = re.compile(
 )
 _DIED = re.compile(r"\bdied\b[^.;]{0,40}?\bin\s+(?:[A-Z]\w+\s+)?(?P<year>1[89]\d\d|20\d\d)\b")
 _LATER = re.compile(r"^\W*(?P<word>later|after|earlier|before)\b")
+_COUNT = re.compile(
+    r"^(?:about |some |exactly |just )?(?:an? (?=hundred|thousand|dozen))?(?P<count>\w+)[ -]"
+    r"(?P<unit>day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
 _UNITS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 #: A span of time told in these may be off by this part of one of them.
 _LOOSE = {"D": 0.0, "W": 3.0, "M": 16.0, "Y": 367.0}
@@ -166,11 +171,7 @@ def _length(text: str, time: Time) -> tuple[float, str] | None:
     later = re.search(r"\b(?:later|after|earlier|before)\b", time.text) or _LATER.match(text[time.end : time.end + 10])
     if not later:
         return None
-    found = re.match(
-        r"^(?:about |some |exactly |just )?(?P<count>\w+)[ -](?P<unit>day|week|month|year)s?\b",
-        time.text,
-        re.IGNORECASE,
-    )
+    found = _COUNT.match(time.text)
     if found is None:
         return None
     from sayso.measures.numbers import in_words

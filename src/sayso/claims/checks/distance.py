@@ -94,14 +94,16 @@ def _judged(text: str, place: Place, one: Spot, other: Spot) -> tuple[Verdict, s
     towards = bearing(other.point, one.point) if km > 0 else 0.0
     extent = capped(one.extent, km) + capped(other.extent, km)
     verdicts: list[Verdict] = []
+    longer = ""
     if relation.distance_km is not None:
         verdicts.append(judge_distance(stated_of(text, place), km, extent))
+        longer = "; a road may be as long as stated" if verdicts[-1] == "undecidable" else ""
     if relation.bearing is not None:
         verdicts.append(judge_bearing(relation.bearing, HALF_EIGHTH, towards, km, extent))
     shown = f"{one.name} lies {told(km, place.text)} from {other.name}"
     if relation.bearing is not None:
         shown += f" on a bearing of {towards:.0f} degrees, {compass_name(towards)}"
-    return worst(*verdicts), f"{shown} (straight line)"
+    return worst(*verdicts), f"{shown} (straight line){longer}"
 
 
 def _border(text: str, place: Place, subject: Place, anchors: Sequence[Place]) -> Finding | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import collections
 import functools
 import re
 from collections.abc import Sequence
@@ -29,13 +30,22 @@ _NAMES = {"city", "facility", "other", "island", "oilfield", "mountain"}
 @functools.cache
 def _verb() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("lying"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{verbs})\b[^.;:!?]{{0,120}}$")
+    adverbs = r"(?:just|only|some|now|also|still|all|itself|situated|located|poised|based|set|\w+ly)"
+    where = r"(?:on|in|at|near|by|an?|the|opposite|between|along|above|below|north|south|east|west)"
+    return re.compile(
+        rf"\b(?:{verbs})\b(?:(?:\s+{adverbs})*\s*"  # "lies just | 60 miles from"
+        rf"|\s+{where}\b[^.;:!?]{{0,90}},\s*"  # "lies on the Rhine, | less than five kilometres from"
+        rf"|(?<=lies)\s[^.,;:!?]{{0,40}},\s*"  # "lies flat and windy, | about 30 kilometres from"
+        rf"|[^.;:!?]{{0,120}}\b(?:km|kilomet\w+|miles?)\b[^.;:!?]{{0,60}}\band\s+)$"  # "and | some 140 kilometres from"
+    )
 
 
 @functools.cache
 def _pointing() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("settlements"), key=len, reverse=True))
-    return re.compile(rf"^(?:it|(?:the|that|this)\s+(?:\w+\s+)?(?:{nouns}))\b(?:\s+itself)?", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:it|(?:the|that|this)\s+(?:\w+\s+)?(?:{nouns}))\b(?!\s+of\s+[A-Z])(?:\s+itself)?", re.IGNORECASE
+    )
 
 
 class Located:
@@ -52,9 +62,7 @@ class Located:
         self._sentences = sentences
         self._starts = [start for start, _ in sentences]
         self._all = [p for p in places if p.relation is None]
-        self._names = sorted(
-            (p for p in places if p.relation is None and p.use != "associative"), key=lambda p: p.start
-        )
+        self._names = sorted((p for p in self._all if p.use != "associative" and may_be_spot(p)), key=lambda p: p.start)
 
     def sentence_of(self, at: int) -> Range:
         """The sentence in which a character stands."""
@@ -76,13 +84,11 @@ class Located:
         rows = [clause, 0] if clause else [0]
         for begin in rows:
             head = lead[begin:]
-            if not (_verb().search(head) or head.rstrip().endswith(",")):
-                continue
             pointing = _pointing().match(head)
             if pointing is not None and (_verb().search(head) or head[pointing.end() :].strip() == ","):
-                return self._meant(start + begin, start, anchors)
+                return self._meant(start + begin, start, anchors, pointing[0].split()[-1].lower())
             head_name = self._unlisted(start + begin, place.start)
-            if head_name is not None and _verb().search(head):
+            if head_name is not None and (_verb().search(head) or not self._text[head_name.end : place.start].strip()):
                 return head_name
             first = next((n for n in names if n.start >= start + begin), None)
             if first is not None and _verb().search(head) and _LEAD.match(self._text[start + begin : first.start]):
@@ -111,7 +117,7 @@ class Located:
         before = self._text[max(0, name.start - 12) : name.start].split()
         return bool(before) and before[-1].lower() in {"from", "to", "in", "at", "of", "near", "between", "on"}
 
-    def _meant(self, at: int, sentence: int, anchors: set[str]) -> Place | None:
+    def _meant(self, at: int, sentence: int, anchors: set[str], noun: str) -> Place | None:
         """The place that *it* or *the town* points back to: the subject of the sentence before, else the last town."""
         same = [n for n in self._names if sentence <= n.start < at and n.id not in anchors and _is_town(n)]
         unlisted = self._unlisted(sentence, at) if sentence < at else None
@@ -121,13 +127,24 @@ class Located:
         taken = {n.text for n in self._names if n.id in anchors}
         for back in range(1, _BACK + 1):
             if number - back < 0:
-                return None
+                break
             start, end = self._sentences[number - back]
             rows = [n for n in self._names if start <= n.start < end and _is_town(n) and n.text not in taken]
             if rows:
                 lead = self._text[start : rows[0].start]
                 return rows[0] if _LEAD.match(lead) else rows[-1]
-        return None
+        return self._town_of_the_text(sentence, taken, noun)
+
+    def _town_of_the_text(self, at: int, taken: set[str], noun: str) -> Place | None:
+        """The place called *the town of* before, else the one that the text has named most often, at least twice."""
+        rows = [n for n in self._names if n.start < at and _is_town(n) and n.text not in taken]
+        called = [n for n in rows if self._text[max(0, n.start - 40) : n.start].lower().endswith(f"{noun} of ")]
+        if called:
+            return called[-1]
+        counts = collections.Counter(n.text for n in rows).most_common(2)
+        if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+            return None
+        return next(n for n in reversed(rows) if n.text == counts[0][0])
 
 
 def _opens(lead: str, at: int) -> bool:
@@ -139,7 +156,7 @@ def _is_town(place: Place) -> bool:
     return place.gazetteer is not None and place.gazetteer.kind in _NAMES | {"admin1", "admin2"}
 
 
-def _may_be_spot(place: Place) -> bool:
+def may_be_spot(place: Place) -> bool:
     """Whether a place is a name that may stand for one point of the map."""
     if place.gazetteer is None:
         return place.text[:1].isupper() and place.geometry is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from sayso.claims.checks.finding import Verdict
@@ -41,7 +42,7 @@ def judge_distance(stated: Stated, measured: float, extent: float) -> Verdict:
         return "consistent"
     if measured > high + reach:
         return "inconsistent"  # no way is shorter than the straight line
-    longest = tolerance("road") * measured + reach
+    longest = tolerance("road") * measured + tolerance("extra_km") + extent
     if stated.line or stated.low > longest:
         return "inconsistent"
     return "consistent" if stated.road else "undecidable"
@@ -57,11 +58,9 @@ def judge_bearing(stated: float, half: float, measured: float, distance: float, 
         distance: its length, km.
         extent: km that both ends may lie off their points; near places may lie on any side of each other.
     """
-    import math
-
     gap = abs(stated - measured) % 360
     gap = min(gap, 360 - gap)
-    sway = math.degrees(math.asin(min(1.0, extent / distance))) if distance > 0 else 90.0
+    sway = math.degrees(math.asin(extent / distance)) if extent < distance else 180.0
     if gap <= half + tolerance("bearing") + sway:
         return "consistent"
     return "inconsistent" if gap - sway >= tolerance("opposite") else "undecidable"

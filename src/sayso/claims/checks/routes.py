@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from sayso.claims.checks.distance import FAR, MANY_TIMES, told
 from sayso.claims.checks.finding import Finding, Verdict
 from sayso.claims.checks.ground import capped, is_well_known, rivals_of, spot_of
+from sayso.claims.checks.located import may_be_spot
 from sayso.claims.checks.measure import Stated, judge_distance
 from sayso.claims.checks.numbers import rounding
 from sayso.claims.checks.words import any_of, words
@@ -21,14 +22,17 @@ _JOIN = re.compile(r"^\s+(?:to|and|towards)\s+(?:the\s+\w+\s+of\s+)?$")
 _START = re.compile(r"\b(?:from|between)\s+(?:the\s+\w+\s+of\s+)?$", re.IGNORECASE)
 _IS = re.compile(r"^(?:,[^,.;]{0,60},)?\s+(?:is|was|are|were|measures|comes to)\s+(?:only|just)?\s*$")
 _BEHIND = re.compile(r"^\s*(?:as the crow flies|in a straight line|by road|by air|by sea)?,?\s*$")
-_OF = re.compile(r"^,?\s*(?:an?|the)?\s*(?:\w+\s)?(?P<noun>\w+)\s+of\s+$")
+_OF = re.compile(r"^(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?,?\s*(?:an?|the)?\s*(?:\w+\s)?(?P<noun>\w+)\s+of\s+$")
 
 
 def check_routes(
     text: str, sentences: Sequence[Range], quantities: Sequence[Quantity], places: Sequence[Place]
 ) -> Iterator[Finding]:
     """One finding for each length that is said of the way between two places."""
-    names = sorted((p for p in places if p.relation is None and p.use != "associative"), key=lambda place: place.start)
+    names = sorted(
+        (p for p in places if p.relation is None and p.use != "associative" and may_be_spot(p)),
+        key=lambda place: place.start,
+    )
     for quantity in quantities:
         if quantity.kind != "length" or quantity.unit is None or in_km(1.0, quantity.unit) is None:
             continue

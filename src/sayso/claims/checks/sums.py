@@ -48,8 +48,11 @@ def _totals(text: str, sentence: Range, here: Sequence[Number]) -> Iterator[Find
         # "120, 80 and 45 workers, 245 in all"
         behind = text[total.end : total.end + 30]
         if at >= 2 and re.match(r"^\s*(?:\w+\s+){0,2}(?:in all|altogether|in total|all told)\b", behind):
-            parts = _chained(text, here[:at])
-            if len(parts) >= 2 and parts[-1] is here[at - 1] and not _rated(text, parts):
+            first = at - 1
+            while first > 0 and _LINK.match(text[here[first - 1].end : here[first].start]):
+                first -= 1
+            parts = list(here[first:at])
+            if len(parts) >= 2 and not _rated(text, parts):
                 finding = _added(total, parts, partial=False)
                 if finding is not None:
                     yield finding
