@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sayso import lexicon
 from sayso.measures.places.gazetteer.build.cities import City
 from sayso.measures.places.gazetteer.build.tables import packaged_table
 from sayso.measures.places.gazetteer.build.writer import NewPlace, Source
@@ -72,6 +73,11 @@ def extent(cities: Iterable[City]) -> Extent | None:
     return Extent(round(lat, 4), round(lon, 4), round(max(far, town_radius(population)), 1), population)
 
 
+def conventional_points() -> dict[str, tuple[float, float]]:
+    """The points by convention, latitude and longitude, by the codes of countries and of first-order divisions."""
+    return {row["code"]: (float(row["lat"]), float(row["lon"])) for row in lexicon.load("place_points.csv")}
+
+
 def middle(cities: Iterable[City]) -> tuple[float, float] | None:
     """The centroid of the convex hull of towns: the middle of a large province, too, whose towns lie at one end.
 
@@ -91,13 +97,14 @@ def division_places(cities: list[City], divisions: dict[str, Division]) -> Itera
     members: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         members[f"{city.countrycode}.{city.admin1code}"].append(city)
+    points = conventional_points()
     for code, division in divisions.items():
         found = extent(members.get(code, ()))
         if found is None:
             continue
         # where a town gives its name to the division around it, the bare name means the town first
         towns = [city.population for city in members[code] if fold(city.name) == fold(division.name)]
-        lat, lon = middle(members[code]) or (found.lat, found.lon)
+        lat, lon = points.get(code) or middle(members[code]) or (found.lat, found.lon)
         yield NewPlace(
             id=f"geonames:{division.id}",
             name=division.name,

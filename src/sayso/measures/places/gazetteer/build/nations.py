@@ -11,7 +11,7 @@ from sayso import lexicon
 from sayso.errors import GazetteerError
 from sayso.measures.places.gazetteer.build.areas import Areas
 from sayso.measures.places.gazetteer.build.cities import City, Country, packaged
-from sayso.measures.places.gazetteer.build.divisions import extent
+from sayso.measures.places.gazetteer.build.divisions import conventional_points, extent
 from sayso.measures.places.gazetteer.build.writer import NewPlace
 from sayso.measures.places.gazetteer.extent import area_radius
 from sayso.measures.places.gazetteer.rating import listed
@@ -22,12 +22,12 @@ CONTINENT_RANK = 20_000_000
 
 
 def country_places(cities: list[City], countries: dict[str, Country], areas: Areas) -> Iterator[NewPlace]:
-    """The countries as places. The point of a country is the one that goes by convention (``country_points.csv``), else
+    """The countries as places. The point of a country is the one that goes by convention (``place_points.csv``), else
     the middle of its largest piece of land."""
     members: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         members[city.countrycode].append(city)
-    points = {r["country"]: (float(r["lat"]), float(r["lon"])) for r in lexicon.load("country_points.csv")}
+    points = conventional_points()
     for row in lexicon.load("countries.csv"):
         code, country = row["code"], countries.get(row["code"])
         point = points.get(code) or _middle(areas, code)

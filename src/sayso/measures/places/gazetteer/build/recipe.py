@@ -8,7 +8,7 @@ from importlib import metadata, resources
 from sayso import lexicon
 from sayso.measures.places.gazetteer.schema import VERSION
 
-_LISTS = ("countries.csv", "country_points.csv", "places.csv")
+_LISTS = ("countries.csv", "place_points.csv", "places.csv")
 
 
 def recipe() -> str:
