@@ -86,15 +86,16 @@ def named(gazetteer: Gazetteer, id: str, text: str, start: int, near: tuple[floa
     )  # fmt: skip
 
 
-def own_cases(gazetteer: Gazetteer) -> Iterator[Case]:
-    """The cases of relative_places_cases.yaml."""
-    for row in yaml.safe_load(CASES.read_text(encoding="utf-8"))["cases"]:
+def own_cases(gazetteer: Gazetteer, part: str) -> Iterator[Case]:
+    """One part of relative_places_cases.yaml: those that were tuned on, or those written afterwards."""
+    for row in yaml.safe_load(CASES.read_text(encoding="utf-8"))[part]:
         text = row["text"]
-        places = []
-        for index, told in enumerate(row["places"], 1):
+        places: list[Place] = []
+        for told in row["places"]:
             name, country, *kind = told.split("/")
-            start = text.find(name)
-            places.append(named(gazetteer, f"p{index}", name, start, None, country, bool(kind)))
+            for match in re.finditer(rf"\b{re.escape(name)}(?!\w)", text):
+                id = f"p{len(places) + 1}"
+                places.append(named(gazetteer, id, name, match.start(), None, country, bool(kind)))
         start = text.index(row["phrase"])
         lat, lon = row["point"]
         yield Case(text, tuple(places), (start, start + len(row["phrase"])), (lat, lon), 0.0, {}, row["phrase"])
@@ -179,7 +180,8 @@ def main() -> None:
     data = args.shared / "data"
     newsroom = [f for f in sorted((data / "newsroom").glob("*/*.gold.json")) if f.name != "story.gold.json"]
     sets = {
-        "own cases": list(own_cases(gazetteer)),
+        "own cases": list(own_cases(gazetteer, "cases")),
+        "own cases, written afterwards": list(own_cases(gazetteer, "held_out")),
         "newsroom": list(gold_cases(gazetteer, newsroom)),
         "chains": list(gold_cases(gazetteer, sorted((data / "chains").glob("*.gold.json")))),
     }

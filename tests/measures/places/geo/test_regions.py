@@ -24,7 +24,7 @@ from sayso.measures.places.geo import (
     sector,
 )
 
-LATITUDES = st.floats(-85, 85)
+LATITUDES = st.floats(-68, 68)
 LONGITUDES = st.floats(-180, 180)
 BEARINGS = st.floats(0, 359.9)
 KM = st.floats(1, 1500)

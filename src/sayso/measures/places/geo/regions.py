@@ -1,6 +1,7 @@
 """Regions on the ellipsoid: disc, ring, sector, band along a line, corridor between two points, part of a shape.
 
 Each is a valid polygon (or several) in longitude and latitude within ±180, cut at the antimeridian where it crosses it.
+Edges are straight in degrees, so that outlines are coarse within some 10 degrees of a pole.
 """
 
 from __future__ import annotations
@@ -160,9 +161,10 @@ def band(line: BaseGeometry, low_km: float, high_km: float, around: Point | None
         middle = line.centroid
         around = (middle.y, middle.x)
     flat = shapely.transform(line, functools.partial(plane, around))
-    flat = flat.simplify(max(0.05, high_km / 200))
-    outer = flat.buffer(max(high_km, 0.001), quad_segs=8)
-    shape = shapely.difference(outer, flat.buffer(low_km, quad_segs=8)) if low_km > 0 else outer
+    # a rugged coast is smoothed by a fortieth of the width: what is asked of a band is no finer
+    flat = flat.simplify(max(0.02, high_km / 40))
+    outer = flat.buffer(max(high_km, 0.001), quad_segs=6)
+    shape = shapely.difference(outer, flat.buffer(low_km, quad_segs=6)) if low_km > 0 else outer
     shape = shapely.segmentize(areas(shape), 100.0)
     lonlat = shapely.transform(shape, functools.partial(_unplane, around))
     if not lonlat.is_valid:

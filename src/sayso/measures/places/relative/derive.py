@@ -177,6 +177,24 @@ def _part(draft: Draft, phrase: Phrase, entry: Entry, ground: Ground) -> None:
         "another reading: only its outer third" if bearing is not None else "another reading: only its inner third",
     ]
     draft.steps.append(f"the {side} of {entry.name}, cut from its shape")
+    if entry.kind == "country":
+        _convention(draft, entry, "central" if bearing is None else compass_name(bearing), ground)
+
+
+def _convention(draft: Draft, entry: Entry, side: str, ground: Ground) -> None:
+    """The region that people of the country mean by the side: another reading, taken in where its shape is known."""
+    rows = table("conventions")["rows"]
+    names = next((row["regions"] for row in rows if (row["country"], row["side"]) == (entry.country, side)), ())
+    if not names:
+        return
+    told = ", ".join(names)
+    draft.assumptions.append(f"another reading: by convention {told}")
+    shapes = [shape for name in names if (shape := ground.region(name, str(entry.country))) is not None]
+    if shapes and draft.shape is not None:
+        import shapely
+
+        draft.shape = shapely.union_all([draft.shape, *shapes])
+        draft.steps.append(f"and {told}, which is meant by convention")
 
 
 def _near(draft: Draft, phrase: Phrase, entry: Entry, ground: Ground) -> None:

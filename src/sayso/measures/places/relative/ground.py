@@ -35,6 +35,16 @@ class Ground:
         shape = self.shape(iso2)
         return None if shape is None else Cutter.of(shape)
 
+    def region(self, name: str, iso2: str) -> BaseGeometry | None:
+        """The shape of a region of a country by its name, where there is one."""
+        for match in self.gazetteer.lookup(name):
+            entry = match.entry
+            if entry.country == iso2 and entry.kind in ("region", "admin1", "island", "desert"):
+                shape = self.shape(entry.id)
+                if shape is not None:
+                    return shape
+        return None
+
     def _body(self, id: str) -> BaseGeometry | None:
         """The shape of a country without its far islands, longitudes running on across the antimeridian."""
         shape = self.shape(id)

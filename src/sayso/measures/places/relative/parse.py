@@ -277,7 +277,8 @@ def _off(masked: Masked, match: re.Match[str]) -> Phrase | None:
         refs = _line(masked, match, "t_c_", _COAST)
         return Phrase(match.start(), match.end(), "off", "coast", refs, None, compass(_side(match, "t_c_")))
     before = masked.text[max(0, match.start() - 40) : match.end()].lower().split(" off ")[0].split()[-4:]
-    if not any(is_word("off_sea").fullmatch(word.strip(",.")) for word in before):
+    told = any(is_word("off_sea").fullmatch(word.strip(",.")) for word in before)
+    if not told and "island" not in match[0].lower():
         return None
     ref = _anchor(masked, match, "t_a_")
     return None if ref is None else Phrase(match.start(), match.end(), "off", "place", (ref,))
@@ -285,16 +286,18 @@ def _off(masked: Masked, match: re.Match[str]) -> Phrase | None:
 
 def _between(masked: Masked, match: re.Match[str]) -> Phrase | None:
     modifier = (match["mod"] or "").lower().strip()
+    before = masked.text[max(0, match.start() - 60) : match.start()].lower()
+    words = re.findall(r"[a-z’']+", before)[-5:]
+    told = bool(modifier) or any(word in table("between_land")["words"] for word in words)
     if _group(match, "pair"):
+        if not told and not is_word("settlements").search(match["pair"]):
+            return None  # between them, between the two: mostly no towns
         return Phrase(match.start(), match.end(), "between", "place", (Ref("pair", match["pair"]),), modifier=modifier)
     one, other = _anchor(masked, match, "u_"), _anchor(masked, match, "v_")
     if one is None or other is None or "pronoun" in (one.naming, other.naming):
         return None
-    before = masked.text[max(0, match.start() - 60) : match.start()].lower()
-    words = re.findall(r"[a-z’']+", before)[-5:]
     if not modifier and any(word in table("between_not")["words"] for word in words):
         return None
-    told = modifier or any(word in table("between_land")["words"] for word in words)
     return Phrase(match.start(), match.end(), "between", "place", (one, other), modifier="told" if told else "")
 
 

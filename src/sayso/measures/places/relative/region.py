@@ -39,10 +39,9 @@ class Draft:
         """From the middle of the region to its farthest corner."""
         if self.shape is None or self.shape.is_empty:
             return None
-        west, south, east, north = self.shape.bounds
         middle = self.shape.centroid
-        corners = ((south, west), (south, east), (north, west), (north, east))
-        return round(max(distance_km((middle.y, middle.x), corner) for corner in corners), 1)
+        outline = self.shape.convex_hull.simplify(0.02).exterior.coords
+        return round(max(distance_km((middle.y, middle.x), (lat, lon)) for lon, lat in outline), 1)
 
 
 def reach(word: str, kind: str) -> float:
