@@ -96,6 +96,16 @@ def test_the_table_of_figures(ask: Ask) -> None:
     assert all(row.index("The Corvane Herald") >= head.index("on whose") for row in rows)
 
 
+def test_tables_have_fewer_columns_where_there_is_less_room(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    for command in ("figures", "movements"):
+        monkeypatch.setattr(f"sayso.cli.{command}.roomy", lambda: False)
+    shown = " ".join(ask("figures", "--published", "2017")[1].split())
+    assert "5,000–7,000 IS fighters 2017-03; Libya Thomas" in shown
+    assert "about 295,000 barrel/day · derived, not stated output The" in shown
+    shown = " ".join(ask("movements", "--published", "2017")[1].split())
+    assert "the militants: Syria → Chad → Sirte, moved by Qatar Ann Bell" in shown
+
+
 def test_nothing_on_the_page_can_steer_the_terminal_or_break_the_table(ask: Ask) -> None:
     for command in (["figures"], ["movements"], ["why", "wide.txt#a1"], ["why", "wide.txt#c3"]):
         _, out, _ = ask(*command)

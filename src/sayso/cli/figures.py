@@ -8,7 +8,7 @@ import click
 
 from sayso.cli.chains import chain_line, day, figure_name, status_line, when_line, where_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
-from sayso.cli.tables import Column, emit
+from sayso.cli.tables import Column, emit, roomy
 from sayso.nouns.amount import amount, changed
 
 if TYPE_CHECKING:
@@ -21,16 +21,30 @@ def _figure(figure: FoundFigure) -> str:
     return amount(figure) + (f" · {changed(figure.change, figure.unit)}" if figure.change else "")
 
 
+def _what(figure: FoundFigure) -> str:
+    """What is counted; else the words of the page, unless they stand for the figure already."""
+    return figure.of or ("" if figure.low is figure.high is None else f"“{figure.text}”")
+
+
 COLUMNS: tuple[Column[FoundFigure], ...] = (
     Column("id", figure_name),
     Column("claim", lambda f: f.claim.id),
     Column("published", lambda f: day(f.document.published)),
     Column("status", lambda f: status_line(f.claim.status, f.checks)),
     Column("figure", _figure, ratio=2),
-    Column("of what", lambda f: f.of or ("" if f.low is f.high is None else f"“{f.text}”"), ratio=2),
-    Column("when", lambda f: when_line(f.times), ratio=1),
+    Column("of what", _what, ratio=2),
+    Column("when", lambda f: when_line(f.times), ratio=2),
     Column("where", lambda f: where_line(f.places), ratio=2),
     Column("on whose say-so", chain_line, ratio=3),
+)
+
+
+#: the same for a terminal of the usual width
+COMPACT: tuple[Column[FoundFigure], ...] = (
+    *(column for column in COLUMNS if column.heading in ("id", "published", "status")),
+    Column("figure", lambda f: " ".join(filter(None, (_figure(f), _what(f)))), ratio=4),
+    Column("when, where", lambda f: "; ".join(filter(None, (when_line(f.times), where_line(f.places)))), ratio=3),
+    Column("on whose say-so", chain_line, ratio=4),
 )
 
 
@@ -92,4 +106,5 @@ def figures(
     """Ask the ledger for figures: how many of what, when and where, and on whose say-so."""
     asked = asked.also(of=of, unit=unit, shown_in=shown_in, minimum=minimum, maximum=maximum)
     with asked.open() as ledger:
-        emit(ledger.figures(asked.filters()), asked, nothing="no figures match", columns=COLUMNS, flat=flat)
+        columns = COLUMNS if roomy() else COMPACT
+        emit(ledger.figures(asked.filters()), asked, nothing="no figures match", columns=columns, flat=flat)

@@ -8,7 +8,7 @@ import click
 
 from sayso.cli.chains import chain_line, day, place_line, short_id, status_line, when_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
-from sayso.cli.tables import Column, emit
+from sayso.cli.tables import Column, emit, roomy
 
 if TYPE_CHECKING:
     from sayso.nouns.found import FoundMovement
@@ -23,6 +23,22 @@ COLUMNS: tuple[Column[FoundMovement], ...] = (
     Column("to", lambda m: place_line(m.to) or (m.direction or ""), ratio=2),
     Column("moved by", lambda m: m.by or "", ratio=1),
     Column("on whose say-so", chain_line, ratio=3),
+)
+
+
+def _way(movement: FoundMovement) -> str:
+    """*the militants: Syria → Chad → Sirte, moved by Qatar*."""
+    goal = place_line(movement.to) or (movement.direction or "")
+    stops = [place_line(movement.from_) or "?", *map(place_line, movement.via), goal or "?"]
+    by = f", moved by {movement.by}" if movement.by else ""
+    return f"{movement.who or 'somebody'}: {' → '.join(stops)}{by}"
+
+
+#: the same for a terminal of the usual width
+COMPACT: tuple[Column[FoundMovement], ...] = (
+    *COLUMNS[:3],
+    Column("who moves", _way, ratio=1),
+    Column("on whose say-so", chain_line, ratio=1),
 )
 
 
@@ -72,4 +88,5 @@ def movements(asked: Asked, origin: str | None, goal: str | None) -> None:
     """Ask the ledger who moves, or is moved, from where to where, and on whose say-so."""
     asked = asked.also(origin=origin, goal=goal)
     with asked.open() as ledger:
-        emit(ledger.movements(asked.filters()), asked, nothing="no movements match", columns=COLUMNS, flat=flat)
+        columns = COLUMNS if roomy() else COMPACT
+        emit(ledger.movements(asked.filters()), asked, nothing="no movements match", columns=columns, flat=flat)

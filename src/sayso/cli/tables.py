@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -20,6 +21,8 @@ R = TypeVar("R", bound="Noun")
 
 #: rows of a table that are laid out together; an answer of any length needs no more memory than these
 BATCH = 500
+#: columns of a terminal in which nine columns of a table can be read
+ROOMY = 140
 #: how a spreadsheet recognises a formula, full-width forms included (OWASP, CSV injection)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -31,6 +34,11 @@ class Column(NamedTuple, Generic[R]):
     text: Callable[[R], str]
     ratio: int | None = None
     number: bool = False
+
+
+def roomy() -> bool:
+    """Whether a table of many columns has room: in a pipe it always has."""
+    return not sys.stdout.isatty() or shutil.get_terminal_size().columns >= ROOMY
 
 
 def emit(

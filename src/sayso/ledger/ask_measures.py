@@ -48,15 +48,23 @@ def find_figures(dialect: Dialect, filters: Filters) -> Iterator[FoundFigure]:
 def _figures_that(dialect: Dialect, filters: Filters, units: Mapping[str, float] | None) -> Select[Any]:
     linked = and_(links.c.document_id == claims.c.document_id, links.c.claim == claims.c.ident)
     counted = and_(quantities.c.document_id == links.c.document_id, quantities.c.ident == links.c.ident)
+    these = (links.c.kind == "quantity", *on_figures(filters, units))
     statement: Select[Any] = (
         select(*_CLAIM, quantities.c.body, *PAGE)
         .join(links, linked)
         .join(quantities, counted)
         .join(documents, documents.c.id == claims.c.document_id)
-        .where(links.c.kind == "quantity", *on_claims(dialect, filters), *on_figures(filters, units))
+        .where(*these)
     )
+    last = (quantities.c.position,)
+    if filters.limit and filters.sort in (None, "newest"):
+        # so many of the newest claims with a figure have so many figures: not all of them need be sorted
+        some = select(links).join(quantities, counted).where(linked, *these).correlate(claims).exists()
+        chosen = select(claims.c.id).where(some, *on_claims(dialect, filters))
+        chosen = _in_order(dialect, chosen, filters).limit(filters.limit + filters.offset).correlate(None)
+        return statement.where(claims.c.id.in_(chosen)).order_by(*_NEWEST, *last)
     first = _like_beside_like(units) if filters.sort == "thing" else ()
-    return _in_order(dialect, statement, filters, first, (quantities.c.position,))
+    return _in_order(dialect, statement.where(*on_claims(dialect, filters)), filters, first, last)
 
 
 def _like_beside_like(units: Mapping[str, float] | None) -> tuple[Any, ...]:

@@ -37,10 +37,12 @@ def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
         )
         conditions.append(_is_among(hops, spoken))
     if here := _on_places(dialect, filters):
+        # distinct, so that the places are found first: there are fewer of them than of what is linked to any
+        found = select(places.c.document_id, places.c.ident).where(*here).distinct().subquery("found_places")
         linked = (
             select(links)
-            .join(places, and_(places.c.document_id == links.c.document_id, places.c.ident == links.c.ident))
-            .where(links.c.kind == "place", *here)
+            .join(found, and_(found.c.document_id == links.c.document_id, found.c.ident == links.c.ident))
+            .where(links.c.kind == "place")
         )
         conditions.append(_is_among(links, linked))
     if filters.said:

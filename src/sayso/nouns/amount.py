@@ -56,7 +56,7 @@ def changed(change: Change, unit: str | None = None) -> str:
 
 
 def days(first: str | None, last: str | None) -> str:
-    """Days as ``--said`` takes them: ``2017``, ``2017-03``, ``2017-03-05``, ``2014-01-01..``; empty where unknown."""
+    """Days as ``--said`` takes them: ``2017``, ``2017-03``, ``2017-06..2017-08``, ``2014-01-01..``; else empty."""
     if not first or not last:
         return f"{first or ''}..{last or ''}" if first or last else ""
     if first == last:
@@ -65,9 +65,7 @@ def days(first: str | None, last: str | None) -> str:
         begin, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
     except ValueError:  # historians date before Christ
         return f"{first}..{last}"
-    if begin.year == end.year and begin.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]:
-        if begin.month == end.month:
-            return first[:7]
-        if (begin.month, end.month) == (1, 12):
-            return first[:4]
-    return f"{first}..{last}"
+    if begin.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]:
+        digits = 4 if (begin.month, end.month) == (1, 12) else 7
+        first, last = first[:digits], last[:digits]
+    return first if first == last else f"{first}..{last}"
