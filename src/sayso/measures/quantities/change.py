@@ -34,7 +34,7 @@ def direction_before(words: Words, first: int, floor: int) -> Direction | None:
     for step in range(1, _REACH + 1):
         at = first - step
         if at < 0 or at < floor - 1:
-            return None
+            break
         word = words.low[at]
         if word in directed("moved") and not (word in {"up", "down"} and words.at(at + 1) == "to" and step == 2):
             if words.at(at - 1) == "-" or (word in {"cut", "cuts"} and words.at(at + 1) == "off"):
@@ -44,6 +44,20 @@ def direction_before(words: Words, first: int, floor: int) -> Direction | None:
         if word in {"to", "at"} and words.at(at + 1) not in {"least", "most"}:
             level = True
         elif word not in listed("between"):
+            break
+    return _verb_of_by(words, first)
+
+
+def _verb_of_by(words: Words, first: int) -> Direction | None:
+    """*grow sales by 35 per cent*: the verb before its object."""
+    by = next((at for at in range(first - 1, first - 4, -1) if words.at(at) == "by"), None)
+    if by is None:
+        return None
+    for at in range(by - 1, max(-1, by - 8), -1):
+        word = words.low[at]
+        if word in directed("moved") and word not in {"up", "down"}:
+            return Direction(directed("moved")[word], word, False, at)
+        if words.kind[at] != "w" and word not in {"-", "’"}:
             return None
     return None
 
@@ -61,7 +75,19 @@ def baseline(words: Words, at: int) -> tuple[str | None, int]:
         if word in _ENDS or word == "," or (end > at + 1 and word in listed("baseline_ends")):  # fmt: skip
             break
         end += 1
-    return (words.span(at, end) or None) if end > at else None, end
+    said = (words.span(at, end) or None) if end > at else None
+    stop = next((k for k in range(at, end) if words.kind[k] == "f" and not _yearly(words.low[k])), end)
+    while (
+        stop < end
+        and stop > at
+        and words.at(stop - 1) in listed("against") | {"than", "of", "present", "usual", "about"}
+    ):
+        stop -= 1
+    return said, stop
+
+
+def _yearly(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and "1000" <= text <= "2100"
 
 
 @dataclass(frozen=True, slots=True)

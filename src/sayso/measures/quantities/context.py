@@ -8,16 +8,18 @@ from typing import Literal
 
 from sayso.lexicon import load
 from sayso.measures.numbers import whole
-from sayso.measures.quantities.change import baseline, direction_after, direction_before, times_at
+from sayso.measures.quantities.change import Direction, baseline, direction_after, direction_before, times_at
 from sayso.measures.quantities.compare import compare
 from sayso.measures.quantities.counted import named_before, unit_of
 from sayso.measures.quantities.draft import Draft
-from sayso.measures.quantities.lists import Way, listed
+from sayso.measures.quantities.lists import Way, listed, named
 from sayso.measures.quantities.number import number_at
-from sayso.measures.quantities.syntax import Syntax
+from sayso.measures.quantities.units import per_at
 from sayso.measures.quantities.words import Words
 from sayso.nouns.measures import Change
 
+#: Words between the two values of a change, at most: "from $75 a barrel in October to $46".
+_MOVED = 9
 #: A bare number takes the unit of a count before it no further back than this, in characters.
 _NEAR = 250
 
@@ -30,21 +32,48 @@ def settle(words: Words, draft: Draft, found: Sequence[Draft], floor: int) -> Dr
         bare = times_at(words, number, floor)
     if bare is not None:
         return compare(words, bare, found, floor)
-    _moved(words, draft, floor)
+    _moved(words, draft, floor, found[-1] if found else None)
     if draft.unit is None:
         _placed(words, draft)
+    _harmed(words, draft)
+    whom = words.at(draft.last) == "of" and words.at(draft.last + 1) in {"them", "whom"}
+    seriously = whom and words.at(draft.last + 2).endswith("ly")  # "seven were injured, one of them seriously"
+    if draft.weak == "one" and found and found[-1].unit == "people" and seriously:
+        draft.weak, draft.unit, draft.kind, draft.of = None, "people", "count", found[-1].of
+    if found:
+        _converted(words, found[-1], draft)
     if found and words.at(draft.first - 1) == "to":
         _arrived(words, found[-1], draft)
     return draft
 
 
+def _converted(words: Words, stated: Draft, draft: Draft) -> None:
+    """*more than 100 km (60 miles)*: the same value in another unit is bounded and rounded as it is."""
+    if words.low[stated.last : draft.first] != ("(",) or words.at(draft.last) != ")" or draft.kind != stated.kind:
+        return
+    if draft.unit == stated.unit or draft.low != draft.high or draft.kind in {"percentage", "count", None}:
+        return
+    draft.approximate |= stated.approximate
+    if stated.high is None:
+        draft.high = None
+    elif stated.low is None:
+        draft.low = None
+    draft.steps.append(f"another unit for “{words.span(stated.first, stated.last)}”")
+
+
 def _arrived(words: Words, origin: Draft, draft: Draft) -> None:
     """*rose from 3 to 5*: the second value has the change, the first is what it is measured against."""
-    if words.at(origin.first - 1) != "from" or draft.first - origin.last > 2 or draft.change is not None:
+    between = words.low[origin.last : draft.first]
+    if words.at(origin.first - 1) != "from" or len(between) > _MOVED or draft.change is not None:
         return
-    moved = direction_before(words, origin.first - 1, 0)
+    if any(word in {",", ";", ".", "\n"} for word in between) or (len(between) > 2 and draft.kind != origin.kind):
+        return
+    first = origin.first - 1
+    moved = direction_before(words, first, 0) or next(
+        (found for back in (2, 3) if (found := direction_before(words, first - back, 0))), None
+    )
     one, other = origin.low, draft.low
-    if moved is None or not one or other is None or origin.high != one:
+    if not one or other is None or origin.high != one or (moved is None and other > one):
         return
     origin.change, draft.base, draft.rule = None, origin, "to"
     if draft.unit is None:
@@ -64,12 +93,16 @@ def _number_first(words: Words, draft: Draft) -> int:
     return at
 
 
-def _moved(words: Words, draft: Draft, floor: int) -> None:
+def _moved(words: Words, draft: Draft, floor: int, last: Draft | None) -> None:
     """A change in percent, in points, or of the value itself, by the word of change beside it."""
     value = draft.low if draft.low is not None else draft.high
     if value is None or draft.kind in {"age", "duration"} or draft.rule == "vague":
         return
     moved = direction_before(words, draft.first, floor)
+    if moved is None and last is not None and last.change is not None and last.change.direction is not None:
+        between = words.low[last.last : draft.first]
+        if between in {(",", "or"), ("or",)}:  # "lost 190 points, or 0.6%"
+            moved = Direction(last.change.direction, "or", False, last.first)
     by_amount = moved is not None and not moved.to_level
     kind: Literal["percent", "points"] = "percent" if draft.unit == "percent" else "points"
     against: str | None = None
@@ -82,9 +115,13 @@ def _moved(words: Words, draft: Draft, floor: int) -> None:
                 against, _ = baseline(words, draft.last + 2)
         elif way is None and moved is None:
             way = _SIGNS.get(words.at(draft.first))
-    elif draft.kind not in {"money", "count", "price", "rate"} or (moved and moved.word in listed("transitive")):
+    elif draft.kind not in {None, "money", "count", "price", "rate"} or (moved and moved.word in listed("transitive")):
         return
     if way is not None:
+        if draft.unit is None and last is not None and last.change is not None and last.unit == "percent":
+            draft.unit, draft.kind, kind = "percent", "percentage", "percent"
+        if draft.unit is None:
+            return
         draft.change = Change(kind=kind, value=abs(value), direction=way, baseline=against)
         draft.steps.append(f"a change, {way}")
 
@@ -107,12 +144,51 @@ def _placed(words: Words, draft: Draft) -> None:
         draft.unit = unit_of(of.split(" who ")[0].split(" in ")[0].split()[-1])
         draft.steps.append(f"“number of {of}” before it")
         return
-    nxt = words.at(draft.last)
-    said = nxt in listed("casualties") or (nxt in _BE and words.at(draft.last + 1) in listed("casualties"))
-    group = words.at(draft.first - 1) in {"of", "was", "is"} and words.at(draft.first - 2) in listed("groups")
-    if said or group or words.at(draft.first - 1) in listed("kills") or nxt in {"who", "others"}:
+    if _of_group(words, draft.first) or words.at(draft.last) in {"who", "others"}:
         draft.unit, draft.kind = "people", "count"
         draft.steps.append("said of persons by the words beside it")
+
+
+def _befell(words: Words, draft: Draft) -> str | None:
+    """What befell the persons of a number, by the words beside it: *nine people were killed*, *killing 107*."""
+    word = next((low for low in words.low[draft.number + 1 : draft.last] if low in named("befell")), None)
+    for at in range(draft.last, min(draft.last + 7, len(words))):
+        low = words.low[at]
+        if low in named("befell"):
+            word = low  # "shot and killed": the last of them
+        elif low not in listed("between_befell") and not (word is None and low.endswith("ly")):
+            break
+    before = words.at(draft.first - 1)
+    if before == "of" and words.at(draft.first - 2) in listed("deaths"):
+        before = words.at(draft.first - 2)
+    word = word or (before if before in named("befell") else None)
+    return named("befell")[word] if word is not None else None
+
+
+def _harmed(words: Words, draft: Draft) -> None:
+    """Count persons by what befell them, which becomes part of what is counted: *people killed*."""
+    if draft.kind not in {None, "count"} or draft.unit not in {None, "people"} or draft.derived:
+        return
+    state = _befell(words, draft)
+    if state is None:
+        return
+    noun = draft.of or draft.noun
+    if noun is None or noun.split()[-1].lower() in listed("deaths") | {state, "of"}:
+        noun = "people"
+    draft.unit, draft.kind, draft.of = "people", "count", f"{noun} {state}"
+    draft.steps.append(f"by the words beside it: {draft.of}")
+    if draft.weak == "one":
+        draft.weak = None
+
+
+def _of_group(words: Words, first: int) -> bool:
+    """*a family of eleven*, *the population is 130,000*, *the toll could rise to 40*."""
+    for at in range(first - 1, max(-1, first - 7), -1):
+        if words.low[at] in listed("groups"):
+            return True
+        if words.low[at] not in listed("links"):
+            return False
+    return False
 
 
 _BE = frozenset({"were", "was", "are", "have", "had", "been"})
@@ -123,34 +199,66 @@ def _scales() -> dict[str, str]:
     return {str(word): str(label) for word, label in load("units.yaml")["before"]["values"].items()}
 
 
-def fill(words: Words, found: Sequence[Draft], syntax: Syntax) -> None:
+def fill(words: Words, found: Sequence[Draft]) -> None:
     """Give numbers without a unit the one of another number: the whole they are a part of, the same number elsewhere
     in the text, the number before them."""
-    known: dict[tuple[float | None, float | None], list[Draft]] = {}
+    known: dict[float, list[Draft]] = {}
     for draft in found:
         if draft.unit is not None and draft.kind in _LENT:
-            known.setdefault((draft.low, draft.high), []).append(draft)
-    before: Draft | None = None
+            for value in (draft.low, draft.high):
+                if value is not None:
+                    known.setdefault(value, []).append(draft)
     for index, draft in enumerate(found):
+        if draft.kind == "money" and index:
+            _priced(words, found[index - 1], draft)
         if draft.unit is not None or draft.kind == "change":
-            before = draft if (draft.kind in _LENT and draft.rule != "same unit") or before is None else before
             continue
-        after = found[index + 1] if index + 1 < len(found) else None
-        if after is not None and after.unit is not None and _part_of(words, draft, after):
-            _lend(words, draft, after, "the whole it is a part of")
-        elif known.get((draft.low, draft.high)) and (draft.low or draft.high or 0) > 2:
-            _lend(
-                words,
-                draft,
-                min(known[draft.low, draft.high], key=lambda d: abs(d.first - draft.first)),
-                "the same number",
-            )
-        elif before is not None and _near(words, before, draft):
-            _lend(words, draft, before, "the number before it")
+        per = per_at(words, draft.last)
+        other, why = _lender(words, found, index, known)
+        if other is not None:
+            _lend(words, draft, other, why)
+            _harmed(words, draft)
+        if per is not None:
+            draft.last, draft.kind = per[0], "rate"
+            draft.unit = f"{'number' if other is None else other.unit}/{per[1]}"
+
+
+def _lender(
+    words: Words, found: Sequence[Draft], index: int, known: dict[float, list[Draft]]
+) -> tuple[Draft | None, str]:
+    """The number whose unit a bare one takes over, and why it does."""
+    draft = found[index]
+    after = found[index + 1] if index + 1 < len(found) else None
+    if after is not None and after.unit is not None and _part_of(words, draft, after):
+        return after, "the whole it is a part of"
+    value = draft.low if draft.low is not None else draft.high
+    same = known.get(value, []) if value is not None and value > 2 else []
+    before = next((d for d in reversed(found[max(0, index - 5) : index]) if _near(words, d, draft)), None)
+    if before is not None and (value is None or value < 13):
+        same = [d for d in same if abs(d.first - draft.first) < abs(before.first - draft.first)]
+    if same:
+        return min(same, key=lambda d: abs(d.first - draft.first)), "the same number"
+    return before, "the number before it"
+
+
+def _priced(words: Words, before: Draft, draft: Draft) -> None:
+    """*from 190 dollars to 200 dollars a tonne*: both sums are prices of the same."""
+    if words.at(draft.first - 1) != "to" or draft.first - before.last > 1 or before.unit is None or draft.unit is None:
+        return
+    one, _, per = before.unit.partition("/")
+    other, _, rate = draft.unit.partition("/")
+    if one != other or bool(per) == bool(rate):
+        return
+    goal, source = (draft, before) if per else (before, draft)
+    goal.unit, goal.kind = source.unit, source.kind
+    goal.steps.append(f"for each {per or rate}, as “{words.span(source.first, source.last)}”")
 
 
 #: Kinds whose unit a bare number may take over.
-_LENT = frozenset({"count", "money", "price", "rate", "length", "mass", "volume", "area"})
+_LENT = frozenset(
+    {"count", "money", "price", "rate", "length", "mass", "volume", "area", "power", "energy", "pressure", "speed"}
+    | {"frequency", "temperature", "magnitude"}
+)
 
 
 def _part_of(words: Words, draft: Draft, whole_of: Draft) -> bool:
@@ -163,13 +271,18 @@ def _part_of(words: Words, draft: Draft, whole_of: Draft) -> bool:
 
 def _near(words: Words, before: Draft, draft: Draft) -> bool:
     gap = words.text[words.end[before.last - 1] : words.start[draft.first]]
-    if len(gap) > _NEAR or "\n" in gap or before.kind not in _LENT:
+    if len(gap) > _NEAR or "\n" in gap or before.kind not in _LENT or before.unit is None:
         return False
     one, other = (d.low if d.low is not None else d.high for d in (before, draft))
     if not one or not other:
         return False
-    ratio = max(one, other) / min(one, other) if min(one, other) > 0 else 1e9
-    return ratio <= (1000 if before.kind == "count" and max(one, other) < 1000 else 20)
+    if min(one, other) <= 0:
+        return False
+    if before.kind != "count" and any(mark in gap for mark in (". ", "! ", "? ", "” ")):
+        return False  # what is measured is named again in the next sentence
+    if before.unit == "people" and words.at(draft.last) in _BE:
+        return True
+    return max(one, other) / min(one, other) <= (1000 if before.kind == "count" and max(one, other) < 5000 else 20)
 
 
 def _lend(words: Words, draft: Draft, other: Draft, why: str) -> None:

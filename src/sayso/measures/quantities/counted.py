@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.lexicon import load
+from sayso.measures.quantities.lists import named
 from sayso.measures.quantities.syntax import Syntax
 from sayso.measures.quantities.units import singular
 from sayso.measures.quantities.words import HYPHENS, Words
@@ -20,9 +21,11 @@ _PLACE = re.compile(
     r"|May|June|July|August|September|October|November|December)\b)(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*"
 )
 _NUMBER_OF = re.compile(
-    r"\b(?:number|total|count|toll) of (?P<of>(?:[^\W\d_][\w’'-]* ?){1,10}?) "
+    r"\b(?:(?:number|total|count|toll) of|that of (?=the (?:dead|killed|injured|wounded|missing)\b)) ?"
+    r"(?P<of>(?:[^\W\d_][\w’'-]* ?){1,10}?) "
     r"(?:is|was|at|to|as|be|had|has|stood|stands|rose|fell|exceeds?|exceeded|reached)\b"
-    r"(?:(?! that of | those of )[^.;:\n]){0,40}$",
+    r"(?:(?! that of | those of )[^.;:\n]){0,40}$"
+    r"|\bnumber of (?P<listed>(?:[^\W\d_][\w’'-]* ?){1,6}): $",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "this", "that"})
@@ -68,7 +71,7 @@ def noun_after(words: Words, at: int, number: int, syntax: Syntax) -> Noun | Non
     """The noun phrase that begins at a word, after a number whose last word is ``number``; null where none does."""
     if words.at(at) in HYPHENS and words.is_glued(at) and words.is_glued(at + 1):
         at += 1
-    if not words.at(at) or words.kind[at] != "w" or words.at(at) in _stops():
+    if not words.at(at) or words.kind[at] != "w" or _stopped(words, at):
         return None
     return (_parsed(words, at, number, syntax) if syntax else None) or _guessed(words, at)
 
@@ -84,6 +87,8 @@ def noun_of(words: Words, at: int, syntax: Syntax) -> Noun | None:
     begin = first + 1 if determined else first
     if words.at(begin) in {"last", "next", "previous", "past"}:
         return None  # "the 6.3 tonnes of last year"
+    if determined and words.at(begin) in named("befell"):
+        return Noun(begin, begin + 1, begin)  # "all eight of the dead"
     found = noun_after(words, begin, at, syntax)
     if found is None:
         return None
@@ -96,6 +101,10 @@ def noun_of(words: Words, at: int, syntax: Syntax) -> Noun | None:
     return found
 
 
+def _stopped(words: Words, at: int) -> bool:
+    return words.low[at] in _stops() and words.raw(at) != "US"
+
+
 def _parsed(words: Words, at: int, number: int, syntax: Syntax) -> Noun | None:
     """By the reader's word classes; the head of the number ends the phrase where it lies in it."""
     goal = syntax.head(number) if syntax.relation(number).startswith("nummod") else None
@@ -105,7 +114,11 @@ def _parsed(words: Words, at: int, number: int, syntax: Syntax) -> Noun | None:
         if word in HYPHENS and words.is_glued(end) and words.is_glued(end + 1):
             end += 1
             continue
-        if words.kind[end] != "w" or (word in _stops() and end != goal):
+        joined = end > at and words.at(end - 1) in HYPHENS
+        if words.kind[end] != "w" or (_stopped(words, end) and end != goal and not joined):
+            if word == "and" and goal is None and _joined(words, end, syntax):
+                end += 1
+                continue
             if not (word in {"and", "or", ","} and goal is not None and end < goal <= at + LONGEST_PARSED):
                 break
             if not _only_modifiers(words, end, goal, syntax):
@@ -116,7 +129,7 @@ def _parsed(words: Words, at: int, number: int, syntax: Syntax) -> Noun | None:
             if word.endswith(("'s", "s'")) and goal is None:
                 break
             noun = end
-        elif not (upos in _MODIFIERS or _participle(words, end, goal, syntax)):
+        elif not (upos in _MODIFIERS or joined or _participle(words, end, goal, syntax)):
             break
         end += 1
         if noun == goal:
@@ -124,6 +137,13 @@ def _parsed(words: Words, at: int, number: int, syntax: Syntax) -> Noun | None:
         if goal is None and noun == end - 1 and _PLURAL.search(word) and syntax.upos(end) not in {"NOUN"}:
             break
     return Noun(at, noun + 1, noun) if noun >= 0 else None
+
+
+def _joined(words: Words, at: int, syntax: Syntax) -> bool:
+    """*Kia and Hyundai vehicles*: names or adjectives joined before a plural."""
+    kinds = {"PROPN", "ADJ"}
+    alike = syntax.upos(at - 1) in kinds and syntax.upos(at + 1) in kinds
+    return alike and syntax.upos(at + 2) == "NOUN" and bool(_PLURAL.search(words.at(at + 2)))
 
 
 def _only_modifiers(words: Words, begin: int, goal: int, syntax: Syntax) -> bool:
@@ -154,7 +174,8 @@ def _guessed(words: Words, at: int) -> Noun | None:
         if word in HYPHENS and words.is_glued(end) and words.is_glued(end + 1):
             end += 1
             continue
-        if words.kind[end] != "w" or _ends_phrase(words, end, first=end == at):
+        joined = end > at and words.at(end - 1) in HYPHENS
+        if words.kind[end] != "w" or (not joined and _ends_phrase(words, end, first=end == at)):
             break
         noun = end
         end += 1
@@ -167,7 +188,7 @@ def _guessed(words: Words, at: int) -> Noun | None:
 
 def _ends_phrase(words: Words, at: int, *, first: bool) -> bool:
     low = words.low[at]
-    if low in _stops() or low.endswith("n't") or low.startswith("o'"):
+    if _stopped(words, at) or low.endswith("n't") or low.startswith("o'"):
         return True
     if low.endswith("ly") and low not in {"family", "early", "elderly"}:
         return True
@@ -189,7 +210,12 @@ def unit_of(noun: str) -> str:
     """The unit of a count: *people* for persons of any kind, else the noun in the singular."""
     low = noun.lower().replace("’", "'").split("-")[-1]
     one = singular(low)
-    if one in persons() or low in {"those", "people", "police", "staff", "personnel"} or low in _plural_demonyms():
+    if (
+        one in persons()
+        or low in {"dead", "killed", "injured", "wounded", "missing", "homeless", "displaced"}
+        or low in {"those", "people", "police", "staff", "personnel"}
+        or low in _plural_demonyms()
+    ):
         return "people"
     return one
 
@@ -202,4 +228,4 @@ def _plural_demonyms() -> frozenset[str]:
 def named_before(text: str, start: int) -> str | None:
     """*the number of IS fighters in Libya is between …*: what the number before ``start`` is of."""
     found = _NUMBER_OF.search(text, max(0, start - 140), start)
-    return found["of"].strip() if found else None
+    return (found["of"] or found["listed"]).strip() if found else None

@@ -31,3 +31,15 @@ class Draft:
     derived: bool = False
     base: Draft | None = None
     steps: list[str] = field(default_factory=list)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the text states both ends."""
+        return self.rule in {"range", "falling range"}
+
+
+def shown(low: float | None, high: float | None) -> str:
+    """Two bounds in words, for the derivation."""
+    if low == high:
+        return f"{low:,}"
+    return f"{low:,} to {high:,}" if high is not None and low is not None else f"{low:,} and more"

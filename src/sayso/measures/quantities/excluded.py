@@ -7,12 +7,14 @@ import functools
 from sayso.lexicon import load
 from sayso.measures.quantities.lists import listed
 from sayso.measures.quantities.number import Number
+from sayso.measures.quantities.units import unit_at
 from sayso.measures.quantities.words import HYPHENS, Words
 
+_BEARINGS = frozenset({"N", "S", "E", "W"})
 _AGO = frozenset({"th", "st", "nd", "rd", "s"})
 _GLUE_BEFORE = frozenset("/@_#=&?\\^:°*")
 _GLUE_AFTER = frozenset("@_=&\\^:")
-_NEUTRAL = frozenset({"minus", "plus", "sub", "mid", "to", "a", "and", "or"})
+_NEUTRAL = frozenset({"minus", "plus", "sub", "mid", "to", "a", "and", "or", "now", "then", "nearly", "almost"})
 
 
 @functools.cache
@@ -31,6 +33,8 @@ def inside_token(words: Words, number: Number) -> int:
         if words.kind[first - 1] == "w" or before in _GLUE_BEFORE:
             return last
         joined = before in HYPHENS and words.is_glued(first - 1)
+        if joined and words.kind[first - 2] == "f" and words.is_glued(first - 2):
+            return last  # scp2-173
         if joined and words.kind[first - 2] == "w" and words.low[first - 2] not in _NEUTRAL:
             return last  # TA-35
         if before == "." and words.is_glued(first - 1) and words.kind[first - 2] != "s":
@@ -38,6 +42,12 @@ def inside_token(words: Words, number: Number) -> int:
     if not words.is_glued(last):
         return 0
     nxt = words.at(last)
+    if last < len(words) and words.kind[last] == "f":
+        return _end_of(words, last)  # 1.1.1
+    if nxt == "°" and words.is_glued(last + 1) and (words.kind[last + 1] == "f" or words.raw(last + 1) in _BEARINGS):
+        return _end_of(words, last)  # coordinates
+    if last < len(words) and words.kind[last] == "w" and unit_at(words, last) is None and nxt not in _AGO:
+        return _end_of(words, last)  # 3D, 5G, 0x41
     follows = last + 1 < len(words) and words.is_glued(last + 1)
     if nxt in _GLUE_AFTER and follows:
         return _end_of(words, last)
@@ -87,34 +97,37 @@ def is_date(words: Words, number: Number) -> bool:
     if before == ".":
         before = words.at(number.first - 2)
     capital = words.raw(number.first - 1)[:1].isupper() or words.raw(number.first - 2)[:1].isupper()
-    if before in months() and capital and (number.value <= 31 or _yearly(number.value)):
+    capital |= before not in {"may", "march", "mar"} or words.at(number.last) == ","
+    if before in months() and capital and (number.value <= 31 or yearly(number.value)):
         return words.at(number.last) != "%"
     if words.at(number.last) in months() and words.raw(number.last)[:1].isupper() and number.value <= 31:
         return True
+    if yearly(number.value) and words.kind[number.first - 1] == "f" and words.at(number.first - 2) in months():
+        return True  # "Mar 9 2018"
     return (
         before == ","
-        and _yearly(number.value)
+        and yearly(number.value)
         and words.kind[number.first - 2] == "f"
         and (words.at(number.first - 3) in months() or words.at(number.first - 3) == ".")
     )
 
 
-def _yearly(value: int | float) -> bool:
-    return isinstance(value, int) and 1000 <= value <= 2100
+def yearly(value: int | float) -> bool:
+    return isinstance(value, int) and 1000 <= value <= 2200
 
 
 def is_year(words: Words, number: Number, *, counts: bool) -> bool:
     """A bare year. ``counts``: a noun in the plural follows, so that only a word of time before it makes it one."""
-    if words.kind[number.first] != "f" or number.last != number.first + 1 or not _yearly(number.value):
+    if words.kind[number.first] != "f" or number.last != number.first + 1 or not yearly(number.value):
         return False
     text = words.low[number.first]
     if not text.isdigit() or len(text) != 4:
         return False
     before = words.at(number.first - 1)
     if counts:
-        return 1900 <= number.value <= 2100 and (before in listed("year_before") or before in months())
+        return 1900 <= number.value <= 2100
     return (
-        number.value >= 1300 or before in {"a.d.", "ad", "in", "since"} or words.at(number.last) in {"b.c.", "ad", "bc"}
+        number.value >= 1200 or before in {"a.d.", "ad", "in", "since"} or words.at(number.last) in {"b.c.", "ad", "bc"}
     )
 
 
@@ -122,8 +135,10 @@ def is_named(words: Words, number: Number, *, counts: bool) -> bool:
     """A number that names something: *flight 370*, *S&P 500*, *10 Downing Street*, *(4)* after a name."""
     first = number.first
     before, raw = words.at(first - 1), words.raw(first - 1)
-    if before in {"#", "№"} or (
-        before == "." and words.at(first - 2) in {"no", "nos", "vol", "fig", "art", "p", "pp", "ch"}
+    if (
+        words.at(number.last) in listed("not_counts")
+        or before in {"#", "№"}
+        or (before == "." and words.at(first - 2) in {"no", "nos", "vol", "fig", "art", "p", "pp", "ch"})
     ):
         return True
     plain = words.kind[first] == "f" and number.last == first + 1 and words.low[first].isdigit()
@@ -139,9 +154,28 @@ def is_named(words: Words, number: Number, *, counts: bool) -> bool:
         counts and words.low[first - 1].islower() and not raw[:1].isupper() and before not in _STRONG
     ):
         return True
-    if _address(words, number.last):
+    if is_address(words, number.last):
         return True
+    if before in listed("after_ranks") and not counts:
+        return True
+    if (
+        counts
+        and any(c.isupper() for c in raw[1:])
+        and words.kind[first - 1] == "w"
+        and raw not in {"A", "I"}
+        and "," not in words.low[first]
+    ):
+        return not _starts(words, first - 1)  # "S&P 500 companies"
     return not counts and _after_name(words, first)
+
+
+def _starts(words: Words, at: int) -> bool:
+    """Whether a word begins its sentence, or what comes before it is in capitals too: a heading."""
+    before = words.raw(at - 1)
+    return words.at(at - 1) in _OPENERS or (len(before) > 1 and before.isupper())
+
+
+_OPENERS = frozenset({"", ".", "!", "?", "\n", '"', "“", "‘", ":", ";"})
 
 
 _STRONG = frozenset({"flight", "route", "highway", "room", "page", "article", "section", "chapter", "apollo", "no"})
@@ -155,13 +189,14 @@ def _named_word(words: Words, number: Number) -> bool:
     return words.kind[number.first - 1] == "w"
 
 
-def _address(words: Words, at: int) -> bool:
-    for step in range(4):
+def is_address(words: Words, at: int) -> bool:
+    """Whether the words from ``at`` on are the name of a street: *10 Downing Street*, *22 Ave Foch*."""
+    for step in range(5):
         raw = words.raw(at + step)
-        if not raw[:1].isupper():
+        if words.at(at + step) in listed("roads") and (step or words.raw(at + 1)[:1].isupper()):
+            return raw[:1].isupper()
+        if not (raw[:1].isupper() or (raw[:1].isdigit() and step)) and raw not in {"th", "st", "nd", "rd"}:
             return False
-        if step and words.at(at + step) in listed("roads"):
-            return True
     return False
 
 
@@ -174,5 +209,4 @@ def _after_name(words: Words, first: int) -> bool:
         return True
     if not raw[0].isupper():
         return False
-    earlier = words.at(first - 2)
-    return earlier not in {"", ".", "!", "?", "\n", '"', "“", "‘", ":", ";"}
+    return words.at(first - 2) not in _OPENERS

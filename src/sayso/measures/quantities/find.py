@@ -71,7 +71,7 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
                 end = max(end, settled.last)
             floor = end
         at = max(end, at + 1)
-    fill(words, found, syntax)
+    fill(words, found)
     return found
 
 

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass, field
 
 from sayso.lexicon import load
+from sayso.measures.quantities.syntax import Syntax
 from sayso.measures.quantities.words import Words, phrases
 
 #: Words of one such phrase, at most: "in the region of".
@@ -38,8 +39,11 @@ def _after() -> dict[str, str]:
     return {phrase: name for name in ("low", "high", "about") for phrase in phrases(data[name])}
 
 
-def lead_before(words: Words, at: int, floor: int) -> Lead:
-    """The words before the number that begins at the word ``at``; none from before ``floor`` are taken."""
+def lead_before(words: Words, at: int, floor: int, syntax: Syntax | None = None) -> Lead:
+    """The words before the number that begins at the word ``at``; none from before ``floor`` are taken.
+
+    With ``syntax`` *over* is no bound where it is a preposition or a particle: *a fireball over two tanks*.
+    """
     lead, known = Lead(at), _before()
     for _ in range(3):
         taken = _phrase_before(words, lead.first, floor)
@@ -47,6 +51,8 @@ def lead_before(words: Words, at: int, floor: int) -> Lead:
             break
         first, phrase = taken
         name = known[phrase]
+        if phrase == "over" and syntax and syntax.relation(first).startswith(("case", "compound", "mark")):
+            break
         if name == "exact" and phrase in DEFINITE and (lead.bound or lead.about):
             break
         lead.first, lead.words = first, [phrase, *lead.words]

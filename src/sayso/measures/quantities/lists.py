@@ -17,6 +17,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def named(name: str) -> dict[str, str]:
+    """The words of one class with the word that stands for them."""
+    return {str(word): str(value) for word, value in load("quantities.yaml")[name]["values"].items()}
+
+
+@functools.cache
 def valued(name: str) -> dict[str, float]:
     """The words of one class with what they stand for."""
     return {str(word): value for word, value in load("quantities.yaml")[name]["values"].items()}

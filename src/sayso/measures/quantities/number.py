@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sayso.lexicon import load
 from sayso.measures.numbers import LONGEST_FIGURE, in_figures, sum_of_words, values, whole
-from sayso.measures.quantities.units import unit_at
+from sayso.measures.quantities.leads import lead_before
+from sayso.measures.quantities.units import signs, unit_at
 from sayso.measures.quantities.vague import vague_at
 from sayso.measures.quantities.words import Words
 
@@ -117,6 +118,9 @@ def _scaled(words: Words, first: int, last: int, value: int | float, kind: str) 
         else:
             break
     word = words.at(last)
+    raw = words.raw(last)
+    if factor == 1 and kind in {"figure", "words"} and len(raw) == 4 and raw[0] == "M" and raw[1:] in signs():
+        value, factor = value * 10**6, 1  # "30 MUSD"
     if factor == 1 and kind == "figure" and word in short and (words.is_glued(last) or _is_short(words, last)):
         factor, last, ambiguous = int(short[word]), last + 1, word in load("numbers.yaml")["ambiguous"]["words"]
     return Number(first, last, whole(value * factor), whole(value * factor), kind, factor, ambiguous)
@@ -131,7 +135,7 @@ def _in_words(words: Words, at: int) -> Number | None:
     taken: list[str] = []
     last, count = at, 0
     scales = {**values("ones"), **values("tens"), **values("scales"), **values("dozens")}
-    if words.low[at] in {"million", "billion", "trillion", "hundred", "thousand", "score"}:
+    if words.low[at] in {"million", "billion", "trillion", "hundred", "thousand", "score", "dozen"}:
         return None
     while last < len(words) and count < LONGEST:
         word = words.low[last]
@@ -251,6 +255,10 @@ def _article(words: Words, at: int) -> Number | None:
         return None
     word = words.at(at + 1)
     if word not in values("scales") and word != "dozen":
+        lead = lead_before(words, at, max(0, at - 4))
+        unit = unit_at(words, at + 1) if lead.bound or lead.about else None
+        if unit is not None and unit.kind not in {"duration", "ratio", "points", "temperature", "age"}:
+            return Number(at, at + 1, 1, 1, "words")  # "roughly a nautical mile"
         return None
     if word.endswith("s"):
         return None

@@ -13,17 +13,21 @@ class Syntax:
 
     def __init__(self, words: Words, tokens: Sequence[Token]) -> None:
         self._tokens = tokens if any(token.upos for token in tokens) else ()
-        self._by_start = {token.start: index for index, token in enumerate(self._tokens)}
-        self._words = words
-        self._word_at = {start: index for index, start in enumerate(words.start)} if self._tokens else {}
+        self._of_word: dict[int, int] = {}  # a word of ours -> the reader's token that holds it
+        self._last_word: dict[int, int] = {}  # a token -> the last of our words in it
+        word = 0
+        for index, token in enumerate(self._tokens):
+            while word < len(words) and words.start[word] < token.end:
+                if words.start[word] >= token.start:
+                    self._of_word[word] = index
+                    self._last_word[index] = word
+                word += 1
 
     def __bool__(self) -> bool:
         return bool(self._tokens)
 
     def _token(self, word: int) -> Token | None:
-        if not 0 <= word < len(self._words):
-            return None
-        index = self._by_start.get(self._words.start[word])
+        index = self._of_word.get(word)
         return None if index is None else self._tokens[index]
 
     def upos(self, word: int) -> str:
@@ -41,4 +45,32 @@ class Syntax:
         token = self._token(word)
         if token is None or token.head is None or token.head < 0:
             return None
-        return self._word_at.get(self._tokens[token.head].start)
+        return self._last_word.get(token.head)
+
+    def subject(self, word: int, most: int) -> tuple[int, int] | None:
+        """The subject of the clause that a word depends on: its first word and the one after its last; null without
+        one among the ``most`` words before it. A subject that is a pronoun is none."""
+        verb = word
+        for _ in range(4):
+            head = self.head(verb)
+            if head is None or self.upos(verb) in {"VERB", "AUX"}:
+                break
+            verb = head
+        for at in range(word - 1, max(-1, word - most), -1):
+            if self.relation(at).startswith("nsubj") and self.head(at) == verb and self.upos(at) in {"NOUN", "PROPN"}:
+                first = at
+                while first > 0 and self._within(first - 1, at):
+                    first -= 1
+                return first, at + 1
+        return None
+
+    def _within(self, word: int, noun: int) -> bool:
+        """Whether a word is a modifier of a noun, or of one of its modifiers."""
+        at: int | None = word
+        for _ in range(3):
+            if at is None or self.relation(at) in {"det", "punct", "case", "cc", "nmod:poss", "nummod"}:
+                return False
+            at = self.head(at)
+            if at == noun:
+                return True
+        return False

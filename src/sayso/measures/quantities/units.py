@@ -34,6 +34,10 @@ def _table() -> dict[str, list[tuple[str, str, str]]]:
     return table
 
 
+#: Units whose word in a capital is a name: *2016 Stone*.
+_NAMES = frozenset({"stone", "foot", "bar", "point", "degree", "pint"})
+
+
 def _strict(written: str) -> bool:
     return len(written) <= 2 or not (written.islower() or written.istitle() or written[1:].islower() or " " in written)
 
@@ -41,11 +45,25 @@ def _strict(written: str) -> bool:
 def unit_at(words: Words, at: int) -> Unit | None:
     """The unit of measure or currency that begins at a word; the longest one."""
     table = _table()
+    if at >= len(words):
+        return None
+    sign = signs().get(words.raw(at)) if words.kind[at] == "s" else None
+    if sign is not None and not (words.is_glued(at + 1) and words.kind[at + 1 : at + 2] == ("f",)):
+        return Unit(sign, "money", at + 1)  # "10 €"
     for taken, spelled in words.prefixes(at, LONGEST):
         for written, label, kind in table.get(spelled, ()):
             phrase = words.span(at, at + taken)
+            if kind == "money" and len(written) == 3 and phrase == written.lower():
+                return Unit(label, kind, at + taken)  # "20 usd"
             if not _strict(written) or phrase == written or (phrase.isupper() and len(phrase) > 3):
+                if phrase.istitle() and phrase.lower() == written and label in _NAMES:
+                    continue
                 return Unit(label, kind, at + taken)
+        if taken == 1 and len(spelled) == 4 and words.raw(at)[0] == "M" and words.raw(at)[1:] in signs():
+            return Unit(signs()[words.raw(at)[1:]], "money", at + 1)  # "30 MUSD"
+        rows = table.get(spelled, ())
+        if len(rows) == 1 and taken == 1 and len(spelled) > 1 and words.raw(at).isupper() and rows[0][2] != "money":
+            return Unit(rows[0][1], rows[0][2], at + taken)  # "50 HZ"
     return None
 
 
@@ -69,7 +87,7 @@ def sign_before(words: Words, at: int, floor: int) -> tuple[int, str] | None:
         if first < floor or first < 0:
             continue
         phrase = words.text[words.start[first] : words.end[at - 1]].replace(" ", "")
-        label = signs().get(phrase)
+        label = signs().get(phrase) or (signs().get(phrase.upper()) if len(phrase) > 2 and phrase[-1] == "$" else None)
         if label is None or "\n" in phrase:
             continue
         if phrase.isalpha() and not words.is_glued(at) and not (phrase.isupper() and len(phrase) == 3):

@@ -78,7 +78,7 @@ def test_what_is_counted() -> None:
         ("They met 40 boats at the Mexican pier.", "boats", "boat"),
         ("They met 12 suspects.", "suspects", "people"),
         ("They met 12 passengers from Brell.", "passengers from Brell", "people"),
-        ("At least 17 people died.", None, "people"),
+        ("At least 17 people died.", "people dead", "people"),
         ("It lies 110 kilometres east of Skopje.", None, "km"),
         ("They saw 9.1 metres of water.", "water", "metre"),
         ("They sold 12 million tonnes.", None, "tonne"),

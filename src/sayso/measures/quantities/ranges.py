@@ -1,0 +1,136 @@
+"""Two numbers that bound one value: *between 5 and 7*, *5-7*, *50 or 60*; told from scores, years and addresses."""
+
+from __future__ import annotations
+
+from sayso.measures.numbers import whole
+from sayso.measures.quantities import excluded
+from sayso.measures.quantities.after import settled, unit_after
+from sayso.measures.quantities.change import direction_before
+from sayso.measures.quantities.counted import noun_after
+from sayso.measures.quantities.draft import Draft, shown
+from sayso.measures.quantities.lists import listed
+from sayso.measures.quantities.number import Number, number_at
+from sayso.measures.quantities.syntax import Syntax
+from sayso.measures.quantities.units import Unit, per_at, sign_before
+from sayso.measures.quantities.words import Words
+
+_DASHES = frozenset("-‐‑–—")
+#: Words that may stand before the second number.
+_ROUNDED = frozenset({"about", "around", "some", "nearly", "almost", "more than", "over"})
+
+
+def range_at(
+    words: Words, syntax: Syntax, floor: int, number: Number, first: int, currency: str | None, unit: Unit | None
+) -> Draft | None:
+    """Two numbers that bound one value. ``low`` of the draft is null where they are something else: a score."""
+    at = unit.last if unit else number.last
+    per = per_at(words, at) if unit or currency else None
+    if per is not None:
+        at = per[0]  # "$75 a barrel to $80 a barrel"
+    before = words.at(first - 1) if first - 1 >= floor else ""
+    between = before in {"between", "from"} or (before in {"of", "a"} and words.at(first - 2) == "between")
+    joint = words.at(at)
+    if number.kind == "fraction" and words.kind[number.first] != "f":
+        return None
+    dash = joint in _DASHES and words.is_glued(at) == words.is_glued(at + 1)
+    if not (dash or joint in {"to", "or", "and", ",", "through", "till"}):
+        return None
+    if joint == "and" and before != "between":
+        return None
+    if not dash and not between and currency is None and unit is None and excluded.is_year(words, number, counts=False):
+        return None
+    second = _second(words, at + 1)
+    if second is None:
+        return None
+    other, sign, end = second
+    if excluded.is_ordinal(words, other) or excluded.is_clock(words, other) or excluded.is_date(words, other):
+        return None
+    moved = direction_before(words, first - 1 if before == "from" else first, floor) if joint == "to" else None
+    if moved is not None and not moved.to_level and (before == "from" or (not between and (unit or currency))):
+        return None  # "rose from 3 to 5", "rose by six dollars to 211": two values
+    if joint == "," and not _listed(words, number, other):
+        return None
+    last_unit = unit_after(words, other, currency or sign)
+    if other.ambiguous:
+        other, last_unit = settled(words, syntax, other, currency or sign)
+        end = other.last
+    if (unit and last_unit and unit.label != last_unit.label) or (
+        unit and not last_unit and not dash and before != "between"
+    ):
+        return None
+    if currency and last_unit:
+        return None
+    if sign and currency != sign and currency is not None:
+        return None
+    if sign and currency is None and not (between or dash):
+        return None
+    rule = "range"
+    low, high = number.low, other.high if other.high is not None else other.low
+    if other.scale > 1 and number.scale == 1 and low < high and low < 1000 and number.kind != "vague":
+        low = whole(low * other.scale)
+    elif number.scale > 1 and other.scale == 1 and dash and high < 1000:
+        high = whole(high * number.scale)
+    years = excluded.is_year(words, number, counts=False) and unit is None and currency is None
+    if years and (high < 100 or excluded.yearly(high)):
+        return Draft(first, end, None, None, "years", end) if not _follows(words, syntax, end) else None
+    if dash and low >= high and last_unit is None and not currency:
+        return Draft(first, end, None, None, "score", end)
+    if low > high and (last_unit or per) and joint == "to" and before != "from" and not years:
+        low, high, rule = high, low, "falling range"  # "1.3 to 0.03 A"
+    if low >= high:
+        return None
+    if dash and excluded.is_address(words, end):
+        return Draft(first, end, None, None, "address", end)
+    bare = number.kind == other.kind == "figure" and last_unit is None and not (currency or sign)
+    if dash and bare and len(words.low[other.first]) == 4 and words.low[other.first].isdigit() and number.value < 1000:
+        return Draft(first, end, None, None, "telephone", end)
+    if dash and not (last_unit or currency or sign) and _is_score(words, syntax, number, other, first, end):
+        return Draft(first, end, None, None, "score", end)
+    final = last_unit.last if last_unit else end
+    begin = first - 1 if before in {"between", "from"} else first
+    draft = Draft(begin, final, low, high, rule, end - 1)
+    draft.steps.append(f"“{words.span(begin, end)}” is {shown(low, high)}")
+    if last_unit or unit:
+        chosen = last_unit or unit
+        draft.unit, draft.kind = (chosen.label, chosen.kind) if chosen else (None, None)
+    elif currency or sign:
+        draft.unit, draft.kind = currency or sign, "money"
+    return draft
+
+
+def _follows(words: Words, syntax: Syntax, end: int) -> bool:
+    found = noun_after(words, end, end - 1, syntax)
+    return found is not None and words.low[found.head].endswith("s")
+
+
+def _second(words: Words, at: int) -> tuple[Number, str | None, int] | None:
+    for skipped in range(4):
+        number = number_at(words, at + skipped)
+        if number is not None and number.kind not in {"fraction", "vague people"}:
+            sign = sign_before(words, number.first, at) if skipped else None
+            between = words.text[words.start[at] : words.start[number.first]] if skipped else ""
+            if sign is not None and sign[0] != at:
+                between = words.span(at, sign[0])
+            elif sign is not None:
+                between = ""
+            if between.strip() and " ".join(between.lower().split()) not in _ROUNDED:
+                return None
+            if number.kind == "one":
+                return None
+            return number, sign[1] if sign else None, number.last
+    return None
+
+
+def _listed(words: Words, number: Number, other: Number) -> bool:
+    """*forty, fifty tombs*: neighbouring numbers in words, and nothing between."""
+    both = number.kind == other.kind == "words" and number.scale == other.scale
+    return both and number.value < other.value <= number.value * 2 and (other.value - number.value) in {1, 5, 10, 100}
+
+
+def _is_score(words: Words, syntax: Syntax, one: Number, other: Number, first: int, end: int) -> bool:
+    if one.value >= 100 or other.value >= 100:
+        return False
+    known = listed("scores")
+    if words.at(end) in known or words.at(first - 1) in known:
+        return True
+    return noun_after(words, end, end - 1, syntax) is None and other.value < 20
