@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.measures.places.gazetteer import Entry
@@ -15,6 +16,8 @@ from sayso.nouns.measures import Place
 
 #: a dateline stands in these first characters of the text
 _DATELINE = 60
+#: what is looked through for *the town*, *it*, the country at hand: so that a long page takes time by its length
+_REMEMBERED, _MAIN_TOWNS, _CLAUSE = 200, 50, 400
 #: what may be meant by *the town* or lie at the other end of an implicit distance
 _TOWNS = frozenset({"city", "admin2", "island", "facility", "other"})
 _AREAS = frozenset({"country", "admin1", "region", "group", "continent"})
@@ -34,15 +37,24 @@ class Anchors:
     """Finds the anchors of one document's phrases."""
 
     def __init__(self, document: Document, masked: Masked, ground: Ground | None) -> None:
-        self._document, self._masked, self._ground = document, masked, ground
+        self._masked, self._ground = masked, ground
         self._places = [masked.names[start] for start in masked.starts]
         self._entries = {p.id: ground.entry(p) if ground else None for p in self._places}
         self._told: tuple[int, Anchor] | None = None
+        self._starts = [place.start for place in self._places]
         self._salience: Counter[str] = Counter()
+        self._countries: Counter[str] = Counter()
         title = (document.title or "").casefold()
         for place in self._places:
             if (entry := self._entries[place.id]) is not None:
                 self._salience[entry.id] += 1 + (place.start < _DATELINE) + 2 * (place.text.casefold() in title)
+                if entry.country:
+                    self._countries[entry.country] += 1
+        self._towns: dict[str, list[Place]] = {}
+        for place in self._places:
+            if self._is_town(place):
+                self._towns.setdefault(self._key(place), []).append(place)
+        self._main = sorted(self._towns, key=lambda key: -self._salience[key])[:_MAIN_TOWNS]
 
     def of(self, phrase: Phrase) -> tuple[Anchor, ...]:
         """The anchors of a phrase, in its order; empty where one is not found."""
@@ -88,8 +100,15 @@ class Anchors:
             if phrase.start - self._told[0] < 120:
                 return Anchor(anchor.id, anchor.name, anchor.entry, f"“{ref.words}” is {anchor.name}, told just before")
         subject = self._subject(phrase)
-        before = [p for p in self._places if p.end <= phrase.start and self._is_town(p) and not self._same(p, subject)]
-        return self._place(before[-1] if before else None, f"“{ref.words}” is the town named last")
+        last = next((p for p in self._back(phrase.start) if self._is_town(p) and not self._same(p, subject)), None)
+        return self._place(last, f"“{ref.words}” is the town named last")
+
+    def _back(self, offset: int) -> Iterator[Place]:
+        """The places that end before ``offset``, the last one first; not more than a reader would remember."""
+        index = bisect_left(self._starts, offset)
+        for place in reversed(self._places[max(0, index - _REMEMBERED) : index]):
+            if place.end <= offset:
+                yield place
 
     def _place(self, place: Place | None, how: str) -> Anchor | None:
         return None if place is None else Anchor(place.id, place.text, self._entries[place.id], how)
@@ -114,14 +133,20 @@ class Anchors:
         subject = self._subject(phrase)
         if ref.naming == "none" and (start := self._way_from(phrase.start, subject)) is not None:
             return self._place(start, f"{start.text} is where the way began")
-        towns = [p for p in self._places if self._is_town(p) and not self._same(p, subject)]
-        if not towns:
+        best = None
+        for key in self._main:
+            mentions = self._towns[key]
+            if self._same(mentions[0], subject):
+                continue
+            index = bisect_left(mentions, phrase.start, key=lambda p: p.start)
+            rank = (index > 0, self._salience[key], mentions[index - 1].start if index else -mentions[0].start)
+            if best is None or rank > best[0]:
+                best = (rank, mentions[max(0, index - 1)])
+        if best is None:
             return None
-        before = [p for p in towns if p.start < phrase.start]
-        last = {self._key(p): p for p in before or towns}
-        best = max(last.values(), key=lambda p: (self._salience[self._key(p)], p.start))
+        place = best[1]
         named = f"“the {ref.words}”" if ref.words else "the other end"
-        return self._place(best, f"{named} is taken to be {best.text}, the town that the text names most")
+        return self._place(place, f"{named} is taken to be {place.text}, the town that the text names most")
 
     def _subject(self, phrase: Phrase) -> Place | None:
         """The place right before the phrase in its sentence: it lies there, and so is not the anchor."""
@@ -133,10 +158,12 @@ class Anchors:
 
     def _way_from(self, offset: int, subject: Place | None) -> Place | None:
         text = self._masked.text
-        start = max(text.rfind(". ", 0, offset), text.rfind("\n", 0, offset)) + 1
-        for at in reversed([s for s in self._masked.starts if start <= s < offset]):
-            place = self._masked.names[at]
-            words = text[max(start, at - 6) : at].lower()
+        far = max(0, offset - _CLAUSE)
+        start = max(far, text.rfind(". ", far, offset), text.rfind("\n", far, offset))
+        for place in self._back(offset):
+            if place.start < start:
+                return None
+            words = text[max(start, place.start - 6) : place.start].lower()
             if words.endswith("from ") and self._is_town(place) and not self._same(place, subject):
                 return place
         return None
@@ -144,7 +171,7 @@ class Anchors:
     def _pair(self, offset: int) -> list[Anchor]:
         """*between them*: the last two towns named."""
         found: list[Place] = []
-        for place in reversed([p for p in self._places if p.end <= offset and self._is_town(p)]):
+        for place in (p for p in self._back(offset) if self._is_town(p)):
             if not any(self._same(place, other) for other in found):
                 found.append(place)
             if len(found) == 2:
@@ -154,13 +181,16 @@ class Anchors:
 
     def _ending_in(self, noun: str, offset: int) -> Place | None:
         last = noun.split()[-1]
-        named = [p for p in self._places if p.start < offset and last in p.text.casefold().split()]
-        if named:
-            return named[-1]
         kinds = {"river": "river", "lake": "lake", "island": "island", "mountain": "mountain", "mountains": "mountain"}
         kind = kinds.get(last)
-        of_kind = [p for p in self._places if p.start < offset and (e := self._entries[p.id]) and e.kind == kind]
-        return of_kind[-1] if of_kind else None
+        of_kind = None
+        for place in self._back(offset):
+            if last in place.text.casefold().split():
+                return place
+            entry = self._entries[place.id]
+            if of_kind is None and kind and entry is not None and entry.kind == kind:
+                of_kind = place
+        return of_kind
 
     def _is_town(self, place: Place) -> bool:
         entry = self._entries[place.id]
@@ -176,16 +206,10 @@ class Anchors:
         return other is not None and self._key(place) == self._key(other)
 
     def country(self, offset: int, without: Sequence[str] = ()) -> str | None:
-        """The country at hand: that of the last place named before (in the paragraph, then anywhere), other than
-        ``without``; else the one that most places of the text lie in."""
-        paragraph = self._document.text.rfind("\n", 0, offset) + 1
-        before = [p for p in self._places if p.start < offset]
-        for places in ([p for p in reversed(before) if p.start >= paragraph], list(reversed(before))):
-            for place in places:
-                entry = self._entries[place.id]
-                if entry is not None and entry.country and entry.country not in without:
-                    return entry.country
-        counts = Counter(
-            e.country for p in self._places if (e := self._entries[p.id]) and e.country and e.country not in without
-        )
-        return counts.most_common(1)[0][0] if counts else None
+        """The country at hand: that of the last place named before, other than ``without``; else the one that most
+        places of the text lie in."""
+        for place in self._back(offset):
+            entry = self._entries[place.id]
+            if entry is not None and entry.country and entry.country not in without:
+                return entry.country
+        return next((code for code, _ in self._countries.most_common() if code not in without), None)

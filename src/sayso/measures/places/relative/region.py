@@ -39,9 +39,11 @@ class Draft:
         """From the middle of the region to its farthest corner."""
         if self.shape is None or self.shape.is_empty:
             return None
+        import shapely
+
         middle = self.shape.centroid
-        outline = self.shape.convex_hull.simplify(0.02).exterior.coords
-        return round(max(distance_km((middle.y, middle.x), (lat, lon)) for lon, lat in outline), 1)
+        outline = shapely.get_coordinates(self.shape.convex_hull.simplify(0.02))
+        return round(max(distance_km((middle.y, middle.x), (float(lat), float(lon))) for lon, lat in outline), 1)
 
 
 def reach(word: str, kind: str) -> float:
