@@ -300,7 +300,8 @@ def gather(data: Path, read: Layered, weights: Weights | None) -> tuple[list[Exa
     nlp = data / "nlp"
     free = {part: [n for n in gum_split(nlp / "gum", part) if n.split("_")[1] in FREE_GENRES and "_news_" not in n]
             for part in ("train", "dev")}  # fmt: skip
-    fitting, choosing = [], []
+    fitting: list[Example] = []
+    choosing: list[Example] = []
     for gold in list(litbank(nlp / "litbank"))[::2]:
         fitting += cluster_examples(gold, read(gold.text), SHARE["litbank"], None)
     for gold in gum(nlp / "gum", free["train"]):

@@ -11,7 +11,7 @@ from sayso.reader.rules import RulesReader
 from sayso.speakers import resolve
 from sayso.speakers.descriptions import is_many
 from sayso.speakers.entities import Member
-from sayso.speakers.plurals import joined, plural_phrases
+from sayso.speakers.plurals import are_people, joined, plural_phrases
 
 
 def test_plural_phrases_begin_with_their_determiner() -> None:
@@ -30,6 +30,14 @@ def test_what_has_a_mention_already_is_no_new_phrase() -> None:
     rows = "The DET 2 det\nofficials NOUN 3 nsubj\nleft VERB 0 root"
     text, made = layers(rows, ("The officials", "group", "nominal"))
     assert plural_phrases(text, made.tokens, made.mentions) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "people"),
+    [("parents", True), ("officials", True), ("economists", True), ("difficulties", False), ("containers", False)],
+)
+def test_people_are_told_from_things(noun: str, people: bool) -> None:
+    assert are_people(noun) is people
 
 
 @pytest.mark.parametrize(

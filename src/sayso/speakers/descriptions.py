@@ -102,8 +102,8 @@ class Descriptions:
         if known is not None and mention.text.split()[0].lower() in speaker_words("definite"):
             return known
         self.crowds[head] = figure = Figure(
-            member=None, type="group", plural=True, text=mention.text, spot=spot, form="nominal", first=spot.sentence,
-            token=spot.token,
+            member=None, type=mention.type, plural=True, text=mention.text, spot=spot, form="nominal",
+            first=spot.sentence, token=spot.token,
         )  # fmt: skip
         return figure
 

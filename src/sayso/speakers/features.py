@@ -124,6 +124,10 @@ def _features(anaphor: Anaphor, candidate: Candidate, rank: int, *, top: bool) -
         found += ["own:reported", f"own:reported:{spot.slot}"]
     if this == anaphor.last_speaker:
         found += [f"spoke:source{anaphor.source:d}", f"spoke:source{anaphor.source:d}:near{close}"]
+        if anaphor.source:  # "… ," said Klein. He also said …
+            found.append(f"goes on:opens{spot.opens:d}:{close}")
+    if this == anaphor.last_chain and at.quote >= 0 > spot.quote:
+        found.append("chain:quoted")
     return found
 
 
@@ -159,7 +163,7 @@ def _parsed(anaphor: Anaphor, candidate: Candidate, trees: Trees) -> list[str]:
         found.add(f"later:{later.slot}:{trees.bond(spot.head, later.head)}")
         if later.head in agents:
             found.add(f"later:agent{agents[later.head]}:{spot.slot}")
-    if figure.text[:2].lower() in {"a ", "an"}:
+    if figure.text.split()[0].lower() in {"a", "an"}:
         found.add(f"new{min(figure.count, 2)}:{min(spot.sentence - candidate.spot.sentence, 2)}")
     found.add(f"named{min(_log2(figure.named), 4)}")
     return sorted(found)

@@ -68,12 +68,8 @@ def _shares() -> dict[str, float]:
 @functools.cache
 def _told_by_words() -> dict[str, float]:
     data = load("names.yaml")
-    return {
-        str(word): sign
-        for sex, sign in (("m", -1.0), ("f", 1.0))
-        for key in ("courtesy", "gendered_nouns")
-        for word in data[key][sex]
-    }
+    tables = (data["courtesy"], data["gendered_nouns"], load("speaker_words.yaml")["of_one_sex"]["words"])
+    return {str(word): sign for sex, sign in (("m", -1.0), ("f", 1.0)) for table in tables for word in table[sex]}
 
 
 def sex_of_name(name: str) -> float:

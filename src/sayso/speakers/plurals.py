@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from sayso.nouns.mention import Mention
 from sayso.reader.layers import Token
-from sayso.speakers.lexicon import speaker_words
+from sayso.speakers.lexicon import people_nouns, speaker_words
 
 _PLURAL = re.compile(r".{2,}(?<![siu])s$")
+_AGENTS = re.compile(r"(?:ists|ians|ees|men|people)$")
 _MODIFIERS = frozenset({"det", "amod", "nummod", "compound", "nmod:poss"})
 #: Words of a phrase before its noun.
 _REACH = 6
@@ -38,11 +39,18 @@ def plural_phrases(text: str, tokens: Sequence[Token], mentions: Sequence[Mentio
         start = tokens[first].start
         found.append(
             Mention(
-                id="", start=start, end=token.end, text=text[start : token.end], type="group", entity=None,
-                form="nominal",
+                id="", start=start, end=token.end, text=text[start : token.end],
+                type="group" if are_people(word) else "other", entity=None, form="nominal",
             )
         )  # fmt: skip
     return found
+
+
+def are_people(noun: str) -> bool:
+    """Whether a plural noun in lower case stands for people: *parents*, *hauliers*, not *difficulties*."""
+    if noun in speaker_words("several_people") or _AGENTS.search(noun):
+        return True
+    return noun.removesuffix("s") in people_nouns() or noun in people_nouns()
 
 
 def joined(text: str, one: Mention, other: Mention) -> Mention | None:

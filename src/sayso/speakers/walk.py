@@ -229,7 +229,7 @@ class Walk:
     def _attribution(self, attribution: Attribution) -> Attribution:
         source = attribution.source
         meant = self.meant.get(source.spans[0]) if source.spans else None
-        if meant is not None and meant.member is None and self.words.is_pronoun(source):
+        if meant is not None and meant.member is None and meant.type != "other" and self.words.is_pronoun(source):
             # a pronoun that means "a fisherman": now that he speaks he is one of the cast
             self.linker.adopt(meant)
         linked, member = self.linker.link(attribution, meant, self._sentence(source))
