@@ -61,7 +61,7 @@ def express(document: Document, layers: Layers) -> list[Expressed]:
         item = items[n]
         sentence = bisect.bisect_right(starts, item.start) - 1
         low, high = _bounds(layers, sentence, begins, len(items))
-        past, verb = looks_back(n, n + 1, words, low, high)
+        past, verb = looks_back(n, n + 1, words, low, high, day=item.kind in {"WD", "DAY", "DP", "HOL"})
         here = {name: replace(m, sentences=sentence - m.sentences) if m else None for name, m in kept.items()}
         relation = relation_before(items, n)
         reading = reckon(
@@ -99,12 +99,17 @@ def _with_day(items: Sequence[Item], index: int) -> Expression:
         and items[index + 2].kind in {"WD", "DAY", "UNITREF", "HOL"}
     ):
         return Within(meaning, items[index + 2].value)
+    if isinstance(meaning, Recur) and meaning.lead is None and meaning.what[0] in {"month", "day"}:
+        link, behind = (items[index + 1], items[index + 2]) if index + 2 < len(items) else (None, items[index])
+        if link and link.kind in {"AND", "OR"} and behind.kind in {"MON", "DAY"} and isinstance(behind.value, Fixed):
+            return Within(meaning, Fixed(cal.containing("year", behind.value.period.first)))  # *in May and June 2020*
     return meaning
 
 
 def _no_time(meaning: Expression, reading: Reading, past: float) -> bool:
     """What only the reckoning shows to be no time: a number where no era is spoken of, *soon* in a tale of the past."""
-    if isinstance(meaning, Recur) and meaning.cycle == "era":
+    first = meaning.first if isinstance(meaning, Span) else meaning
+    if isinstance(first, Recur) and first.cycle == "era":
         return reading.period is None
     if isinstance(meaning, UnitOf) and meaning.unit == "time":
         return reading.period is None
@@ -153,8 +158,3 @@ def _noun(text: str, number: int, one: Expressed) -> Time:
 def _rival(period: cal.Period, score: float, why: str) -> RivalTime:
     first, last = period.iso()
     return RivalTime(value=period.value, from_=first, to=last, score=score, why=why)
-
-
-def ends_of(meaning: Expression) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """The ranges of the two halves of *from 2018 to 2020*, for exports that mark them apart, as TIMEX3 does."""
-    return meaning.ends if isinstance(meaning, Span) else None

@@ -13,9 +13,10 @@ from sayso.measures.times.words import Item
 def narrative(expressions: Sequence[Item], published: dt.date | None) -> float:
     """The probability that a text tells history.
 
-    Signs are explicit years away from that of the page, and the absence of weekdays, *yesterday* and *last week*.
+    Signs are explicit years away from that of the page, times told from one another (*two days later*), and the
+    absence of weekdays, *yesterday* and *last week*.
     """
-    far = near = deictic = 0
+    far = near = deictic = chained = 0
     for item in expressions:
         meaning = item.value
         if isinstance(meaning, Fixed):
@@ -30,9 +31,13 @@ def narrative(expressions: Sequence[Item], published: dt.date | None) -> float:
             or item.kind == "DREF"
         ):
             deictic += 1
+        elif (isinstance(meaning, UnitOf) and meaning.lead in {"previous", "following", "that"}) or (
+            isinstance(meaning, Step) and meaning.base == "mention"
+        ):
+            chained += 1
     if published is None and not deictic:
         return 0.9 if far else 0.5
-    odds = -1.5 + 0.35 * far - 0.3 * near - 1.1 * deictic
+    odds = -1.5 + 0.35 * far - 0.3 * near - 1.1 * deictic + 0.5 * chained
     if far >= 6 and far > 3 * (near + deictic):  # a long history with a few such words
         odds = max(odds, 2.0)
     return 1 / (1 + math.exp(-max(-8.0, min(8.0, odds))))

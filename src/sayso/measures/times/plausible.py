@@ -50,7 +50,8 @@ def is_time(items: Sequence[Item], index: int) -> bool:
             return False
     if item.kind == "MON" and before is not None and before.kind == "OTHER" and before.value in names:
         return False
-    if item.rule == "named time of day" and text_of_noon(item):
+    dated = after is not None and after.kind == "ON"
+    if item.rule == "named time of day" and text_of_noon(item) and not dated:
         return False
     if item.kind == "DP" and isinstance(item.value, Recur) and item.value.lead in {None, "the"}:
         return False  # "at night", "in the morning": some part of some day

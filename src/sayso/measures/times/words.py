@@ -14,7 +14,7 @@ from sayso.measures.times.numerals import cardinal_words, ordinal_words
 _WORD = re.compile(
     r"\d{1,3}(?:,\d{3}){1,6}(?![\d])"  # 5,000
     r"|\d{1,4}(?:st|nd|rd|th)(?![^\W_])|['’]?\d{2,4}['’]?s(?![^\W_])|\d+"
-    r"|Q[1-4](?![^\W_])"
+    r"|[Qq][1-4](?![^\W_])"
     r"|[ap]\.\s?m\b\.?|[AP]\.\s?M\b\.?"
     r"|(?:[Bb]\.\s?[Cc]|[Aa]\.\s?[Dd]|C\.\s?E)\.(?:E\.)?"
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"

@@ -232,7 +232,7 @@ def _year(found: Found) -> Any:
         ):
             return None
     if after is not None:
-        if after.kind in {"PERCENT", "MONEY"} or (after.kind == "OTHER" and not after.spaced):
+        if after.kind in {"PERCENT", "MONEY"} or (after.kind == "OTHER" and not after.spaced and after.value.isalnum()):
             return None
         if after.kind in {"DOT", "COMMA", "COLON"} and not after.spaced and _figure_behind(found):
             return None

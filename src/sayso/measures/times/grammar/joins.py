@@ -8,6 +8,7 @@ from sayso.measures.times import calendar as cal
 from sayso.measures.times.meaning import (
     Either,
     Expression,
+    FirstOf,
     Fixed,
     Impossible,
     Length,
@@ -16,6 +17,7 @@ from sayso.measures.times.meaning import (
     Ref,
     Span,
     Step,
+    Stretch,
     UnitOf,
     Within,
 )
@@ -54,6 +56,15 @@ def _in_year(found: Found) -> Any:
             return None
         return "SEAS" if found["x"].kind == "UNITREF" else found["x"].kind, Within(inner, outer)
     return None
+
+
+@INNER.rule("first of something larger", "STRETCH", "a:LEN|STRETCH OF x:YR|MON|UNITREF|SEAS")
+def _first_of(found: Found) -> Any:
+    """*the first five months of this year*, *the last week of August*."""
+    first, outer = found["a"], found.value("x")
+    if isinstance(first.value, Stretch):
+        return FirstOf(first.value.length, outer, -1) if first.value.sign < 0 else None
+    return FirstOf(first.value, outer, 1) if first.rule == "first of a stretch" else None
 
 
 @INNER.rule("weekday and day", "DAY", "w:WD|UNITREF (COMMA|THE|OPEN){0,2} d:DAY CLOSE?", "d:DAY COMMA? OPEN w:WD CLOSE")

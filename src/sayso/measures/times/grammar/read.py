@@ -7,7 +7,7 @@ from sayso.measures.times.pattern import classes
 from sayso.measures.times.words import Item, read_words
 
 #: In this order: numbers, times of day and lengths, dates, what is told from an anchor, and what is put together.
-_STAGES = (
+STAGES = (
     numbers.STAGE,
     numbers.COUNTS,
     clocks.STAGE,
@@ -26,6 +26,6 @@ EXPRESSIONS = classes("DAY MON YR QTR SEAS DECA CENT WD HOL CLK DP UNITREF DREF 
 def read_expressions(text: str) -> list[Item]:
     """All words of a text, time expressions among them made one item each."""
     items = read_words(text)
-    for stage in _STAGES:
+    for stage in STAGES:
         items = stage.run(items)
     return items

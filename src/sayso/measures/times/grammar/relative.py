@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from sayso.lexicon import load
 from sayso.measures.times.export import length_value
-from sayso.measures.times.meaning import Every, FirstOf, Lead, Length, Recur, Ref, Step, Stretch, UnitOf, Within
+from sayso.measures.times.meaning import Every, Lead, Length, Part, Recur, Ref, Step, Stretch, UnitOf, Within
 from sayso.measures.times.pattern import Found, Stage
 
 STAGE = Stage()
@@ -148,6 +148,7 @@ def _lead(found: Found) -> Any:
     "n:LEN (s:AGO|EARLIER|LATER|HENCE)",
     "n:LEN (s:BEFORE|AFTER) (?= COMMA|DOT|CLOSE|BREAK|AND)",
     "n:LEN FROM r:REFX|REF",
+    "n:LEN QUOTE TIME",
 )
 def _ago(found: Found) -> Any:
     length: Length = found.value("n")
@@ -197,23 +198,17 @@ def _stretch(found: Found) -> Any:
     return None
 
 
-@STAGE.rule("first of something larger", "STRETCH", "THE? o:ORD|LEAD (n:LEN|u:UNIT) OF x:YR|MON|UNITREF")
-def _first_of(found: Found) -> Any:
-    """*the first five months of this year*, *the last week of August*."""
-    which = found.value("o")
-    if which not in {1, "last"} or isinstance(found.value("x"), Length):
-        return None
-    length = found.value("n") if found.get("n") else Length(found.value("u"), 1, 1)
-    return FirstOf(length, found.value("x"), 1 if which == 1 else -1)
-
-
-@STAGE.rule("first of a stretch", "LEN", "THE? o:ORD n:LEN", "THE n:LEN", "A? n:LEN PERIOD")
+@STAGE.rule(
+    "first of a stretch", "LEN", "THE? o:ORD n:LEN", "THE? o:ORD u:UNIT (?= OF)", "THE n:LEN", "A? n:LEN PERIOD"
+)
 def _first(found: Found) -> Any:
     """*the first nine months*, *the nine months*, *a three-year period*."""
-    length: Length = found.value("n")
+    length: Length = found.value("n") if found.get("n") else Length(found.value("u"), 1, 1)
+    if found.get("u") and found.value("u") in {"quarter", "century"}:
+        return None
     if found.inside()[-1].kind == "PERIOD":
         return length
-    if found.inside()[0].kind == "THE" and found["n"].rule == "length, as an adjective":
+    if found.inside()[0].kind == "THE" and found.get("n") and found["n"].rule == "length, as an adjective":
         return None  # "the two-week crisis"
     if found.get("o"):
         return length if found.value("o") == 1 else None
@@ -245,6 +240,14 @@ def _reference(found: Found) -> Any:
         item.value,
         item.value == "FUTURE_REF" and (before is None or before.kind != "THE") and item.end - item.start <= _SOON,
     )
+
+
+@STAGE.rule("end of the unit", "PARTX", "u:UNIT H? e:EDGE", "u:UNIT POSS e:EDGE")
+def _year_end(found: Found) -> Any:
+    """*year-end*, *month's end*."""
+    if found.value("u") not in {"year", "month", "quarter"} or found.value("e") != "late":
+        return None
+    return Part(UnitOf(found.value("u"), "the"), "late", "end")
 
 
 @STAGE.rule("past", "REFX", "(?<=IN) THE l:LEAD (?! UNIT|UNITS|LEN|VAGUE|ADJ|SEAS)")

@@ -44,6 +44,9 @@ def recur(meaning: Recur, scene: Scene) -> Reading:
             if found
             else symbolic(kind, value, unit)
         )
+    weekday = _by_weekday(meaning, scene)
+    if weekday:
+        return weekday
     mention = _thread(meaning, scene)
     if meaning.lead in {"previous", "following", "that"} and mention:
         return _from_mention(meaning, mention)
@@ -63,7 +66,9 @@ def recur(meaning: Recur, scene: Scene) -> Reading:
 
 
 #: Log odds by which the nearer of two instances is likelier, for a whole cycle of difference.
-_NEARER = 4.0
+_NEARER, _NEARER_DAY = 4.0, 2.0
+#: What is left of that where the verb says plainly the contrary.
+_AGAINST = 0.7
 #: Log odds that a narrative goes on from a bare year rather than from the last month or day told before it: at all, of
 #: a year before it, of a far one, of a day that follows on at once, of a year in the same sentence.
 _YEAR, _BACK, _FAR, _AT_ONCE, _SAME = 0.8, -1.5, -1.0, -1.5, 1.0
@@ -84,6 +89,20 @@ def _thread(meaning: Recur, scene: Scene) -> Mention | None:
     odds += _AT_ONCE if gap <= 45 and meaning.what[0] == "day" else 0
     odds += _SAME if mention.sentences == 0 else 0
     return mention if odds > 0 else thread
+
+
+def _by_weekday(meaning: Recur, scene: Scene) -> Reading | None:
+    """*Friday, 13 October*: of the years near the page and near the story, that in which the day is a Friday."""
+    if len(meaning.what) != 4:  # ("day", month, number, weekday)
+        return None
+    for anchor in (scene.speech, scene.mention.period.first if scene.mention else None):
+        choices = [p for k in (0, -1, 1) if anchor and (p := at(meaning, anchor, k))]
+        fitting = [p for p in choices if p.first.isoweekday() == meaning.what[3]]
+        if anchor and fitting:
+            best = min(fitting, key=lambda p: abs((p.first - anchor).days))
+            why = f"of the years near, the weekday falls on that day in {best.first.year}"
+            return dated(best, (why,), scene.label or None)
+    return None
 
 
 def _continues(meaning: Recur, scene: Scene, mention: Mention | None) -> bool:
@@ -170,12 +189,6 @@ def _from_speech(meaning: Recur, scene: Scene) -> Reading:
 def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
     """The last one up to the anchor or the next one after it, by tense and nearness."""
     choices = [p for k in (-8, -4, -2, -1, 0, 1, 2, 4, 8) if (p := at(meaning, base, k))]
-    weekday = meaning.what[3] if len(meaning.what) == 4 and meaning.what[0] == "day" else None
-    if isinstance(weekday, int):
-        fitting = [p for p in choices if p.first.isoweekday() == weekday]
-        if fitting:
-            best = min(fitting, key=lambda p: abs((p.first - base).days))
-            return dated(best, (f"the weekday falls on that day in {best.first.year}",), scene.label)
     holding = next((p for p in choices if p.first <= base <= p.last), None)
     past = max((p for p in choices if p.last < base), key=lambda p: p.first, default=None)
     future = min((p for p in choices if p.first > base), key=lambda p: p.first, default=None)
@@ -194,7 +207,10 @@ def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
         )
     length = 7 if meaning.cycle == "week" else 365
     back, ahead = (base - past.first).days, (future.first - base).days
-    lean = math.log(max(1e-6, scene.past) / max(1e-6, 1 - scene.past)) + _NEARER * (ahead - back) / length
+    nearer = (_NEARER_DAY if meaning.cycle == "week" else _NEARER) * (ahead - back) / length
+    if (nearer > 0) != (scene.past >= 0.5) and not 0.25 <= scene.past <= 0.9:
+        nearer *= _AGAINST  # the verb is plain
+    lean = math.log(max(1e-6, scene.past) / max(1e-6, 1 - scene.past)) + nearer
     share = 1 / (1 + math.exp(-lean))
     best, other, way = (past, future, "past") if share >= 0.5 else (future, past, "future")
     score = max(share, 1 - share)

@@ -140,7 +140,7 @@ def step(meaning: Step, scene: Scene, reckon: Reckon) -> Reading:
     if length.unit in {"decade", "century", "millennium"}:
         grain = "year" if length.low == 1 else length.unit
     if length.low != int(length.low):
-        grain = {"year": "month", "decade": "year"}.get(length.unit, "day")
+        grain = {"year": "month", "decade": "year", "century": "year"}.get(length.unit, "day")
     period = cal.containing(
         {"fortnight": "day", "night": "day", "season": "quarter", "millennium": "century"}.get(grain, grain), moved
     )
