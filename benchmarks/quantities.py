@@ -25,7 +25,7 @@ from sayso.measures.quantities.words import words_of
 from sayso.reader.layers import Layers
 
 SETS = ("NewsQuant", "age-model", "temperature-model", "currency-model", "dimension-model")
-#: F1 on all of NewsQuant, from the tables of scores that Almasian et al. published with their paper (EMNLP 2023); ranges
+#: F1 on all of NewsQuant, from the scores that Almasian et al. published with their paper (EMNLP 2023); ranges
 #: counted in their outputs
 PUBLISHED = (
     ("CQE", "92.0", "85.6", "88.1", "49 of 85"),

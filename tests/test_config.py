@@ -28,6 +28,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         "SAYSO_PAGE_MEMORY_MB": "512",
         "SAYSO_LEDGER": str(tmp_path / "kept.db"),
         "SAYSO_GAZETTEER": str(tmp_path / "places.db"),
+        "SAYSO_VAGUE_NUMBERS": "acled",
         "SAYSO_LEXICON": str(tmp_path),
     }
     assert set(given) == {Settings.variable(field.name) for field in dataclasses.fields(Settings)}
@@ -41,6 +42,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         page_memory_mb=512,
         ledger=tmp_path / "kept.db",
         gazetteer=tmp_path / "places.db",
+        vague_numbers="acled",
         lexicon=tmp_path,
     )
 

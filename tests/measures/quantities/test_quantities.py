@@ -94,7 +94,7 @@ def test_what_is_counted_and_its_unit(text: str, of: str | None, unit: str | Non
 
 def test_a_bare_number_counts_what_a_number_beside_it_counts() -> None:
     first, second, third = quantities("Of 640 dockers 350 had left on Monday, it said. The other 290.")
-    assert (first.unit, second.unit, second.rule, third.unit) == ("people", "people", "same unit", "people")
+    assert (first.unit, second.unit, second.rule, third.unit) == ("people", "people", "number", "people")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from sayso.measures.quantities.units import per_at
 from sayso.measures.quantities.words import Words
 from sayso.nouns.measures import Change
 
+#: The same for a number that was spoken of before.
+_FAR = 1000
 #: Words between the two values of a change, at most: "from $75 a barrel in October to $46".
 _MOVED = 9
 #: A bare number takes the unit of a count before it no further back than this, in characters.
@@ -144,7 +146,9 @@ def _placed(words: Words, draft: Draft) -> None:
         draft.unit = unit_of(of.split(" who ")[0].split(" in ")[0].split()[-1])
         draft.steps.append(f"“number of {of}” before it")
         return
-    if _of_group(words, draft.first) or words.at(draft.last) in {"who", "others"}:
+    verb = draft.last + (words.at(draft.last) in _BE) + (words.at(draft.last + 1) == "been")
+    acts = words.at(verb) in listed("acts")
+    if acts or _of_group(words, draft.first) or words.at(draft.last) in {"who", "others"}:
         draft.unit, draft.kind = "people", "count"
         draft.steps.append("said of persons by the words beside it")
 
@@ -233,12 +237,35 @@ def _lender(
         return after, "the whole it is a part of"
     value = draft.low if draft.low is not None else draft.high
     same = known.get(value, []) if value is not None and value > 2 else []
+    same = [d for d in same if d.kind in {"count", "money", "price"} or (value is not None and value >= 1000)]
     before = next((d for d in reversed(found[max(0, index - 5) : index]) if _near(words, d, draft)), None)
+    if before is None:
+        before = _spoken_of(words, found, index)
     if before is not None and (value is None or value < 13):
         same = [d for d in same if abs(d.first - draft.first) < abs(before.first - draft.first)]
     if same:
         return min(same, key=lambda d: abs(d.first - draft.first)), "the same number"
     return before, "the number before it"
+
+
+def _spoken_of(words: Words, found: Sequence[Draft], index: int) -> Draft | None:
+    """*the figure of forty*, *dozens of them*, *it fetched 95,000*: the count, or the sum, spoken of before."""
+    draft = found[index]
+    before = words.low[max(0, draft.first - 2) : draft.first]
+    them = words.at(draft.last) == "of" and words.at(draft.last + 1) in {"them", "those", "these"}
+    paid = bool(before) and before[-1] in listed("pays")
+    if not (them or paid or any(word in listed("figures") for word in before)):
+        return None
+    kinds = {"money", "price"} if paid else {"count"}
+    start = words.start[draft.first]
+    return next(
+        (
+            d
+            for d in reversed(found[max(0, index - 12) : index])
+            if d.kind in kinds and d.unit is not None and start - words.end[d.last - 1] <= _FAR
+        ),
+        None,
+    )
 
 
 def _priced(words: Words, before: Draft, draft: Draft) -> None:
@@ -264,6 +291,8 @@ _LENT = frozenset(
 def _part_of(words: Words, draft: Draft, whole_of: Draft) -> bool:
     """*six of 214 stations*, *410 out of 710 workers*, *two of the seven injured*."""
     between = words.low[draft.last : whole_of.first]
+    if between[:2] in {("more", "than"), ("fewer", "than"), ("less", "than")} and len(between) <= 4:
+        return whole_of.kind == "count"
     return between in {("of",), ("out", "of"), ("of", "the"), ("of", "its"), ("of", "their")} or (
         words.at(draft.last) == "of" and whole_of.first - draft.last <= 5 and "," not in between
     )

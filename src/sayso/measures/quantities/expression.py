@@ -101,7 +101,9 @@ class _Reader:
         return word in listed("tells") or (word in directed("moved") and word not in listed("transitive"))
 
     def _said(self, number: Number) -> str:
-        return f"“{self.words.span(number.first, number.last)}” is {shown(number.low, number.high)}"
+        said = self.words.span(number.first, number.last)
+        value = shown(number.low, number.high)
+        return f"{said}, in figures" if said in {value, value.replace(",", "")} else f"“{said}” is {value}"
 
     def _negative(self, first: int) -> tuple[bool, int]:
         words = self.words
