@@ -50,12 +50,19 @@ def check_changes(
             continue
         old, new, sure = found
         verdict, why = judge_change(change, old, new, about=quantity.approximate or _loosely(text, quantity))
-        if verdict == "inconsistent" and not sure:
+        if verdict == "inconsistent" and not (sure and _comparable(old, new)):
             continue
         spots = [n for n in (old, new) if sentence[0] <= n.start and n.end <= sentence[1] and n.end > 0]
         end = max([quantity.end, *(n.end for n in spots if n.start >= quantity.end)])
         lead = min([quantity.start, *(n.start for n in spots)])
         yield Finding(quantity.start, end, "arithmetic", verdict, why, lead)
+
+
+def _comparable(old: Number, new: Number) -> bool:
+    """Whether two numbers certainly count the same; an ordinal (*the fourth accident*) has no unit of its own."""
+    if new.end == 0:
+        return True
+    return old.unit == new.unit and old.unit is not None and 0.05 < new.value / old.value < 20.0
 
 
 def judge_change(change: Change, old: Number, new: Number, *, about: bool) -> tuple[Verdict, str]:

@@ -74,6 +74,8 @@ def _chained(text: str, rows: Sequence[Number]) -> list[Number]:
 
 
 def _added(total: Number, parts: Sequence[Number], *, partial: bool) -> Finding | None:
+    if any((n.kind, n.kind == "count" or n.unit) != (total.kind, total.kind == "count" or total.unit) for n in parts):
+        return None  # "8,000 pounds (about 453 dollars, 371 euros)": said again, and no parts
     low, high = sum(n.low for n in parts), sum(n.high for n in parts)
     verdict: Verdict = "consistent" if low <= total.high and total.low <= high else "inconsistent"
     if partial:

@@ -19,7 +19,7 @@ from sayso.claims.syntax import Words, reading_of
 from sayso.claims.wording import stand_alone
 from sayso.nouns.attribution import Attribution
 from sayso.nouns.base import Range
-from sayso.nouns.claim import Claim, Movement, Status
+from sayso.nouns.claim import Claim, Edit, Movement, Status
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Place, Quantity, Time
 from sayso.nouns.mention import Entity, Mention
@@ -154,9 +154,10 @@ class _Maker:
         attribution = self._by_id.get(key) if key is not None else None
         _, said, factuality = reading_of(self._document.text, body, (span,), self._words)
         outer = [self._by_id[hop] for hop in chain[1:]]
+        lead, edits = _mover(row)
         return Claim(
             id="",
-            text=stand_alone(body, attributed=attribution is not None),
+            text=stand_alone(f"{lead}{body}", attributed=attribution is not None),
             start=span[0],
             end=span[1],
             attribution=key,
@@ -168,8 +169,22 @@ class _Maker:
             entities=self._names.inside((span,)),
             movement=row[1],
             form="sentence" if is_clause(body) else "fragment",
+            edits=edits,
             certainty=certainty_of(said, attribution, outer, factuality),
         )
+
+
+def _mover(row: _Row) -> tuple[str, tuple[Edit, ...]]:
+    """Who moves, in brackets before words in which that is not said, as an edit."""
+    found, movement, span = row
+    phrase = found.who
+    if found.frame.noun or phrase is None or movement.who is None or phrase.first >= found.first:
+        return "", ()
+    start, end = found.sentence.spans[phrase.first][0], found.sentence.spans[phrase.last - 1][1]
+    if span[0] <= start:
+        return "", ()
+    now = f"[{movement.who}]"
+    return f"{now} ", (Edit(kind="supplied", was=None, now=now, span=(start, end)),)
 
 
 def _status(claim: Claim, row: _Row) -> Status:

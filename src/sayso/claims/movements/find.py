@@ -124,6 +124,8 @@ def _of_verb(sentence: Sentence, at: int, use: Use) -> list[Found]:
             thing = trimmed(sentence, ways.object) if ways.object else _fronted(sentence, at)
             if thing is None or sentence.lows[thing.head] in words("no_objects"):
                 return []
+            if frame.subject == "to" and not _are_many(sentence, thing):
+                return []  # "received strong backing from", unlike "many recruits from"
             who = thing
             if frame.subject == "by":
                 by = subject
@@ -146,6 +148,12 @@ def _stays(sentence: Sentence, who: Phrase, frame: Frame, ways: Ways) -> bool:
     if sentence.lows[who.head] in words("no_pairs"):
         return True
     return cannot_move(sentence, who, loose=frame.object is None) and not (ways.has("from") and ways.has("to"))
+
+
+def _are_many(sentence: Sentence, thing: Phrase) -> bool:
+    head = sentence.lows[thing.head]
+    counted = any(sentence.tags[i] == "NUM" for i in range(thing.first, thing.last))
+    return counted or head in {"people", "men", "women", "children"} or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _has_have(sentence: Sentence, at: int) -> bool:
@@ -225,6 +233,8 @@ def _more_places(sentence: Sentence, ways: Ways) -> list[Place]:
             continue
         more.append(place[1])
         i = place[0]
+        if i < len(sentence) and sentence.tags[i] == "NOUN":
+            i += 1  # "other North African countries"
     if more:
         ways.after = max(ways.after, i)
     return more

@@ -46,6 +46,8 @@ class Names:
             number = next((a for a, b in self._numbers if a < start < b <= end), None)
             return text if number is None else " ".join(sentence.text[number:end].split())
         known = self._meant.get(sentence.spans[phrase.first][0])
+        if low in _MANY and before and before[-1].sentence is sentence and (many := self._many(before)) is not None:
+            return many  # those who moved in the same sentence
         if known is not None and not (low in _MANY and known in self._single):
             return known
         if low in _MANY:

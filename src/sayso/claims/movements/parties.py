@@ -176,6 +176,8 @@ def _accused(sentence: Sentence, at: int) -> Phrase | None:
     before = found.first - 1
     while before > 0 and sentence.lows[before] in QUOTES:
         before -= 1
+    if sentence.lows[i] == "to" and sentence.lows[before] == "for":
+        return found  # "called for the men to be taken to Bria"
     return found if sentence.lows[before] in verb_list("accusing") else None
 
 

@@ -82,7 +82,10 @@ def ways_behind(sentence: Sentence, at: int, frame: Frame, *, passive: bool = Fa
                 break
             i = start = go_on
             continue
-        if (place := sentence.place_at(i)) is not None and (slot is not None or not bare):
+        if (place := sentence.place_at(i)) is not None and _is_adjective(place[1], tag):
+            i = place[0]  # "the Syrian capital": no place to go to yet
+            continue
+        if place is not None and (slot is not None or not bare):
             if slot is not None:
                 ways.places.setdefault(slot, []).append(place[1])
                 filled = True
@@ -100,7 +103,8 @@ def ways_behind(sentence: Sentence, at: int, frame: Frame, *, passive: bool = Fa
             continue
         if _is_stop(sentence, i):
             break
-        if low in directions() and ways.direction is None and sentence.lows[i + 1 : i + 2] != ["of"]:
+        compass = low in directions() and sentence.words[i].islower() and not (i and sentence.tags[i - 1] == "DET")
+        if compass and ways.direction is None and sentence.lows[i + 1 : i + 2] != ["of"]:
             ways.direction = directions()[low]
             _close(sentence, ways, start, i, slot, bare=bare)
             bare, slot = True, None
@@ -165,6 +169,13 @@ def ground_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | Non
     if stop + 1 < end and sentence.lows[stop] == "of" and sentence.tags[stop + 1] in NOMINAL:
         stop = _phrase_end(sentence, stop + 1, end)  # "the hamlet of Vetren"
     return start, stop
+
+
+def _is_adjective(place: Place, tag: str) -> bool:
+    """Whether a place is only what something is of: *Syrian*."""
+    entry = place.gazetteer
+    named = entry is None or entry.kind != "country" or place.text.isupper() or "." in place.text
+    return place.use == "associative" and (tag == "ADJ" or not (named or entry is None or place.text == entry.name))
 
 
 def _leads(sentence: Sentence, start: int, at: int) -> bool:
