@@ -170,6 +170,12 @@ def test_smoothing_loses_nothing() -> None:
     assert shapely.get_num_coordinates(back) < shapely.get_num_coordinates(spiky)
 
 
+def test_smoothing_keeps_to_the_size_of_the_pieces() -> None:
+    found = geojson(disc((-17.0, 179.9), 30).union(disc((-17.3, -179.8), 20)))
+    assert found is not None
+    assert from_geojson(found).area < 2 * disc((-17.0, 170), 30).area
+
+
 def test_points_and_nothing() -> None:
     assert geojson(shapely.Point(1.1234567, 2)) == {"type": "Point", "coordinates": [1.12346, 2.0]}
     assert geojson(shapely.Polygon()) is None

@@ -61,6 +61,7 @@ He is near the border between Astria and Bolia. | near the border between Astria
 A camp 12 km west of the Bolian border in Astria was hit. | 12 km west of the Bolian border | border | 270 | Bolia
 A base near Dorn was hit. | near Dorn | near |  | Dorn
 A base near Dorn, Astria, was hit. | near Dorn, Astria | near |  | Dorn
+He sat near his parents’ Dorn home. | near his parents’ Dorn home | near |  | Dorn
 Fires on the outskirts of Dorn spread. | on the outskirts of Dorn | near |  | Dorn
 Fires in Dorn's eastern outskirts spread. | Dorn's eastern outskirts | near | 90 | Dorn
 Fires in the suburbs of Dorn spread. | in the suburbs of Dorn | near |  | Dorn
@@ -102,6 +103,7 @@ def test_found(row: str) -> None:
         "Outside Astria nobody noticed.",
         "The south won the cup, 3 km or not.",
         "Between Monday and Friday it rained.",
+        "A bomb went off near the Astria embassy.",
     ],
 )
 def test_left_alone(text: str) -> None:

@@ -30,8 +30,9 @@ def geojson(shape: BaseGeometry, *, detail: float = 0.004) -> dict[str, Any] | N
     if shape.geom_type in ("LineString", "MultiLineString"):
         return _plain(shapely.set_precision(shape, 10**-_DECIMALS))
     shape = within_world(shape)
-    west, south, east, north = shape.bounds
-    slack = max(east - west, north - south) * detail
+    # of each piece: a region that is cut at the antimeridian is not as wide as the Earth
+    edges = shapely.bounds(shapely.get_parts(shape))
+    slack = float((edges[:, 2:] - edges[:, :2]).max()) * detail
     smooth = shape
     if slack and shapely.get_num_coordinates(shape) > _FEW:
         smooth = within_world(shape.simplify(slack).buffer(slack, quad_segs=2).simplify(slack / 4))

@@ -100,6 +100,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "part_whose": rf"(?:(?P<t_a_name>{PLACE})|(?P<t_a_country>{_COUNTRY_NOUN})){POSSESSIVE}\s"
         rf"{far}{middle}(?:\s(?P<noun>{part}|{words('coasts')}))?\b(?!\s{words('borders')})",
         "near": rf"(?P<mod>{words('near')})\s{target('t_')}",
+        "near_building": rf"(?P<mod>{words('near')})\s(?:the|his|her|its|their|an?)\s(?:[a-z’']{{2,15}}\s){{0,2}}?"
+        rf"(?P<t_a_name>{PLACE})(?:{POSSESSIVE})?\s(?:[a-z]{{3,15}}\s)?{words('buildings')}\b",
         "outskirts": rf"(?P<mod>{words('outskirts')})\s{anchor('t_a_')}",
         "outskirts_whose": rf"(?P<t_a_name>{PLACE}){POSSESSIVE}\s(?:(?P<dir>{DIRECTIONS_ERN})\s)?"
         rf"(?P<noun>outskirts|suburbs|suburb|fringes)\b",

@@ -38,7 +38,7 @@ def _table() -> dict[str, frozenset[str]]:
         (_last(table("journeys")["units"]), ("journey",)),
         (sides, ("bearing", "part_of", "town_to_the", "part_ern_of", "part_ern", "part_whose")),
         ({"central"}, ("part_ern_of", "part_ern", "part_whose")),
-        (_last(table("near")["words"]), ("near",)),
+        (_last(table("near")["words"]), ("near", "near_building")),
         (
             _last(table("outskirts")["words"]) | {"suburbs", "suburb"},
             ("outskirts", "outskirts_whose", "outskirts_side"),

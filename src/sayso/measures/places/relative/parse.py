@@ -232,9 +232,23 @@ def _near(masked: Masked, match: re.Match[str]) -> Phrase | None:
     if aim is None:
         return None
     what, refs, side = aim
-    if what == "place" and refs[0].naming in ("pronoun", "country"):
+    if what == "place" and (refs[0].naming in ("pronoun", "country") or _of_country(masked, match, refs[0])):
         return None
     return Phrase(match.start(), match.end(), "near", what, refs, None, compass(side), match["mod"].lower())
+
+
+def _of_country(masked: Masked, match: re.Match[str], ref: Ref) -> bool:
+    """*near the US embassy*: something of the country and not in it."""
+    kind = ref.place.gazetteer.kind if ref.place and ref.place.gazetteer else None
+    return kind == "country" and is_word("institutions").match(masked.text, match.end() + 1) is not None
+
+
+def _near_building(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    """*near his parents’ Algiers home*, *near the Damascus airport*: in or at the town; not *near the US embassy*."""
+    ref = _anchor(masked, match, "t_a_")
+    if ref is None or ref.place is None or ref.place.gazetteer is None or ref.place.gazetteer.kind != "city":
+        return None
+    return Phrase(match.start(), match.end(), "near", "place", (ref,), modifier=match["mod"].lower())
 
 
 def _edge(form: Form, masked: Masked, match: re.Match[str]) -> Phrase | None:
@@ -340,6 +354,7 @@ _READ = {
     "part_ern": _part,
     "part_whose": _part,
     "near": _near,
+    "near_building": _near_building,
     "outskirts": lambda masked, match: _edge("outskirts", masked, match),
     "outskirts_whose": lambda masked, match: _edge("outskirts", masked, match),
     "outskirts_side": lambda masked, match: _edge("outskirts", masked, match),
