@@ -160,6 +160,8 @@ def _befell(words: Words, draft: Draft) -> str | None:
         low = words.low[at]
         if low in named("befell"):
             word = low  # "shot and killed": the last of them
+        elif low in {"and", "or"} and word is None:
+            break  # "killed one and injured four"
         elif low not in listed("between_befell") and not (word is None and low.endswith("ly")):
             break
     before = words.at(draft.first - 1)

@@ -10,6 +10,8 @@ from sayso.measures.quantities.number import Number
 from sayso.measures.quantities.units import unit_at
 from sayso.measures.quantities.words import HYPHENS, Words
 
+#: Words that part the noun phrases of a heading: *5 People Hurt In Drive-By*.
+_IN_HEADINGS = frozenset({"in", "at", "on", "of", "to", "for", "from", "after", "by", "with", "and"})
 _BEARINGS = frozenset({"N", "S", "E", "W"})
 _AGO = frozenset({"th", "st", "nd", "rd", "s"})
 _GLUE_BEFORE = frozenset("/@_#=&?\\^:°*")
@@ -186,13 +188,16 @@ def _named_word(words: Words, number: Number) -> bool:
     raw, before = words.raw(number.first), words.raw(number.first - 1)
     if not raw[:1].isupper() or not before[:1].isupper() or (before.isupper() and len(before) > 3):
         return False
-    return words.kind[number.first - 1] == "w"
+    heading = words.raw(number.last)[:1].isupper()  # in which every word has a capital
+    return words.kind[number.first - 1] == "w" and not heading
 
 
 def is_address(words: Words, at: int) -> bool:
     """Whether the words from ``at`` on are the name of a street: *10 Downing Street*, *22 Ave Foch*."""
     for step in range(5):
         raw = words.raw(at + step)
+        if words.at(at + step) in _IN_HEADINGS:
+            return False
         if words.at(at + step) in listed("roads") and (step or words.raw(at + 1)[:1].isupper()):
             return raw[:1].isupper()
         if not (raw[:1].isupper() or (raw[:1].isdigit() and step)) and raw not in {"th", "st", "nd", "rd"}:

@@ -34,6 +34,9 @@ def expression_at(words: Words, at: int, floor: int, syntax: Syntax) -> tuple[Dr
         bare = part_compared(words, number, floor)
         if bare is not None:
             return bare, bare.last
+        ordinal = words.low[number.first] in {"a", "an"} and words.low[number.last - 1] not in {"half", "quarter"}
+        if ordinal and words.at(number.last) != "of":
+            return None, number.last  # "a fourth person"
     ratio = ratio_after(words, number)
     if ratio is not None:
         number = ratio
