@@ -154,7 +154,7 @@ def _pair(
         ordinal = _ORDINALS[counted[1]]
         return plain[-1], Number(0, 0, ordinal, ordinal, None, None, "count", counted[1]), True
     pair_here = _two(quantity, change, [n for n in plain if n.end <= quantity.start])
-    if pair_here is not None or not before:
+    if pair_here is not None or not before or plain:
         return pair_here
     last = [n for n in within(rows, before[-1]) if (n.unit == "percent") == points and n.kind != "points"]
     return _fitting(change, last)
