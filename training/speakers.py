@@ -49,7 +49,8 @@ HELD = {"sex:words-": 30.0}
 #: Believed before seeing data; every other weight is believed to be 0.
 BELIEF = {
     "one": {"sex:fits+": 1.5, "sex:fits~+": 0.6, "sex:words-": -5.0, "sex:pronoun-": -3.0, "sex:name-": -3.0,
-            "sex:name~-": -1.5, "own:quoted": -3.0, "nobody:source1": -2.0},
+            "sex:name~-": -1.5, "own:quoted": -3.0, "nobody:source1": -2.0,
+            "spoke:source1": 0.5, "goes on:opens1:1": 1.0},
     "many": {"plural1": 1.0, "own:quoted": -2.0, "nobody:source1": -2.0, "spoke:source1": 1.0, "source:group": 0.5},
     "thing": {"own:quoted": -2.0, "nobody:source1": -2.0, "spoke:source1": 1.0, "source:place": -1.0,
               "source:organization": 1.0, "source:outlet": 0.5, "source:document": 0.5, "source:other": -1.0},
