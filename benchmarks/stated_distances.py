@@ -12,12 +12,11 @@ from __future__ import annotations
 import argparse
 import math
 import re
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from results import record, table
-
 from sayso.measures.places.gazetteer import Entry, Gazetteer
 from sayso.measures.places.geo import bearing, compass, distance_km, in_km
 
@@ -38,7 +37,7 @@ def towns(gazetteer: Gazetteer, title: str) -> list[Entry]:
 
 def statements(path: Path, gazetteer: Gazetteer) -> Iterator[tuple[float, float, bool]]:
     """True distance by stated one, degrees between true and stated bearing, and whether the word is one of the four."""
-    for entity in ElementTree.parse(path).getroot().iter("entity"):  # noqa: S314 - a file of research data
+    for entity in ET.parse(path).getroot().iter("entity"):
         title = (entity.get("wikipedia") or "").replace("_", " ")
         for paragraph in entity.iter("p"):
             links = [(link.get("wikipedia") or "").replace("_", " ") for link in paragraph]

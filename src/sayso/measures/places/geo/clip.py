@@ -64,7 +64,7 @@ class Cutter:
         inside = self.inside(region)
         if inside.is_empty or inside.area > 0.999 * region.area:
             return inside
-        return areas(shapely.intersection(region, inside.buffer(strip, quad_segs=2)))
+        return areas(shapely.intersection(region, inside.simplify(strip / 4).buffer(strip, quad_segs=2)))
 
     def outside(self, region: BaseGeometry) -> BaseGeometry:
         """The part of ``region`` that does not lie in the area."""
