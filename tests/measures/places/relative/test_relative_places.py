@@ -191,6 +191,15 @@ def test_a_division_gives_way_to_its_town() -> None:
     assert holds(place, *destination((25.0, 15.0), 90, 30))
 
 
+def test_a_people_has_no_north() -> None:
+    import msgspec
+
+    text = "The towns of northern Astrian herders burned."
+    at = text.index("Astrian")
+    people = msgspec.structs.replace(names("Astria")[0], start=at, end=at + 7, text="Astrian", use="associative")
+    assert relative_places(document(text), LAYERS, (people,), WORLD) == ()
+
+
 def test_without_a_gazetteer_the_relation_stays() -> None:
     text = "A camp 30 km east of Dorn was hit."
     (place,) = relative_places(document(text), LAYERS, names(text), None)

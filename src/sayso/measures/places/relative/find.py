@@ -49,7 +49,7 @@ def relative_places(
 
 def _place(document: Document, phrase: Phrase, anchors: Anchors, ground: Ground | None, id: str) -> Place | None:
     found = anchors.of(phrase)
-    if not _meant(phrase, found):
+    if not _meant(phrase, found, ground):
         return None
     country = anchors.country(phrase.start, [a.entry.country for a in found if a.entry and a.entry.country])
     region = Region()
@@ -83,9 +83,11 @@ def _region(ground: Ground, phrase: Phrase, entries: tuple[Entry | None, ...], c
     return derive(phrase, entries, ground, country).done()
 
 
-def _meant(phrase: Phrase, found: tuple[Anchor, ...]) -> bool:
+def _meant(phrase: Phrase, found: tuple[Anchor, ...], ground: Ground | None) -> bool:
     """Whether the words tell a place at all, now that the anchors are known."""
     kinds = {a.entry.kind for a in found if a.entry is not None}
+    if phrase.form == "part" and any(_adjective(ref.place, ground) for ref in phrase.refs):
+        return False  # northern Syrian towns, North African countries
     if phrase.form == "between":
         return len(found) == 2 and (phrase.modifier != "" or not kinds & _AREAS)
     if phrase.form == "outskirts" and phrase.modifier.endswith("outside"):
@@ -93,6 +95,13 @@ def _meant(phrase: Phrase, found: tuple[Anchor, ...]) -> bool:
     if (phrase.form == "along" and phrase.target == "coast") or any(r.naming == "people" for r in phrase.refs):
         return bool(found)
     return True
+
+
+def _adjective(place: Place | None, ground: Ground | None) -> bool:
+    """Whether a name is one of a people (*Syrian*) and not of their country."""
+    if place is None or place.use != "associative":
+        return False
+    return ground is None or bool(ground.gazetteer.demonym(place.text))
 
 
 def _end(phrase: Phrase, text: str, ground: Ground | None) -> int:
