@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from scenes import times, values
+from scenes import page, times, values
+
+from sayso.measures.times import find_times
+from sayso.reader.rules import RulesReader
 
 
 @pytest.mark.parametrize(
@@ -102,3 +105,30 @@ def test_steps_are_told_in_order() -> None:
     assert found.derivation[-1] == "2017-10-01 to 2017-10-31"
     assert found.granularity == "month"
     assert found.rule == "month"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("“We will vote tomorrow,” Rosa Klein said on Monday.", "tomorrow", "2024-06-11"),
+        ("On 3 May 2021 Rosa Klein said: “We left yesterday.”", "yesterday", "2021-05-02"),
+        ("“We will vote tomorrow,” Rosa Klein said.", "tomorrow", "2024-06-13"),
+    ],
+)
+def test_a_quotation_is_told_from_the_day_on_which_it_was_said(text: str, words: str, value: str) -> None:
+    made = page(text)
+    found = {time.text: time for time in find_times(made, RulesReader().read(made))}
+    assert found[words].value == value
+
+
+def test_without_a_page_date_the_dateline_gives_it() -> None:
+    found = times("VARNA, 3 May 2021 (Tidewire) – The port was shut on Monday and opens tomorrow.", None)
+    assert [(time.value, time.anchor) for time in found[1:]] == [
+        ("2021-05-03", "dateline 2021-05-03"),
+        ("2021-05-04", "dateline 2021-05-03"),
+    ]
+
+
+def test_the_derivation_names_the_word_that_tells_the_direction() -> None:
+    (found,) = times("The talks are due to begin on Monday.")
+    assert "the clause looks forward (due)" in found.derivation

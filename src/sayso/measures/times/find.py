@@ -16,6 +16,7 @@ from sayso.measures.times.reckon import Reading, reckon
 from sayso.measures.times.relation import relation_before
 from sayso.measures.times.scene import Mention, Scene
 from sayso.measures.times.tense import looks_back
+from sayso.measures.times.utterance import said_on, spoken_on
 from sayso.measures.times.words import Item
 from sayso.nouns.document import Document
 from sayso.nouns.measures import RivalTime, Time
@@ -24,10 +25,11 @@ from sayso.reader.layers import Layers
 
 @dataclass(frozen=True, slots=True)
 class Expressed:
-    """One expression: its item, what it says and what that means here."""
+    """One expression: its item, what it says, what it was reckoned from and what that gives."""
 
     item: Item
     meaning: Expression
+    scene: Scene
     reading: Reading
     relation: str | None
 
@@ -48,8 +50,7 @@ def express(document: Document, layers: Layers) -> list[Expressed]:
     text = document.text
     items = read_expressions(text)
     where = [n for n, item in enumerate(items) if item.kind in EXPRESSIONS and is_time(items, n)]
-    speech = cal.day_of(document.published)
-    label = f"published {speech.isoformat()}" if speech else ""
+    speech, label = spoken_on(document, items)
     told = narrative([items[n] for n in where], speech)
     order = day_first([items[n] for n in where], document)
     starts = [start for start, _ in layers.sentences]
@@ -64,19 +65,21 @@ def express(document: Document, layers: Layers) -> list[Expressed]:
         past, verb = looks_back(n, n + 1, words, low, high, day=item.kind in {"WD", "DAY", "DP", "HOL"})
         here = {name: replace(m, sentences=sentence - m.sentences) if m else None for name, m in kept.items()}
         relation = relation_before(items, n)
-        reading = reckon(
-            _with_day(items, n), Scene(speech, label, **here, narrative=told, past=past, tense=verb, day_first=order)
-        )
+        scene = Scene(speech, label, **here, narrative=told, past=past, tense=verb, day_first=order)
+        meaning = _with_day(items, n)
+        reading = reckon(meaning, scene)
         if _no_time(item.value, reading, past):
             continue
-        made.append(Expressed(item, item.value, reading, relation))
+        made.append(Expressed(item, meaning, scene, reading, relation))
         if (
             reading.period is not None
             and not isinstance(item.value, Length | Ref | Every | Stretch)
             and not (told > 0.5 and reading.anchor == label)  # a narrator's "today" is no part of the story
         ):
             period = reading.period
-            one = Mention(period, f"t{len(made)}", sentence, relation not in {"before", "after"})
+            one = Mention(
+                period, f"t{len(made)}", sentence, relation not in {"before", "after"} and isinstance(item.value, Fixed)
+            )
             kept["mention"] = one
             if reading.anchor != label or not label:
                 kept["story"] = one
@@ -84,7 +87,18 @@ def express(document: Document, layers: Layers) -> list[Expressed]:
                 kept["thread"] = one
             if period.unit == "quarter" and isinstance(item.value, Fixed | Recur) and "-Q" in period.value:
                 kept["quarter"] = one
-    return made
+    return _quoted(made, layers, label)
+
+
+def _quoted(made: list[Expressed], layers: Layers, label: str) -> list[Expressed]:
+    """Within a quotation that the text dates, *tomorrow* is told from the day on which it was said."""
+    said = said_on([(one.item.start, one.item.end, one.reading) for one in made], layers, label)
+    return [
+        replace(one, reading=reckon(one.meaning, replace(one.scene, speech=said[n][0], label=said[n][1])))
+        if n in said
+        else one
+        for n, one in enumerate(made)
+    ]
 
 
 def _with_day(items: Sequence[Item], index: int) -> Expression:

@@ -12,7 +12,8 @@ from sayso.measures.times.calendar import Period
 class Mention:
     """A time that the text spoke of before: what it was, under which id, and how many sentences ago.
 
-    ``frames`` is false of a bound (*since 2019*), within which nothing need have happened.
+    ``frames`` is false of a bound (*since 2019*), within which nothing need have happened, and of what is itself told
+    from elsewhere.
     """
 
     period: Period

@@ -44,24 +44,22 @@ def looks_back(
     day or part of one.
     """
     future, past, heading = _cues()
-    odds, best, told = _PRIOR, 0.0, None
+    odds = _PRIOR
+    signs: list[tuple[float, str]] = []
     lead = words[start - 1] if start > first else ""
     if lead == "for" and day and words[end : end + 1] not in (["'s"], ["’s"]):
-        odds, best, told = odds + _FOR, -_FOR, lead
+        signs.append((_FOR, lead))
     elif lead in heading:
-        odds, best, told = odds + _HEADING, -_HEADING, lead
+        signs.append((_HEADING, lead))
     low, high = _clause(words, start, end, max(first, start - _BEFORE), min(last, end + _BEHIND))
     for index in (*range(low, start), *range(end, high)):
         word = words[index]
         gap = start - index if index < start else (index - end + 1) * 1.3
         weight = math.exp(-_FADE * gap)
         if word in future:
-            push = future[word] * weight
+            signs.append((future[word] * weight, word))
         elif word in past or (len(word) > 4 and word.endswith("ed")):  # "need", "feed" are too short
-            push = _PAST * weight
-        else:
-            continue
-        odds += push
-        if abs(push) > best:
-            best, told = abs(push), word
-    return 1 / (1 + math.exp(-max(-6.0, min(6.0, odds)))), told
+            signs.append((_PAST * weight, word))
+    odds += sum(push for push, _ in signs)
+    agreeing = [(abs(push), word) for push, word in signs if (push > 0) == (odds > 0)]
+    return 1 / (1 + math.exp(-max(-6.0, min(6.0, odds)))), max(agreeing)[1] if agreeing else None

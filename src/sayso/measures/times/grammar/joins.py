@@ -227,6 +227,10 @@ def _sometime(found: Found) -> Any:
     return Part(found.value("x"), None, "sometime")
 
 
+def _daily(value: Expression) -> bool:
+    return isinstance(value, Recur) and value.cycle == "day"
+
+
 _ENDS = "DAY|MON|YR|WD|PARTX|SEAS|QTR|DECA|UNITREF"
 
 
@@ -260,6 +264,8 @@ def _range(found: Found) -> Any:
         )
     b = found["b"]
     first, last_ = a.value, b.value
+    if any(isinstance(half, Part) and _daily(half.inner) for half in (first, last_)):
+        return None  # "late morning to early evening": two parts of a day
     if isinstance(first, Either | Impossible) or isinstance(last_, Either | Impossible):
         return None
     return Span(first, last_, ((a.start, a.end), (b.start, b.end)))

@@ -192,9 +192,6 @@ def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
     holding = next((p for p in choices if p.first <= base <= p.last), None)
     past = max((p for p in choices if p.last < base), key=lambda p: p.first, default=None)
     future = min((p for p in choices if p.first > base), key=lambda p: p.first, default=None)
-    how = f"the clause looks {'back' if scene.past >= 0.5 else 'forward'}" + (
-        f" ({scene.tense})" if scene.tense else ""
-    )
     # the day or month of the page itself, unless the clause looks forward and the next is a week away
     if holding is not None and not (meaning.cycle == "week" and scene.past < 0.05 and future):
         return dated(holding, (f"holds the anchor {base.isoformat()}",), scene.label)
@@ -214,9 +211,13 @@ def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
     share = 1 / (1 + math.exp(-lean))
     best, other, way = (past, future, "past") if share >= 0.5 else (future, past, "future")
     score = max(share, 1 - share)
-    reading = dated(
-        best, (how, f"{'the last' if way == 'past' else 'the next'} one told from {base.isoformat()}"), scene.label, way
+    tense = "past" if scene.past >= 0.5 else "future"
+    looks = f"the clause looks {'back' if tense == 'past' else 'forward'}" + (
+        f" ({scene.tense})" if scene.tense else ""
     )
+    how = looks if tense == way else f"the nearer one, though {looks}"
+    which = "the last" if way == "past" else "the next"
+    reading = dated(best, (how, f"{which} one told from {base.isoformat()}"), scene.label, way)
     rivals = (
         (Rival(other, round(1 - score, 3), f"if the clause looked {'forward' if way == 'past' else 'back'}"),)
         if 1 - score >= KEPT

@@ -88,7 +88,9 @@ def part(meaning: Part, scene: Scene, reckon: Reckon) -> Reading:
             reading, value=period.value, period=period, unit="week", steps=(*reading.steps, "the week that holds it")
         )
     if meaning.relation is None:
-        return reading
+        way = {"earlier": "past", "later": "future"}.get(meaning.word)
+        steps = (*reading.steps, f"{meaning.word} within it: which part is not said") if way else reading.steps
+        return replace(reading, direction=reading.direction or way, steps=steps)
     if meaning.relation == "about":
         return replace(reading, relation="about")
     if reading.period is None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.measures.times import calendar as cal
 from sayso.measures.times.export import length_value
 from sayso.measures.times.meaning import (
+    Length,
     Step,
     Stretch,
     UnitOf,
@@ -78,6 +79,11 @@ def _near(mention: Mention, scene: Scene) -> bool:
     return scene.told or mention.sentences <= FRESH
 
 
+def _hours(length: Length, mention: Mention) -> bool:
+    """*An hour later* goes on from the day that the story is at, however long ago that was named."""
+    return length.unit in {"hour", "minute", "second"} and cal.DAYS[mention.period.unit] <= 1
+
+
 def _compared(meaning: Step, scene: Scene) -> Mention | None:
     """Sales of the third quarter against "a year ago": the same quarter of that year."""
     length, quarter = meaning.length, scene.quarter
@@ -103,7 +109,7 @@ def step(meaning: Step, scene: Scene, reckon: Reckon) -> Reading:
         if report:
             of = report.period
             base, label = of.first, report.id
-        elif mention and meaning.base == "mention" and _near(mention, scene):
+        elif mention and meaning.base == "mention" and (_near(mention, scene) or _hours(length, mention)):
             of = mention.period
             base, label = (of.first if sign < 0 else of.last), mention.id
         elif scene.told and meaning.base == "mention":
