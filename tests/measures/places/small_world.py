@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
+import shapely
+
 from sayso.measures.places.gazetteer import Gazetteer
 from sayso.measures.places.gazetteer.build.writer import NewPlace, Source, Writer
 from sayso.measures.places.gazetteer.entry import Kind
@@ -48,12 +50,19 @@ ROWS: tuple[tuple[str, Kind, str | None, str | None, float, float, int | None, t
     ("Atlanta", "city", "US", "Georgia", 33.75, -84.39, 463_000, ()),
     ("Tbilisi", "city", "GE", "Tbilisi", 41.69, 44.83, 1_049_000, ()),
     ("Reading", "city", "GB", "England", 51.46, -0.97, 244_000, ()),
+    ("Encarnación", "city", "PY", "Itapúa", -27.33, -55.87, 93_000, ()),
+    ("Paraná", "river", None, None, -20.4, -58.06, None, ()),
+    ("Paraná", "city", "AR", "Entre Rios", -31.73, -60.53, 247_000, ()),
     ("Mansfield", "city", "US", "Texas", 32.56, -97.14, 64_000, ()),
 )
 DEMONYMS = (
     ("Libyan", "country:LY"), ("Libyans", "country:LY"), ("Russian", "country:RU"), ("Georgian", "country:GE"),
     ("American", "country:US"), ("French", "country:FR"), ("Turkish", "country:TR"),
 )  # fmt: skip
+
+
+#: roughly: from the mouth of the Paranaíba past Encarnación and Rosario
+PARANA = shapely.LineString([(-51.0, -20.1), (-54.6, -25.5), (-55.9, -27.35), (-58.6, -27.3), (-60.6, -33.0)])
 
 
 def build(path: Path) -> Gazetteer:
@@ -66,6 +75,8 @@ def build(path: Path) -> Gazetteer:
     source = writer.source(Source("test", "Places of the tests", "CC0", "https://example.org/"), base=True)
     writer.places(source, [_place(number, *row) for number, row in enumerate(ROWS)])
     writer.demonyms(DEMONYMS)
+    river = next(number for number, row in enumerate(ROWS) if row[1] == "river")
+    writer.shapes(source, [(f"test:{river}", shapely.to_wkb(PARANA))])
     connection.commit()
     connection.executescript(INDEXES)
     connection.close()

@@ -52,6 +52,15 @@ def test_every_place_says_how_it_was_found(world: Gazetteer) -> None:
     assert steps["Moscow"][-1].startswith("metonymic use")
 
 
+def test_a_river_is_where_the_town_beside_it_is(world: Gazetteer) -> None:
+    text = "Barges sank on the Paraná near Encarnación."
+    found = find_places(document(text), layers(text, ("Paraná", "place"), ("Encarnación", "place")), gazetteer=world)
+    river = next(p for p in found if p.text == "Paraná")
+    assert river.geometry is not None
+    assert river.geometry["coordinates"] == pytest.approx([-55.89, -27.34], abs=0.05)
+    assert river.assumptions == ("the part of the river that is nearest to Encarnación",)
+
+
 def test_without_a_gazetteer_names_are_unresolved(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sayso.measures.places.find.gazetteer_or_fault", lambda: None)
     found = places(None)

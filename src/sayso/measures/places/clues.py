@@ -14,6 +14,12 @@ _SURE = frozenset((", ", " (", ","))
 #: *Mosul in northern Iraq*, *Homs, a city in central Syria*
 _LOOSE = re.compile(r",? (?:a [a-z -]{3,24} )?(?:in|of) (?:[a-z-]+ ){0,3}")
 _AHEAD = re.compile(r"(?:(?P<noun>[^\W\d_]+) of (?:the )?|(?P<bare>[^\W\d_]+) )\Z")
+_ARTICLE = re.compile(r"\b[Tt]he \Z")
+#: what follows a name that is no part of a longer one, nor stands before a noun
+_ENDS = re.compile(
+    r"[.,;:)!?\n]|['’]s |\Z| (?:and|or|in|at|on|to|of|from|is|was|are|were|has|had|will|with|for|by|near|where|which|"
+    r"that|into|between|as|after|before|since|when|while|but|who|it|he|she|they|said|says|because|river)\b"
+)
 _BEHIND = re.compile(r" (?P<noun>[^\W\d_]+)")
 #: the words *town of* may stand this far ahead
 _REACH = 24
@@ -22,12 +28,14 @@ _REACH = 24
 @dataclass(frozen=True, slots=True)
 class Clues:
     """``kinds`` that nouns beside the name allow, with the ``noun``; numbers of the names that it is written to lie in,
-    after a comma (``within``) or after *in* (``loosely``)."""
+    after a comma (``within``) or after *in* (``loosely``). ``article``: *the* stands before it and no noun behind it,
+    as with rivers, seas and mountains and not with towns."""
 
     kinds: frozenset[str] = frozenset()
     noun: str = ""
     within: tuple[int, ...] = ()
     loosely: tuple[int, ...] = ()
+    article: bool = False
 
 
 def clues_of(text: str, names: Sequence[Name]) -> list[Clues]:
@@ -60,7 +68,8 @@ def _clues(text: str, names: Sequence[Name], index: int) -> Clues:
     listed = re.match(r",? (?:and|or) |, (?=[A-Z])", text[end : end + 6])
     if within and listed and len(within) > 1:
         within = []
-    return Clues(kinds_of(noun) if noun else frozenset(), noun, tuple(within), tuple(loosely))
+    article = bool(_ARTICLE.search(text, max(0, name.start - 5), name.start) and _ENDS.match(text, name.end))
+    return Clues(kinds_of(noun) if noun else frozenset(), noun, tuple(within), tuple(loosely), article)
 
 
 def _noun(text: str, name: Name) -> str:

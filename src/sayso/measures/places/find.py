@@ -10,12 +10,13 @@ import msgspec
 
 from sayso.errors import GazetteerError
 from sayso.measures.places.coordinates import find_coordinates
-from sayso.measures.places.gazetteer import Gazetteer
+from sayso.measures.places.gazetteer import Entry, Gazetteer
+from sayso.measures.places.name import Name
 from sayso.measures.places.names import find_names
 from sayso.measures.places.outcome import place_of, place_of_coordinates
 from sayso.measures.places.outlets import outlet_countries
 from sayso.measures.places.relative import relative_places
-from sayso.measures.places.resolve import resolve
+from sayso.measures.places.resolve import Resolution, resolve
 from sayso.measures.places.use import Uses
 from sayso.nouns.document import Document
 from sayso.nouns.measures import Place, Quantity, Time
@@ -68,11 +69,25 @@ def find_places(
     for index, name in enumerate(names):
         resolution = resolved[index] if resolved else None
         used = uses.of(name, resolution.entry if resolution else None)
-        places.append(place_of(f"n{index}", name, resolution, used, gazetteer))
+        near = _town_by(names, resolved, index) if resolution and resolution.entry else None
+        places.append(place_of(f"n{index}", name, resolution, used, gazetteer, near))
     places += [place_of_coordinates(f"c{index}", text, c) for index, c in enumerate(given)]
     places.sort(key=lambda place: (place.start, place.end))
     places += relative_places(document, layers, places, gazetteer)
     return _numbered(places)
+
+
+def _town_by(names: Sequence[Name], resolved: Sequence[Resolution], index: int) -> Entry | None:
+    """The town that is named nearest in the text to a river."""
+    river = resolved[index].entry
+    if river is None or river.kind != "river":
+        return None
+    towns = [(abs(n.start - names[index].start), r.entry) for n, r in zip(names, resolved, strict=True) if _is_town(r)]
+    return min(towns, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _is_town(resolution: Resolution) -> bool:
+    return resolution.entry is not None and resolution.entry.kind == "city"
 
 
 def _numbered(places: Sequence[Place]) -> tuple[Place, ...]:

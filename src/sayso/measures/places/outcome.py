@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.measures.places.coordinates import Coordinates
 from sayso.measures.places.gazetteer import Entry, Gazetteer
+from sayso.measures.places.gazetteer.extent import great_circle_km
 from sayso.measures.places.geo.geojson import geojson
 from sayso.measures.places.name import Name
 from sayso.measures.places.resolve import Resolution
@@ -16,6 +17,8 @@ from sayso.nouns.measures import GazetteerEntry, Place
 
 #: kinds that are drawn as areas where the gazetteer has their shape
 _DRAWN = frozenset(("country", "admin1", "region", "sea", "lake", "desert", "island", "continent", "group"))
+#: a town that is not farther from a river than this is by it
+_BANK_KM = 50.0
 _NOUNS = {
     "admin1": "first-order division",
     "admin2": "second-order division",
@@ -24,13 +27,23 @@ _NOUNS = {
 }
 
 
-def place_of(id: str, name: Name, resolution: Resolution | None, used: Used, gazetteer: Gazetteer | None) -> Place:
-    """One place of the reading. Only what is meant literally has a geometry."""
+def place_of(
+    id: str,
+    name: Name,
+    resolution: Resolution | None,
+    used: Used,
+    gazetteer: Gazetteer | None,
+    near: Entry | None = None,
+) -> Place:
+    """One place of the reading. Only what is meant literally has a geometry: of a river, the point by the town."""
     entry = resolution.entry if resolution is not None else None
     literal = used.use == "literal" and entry is not None
     assumptions: tuple[str, ...] = ()
     if entry is not None and resolution is not None and resolution.sense.part:
         assumptions = (f"taken to lie at {entry.name}, whose name it holds",)
+    bank = _bank(entry, near, gazetteer) if literal and entry and near and gazetteer and entry.kind == "river" else None
+    if bank is not None and near is not None:
+        assumptions = (*assumptions, f"the part of the river that is nearest to {near.name}")
     return Place(
         id=id,
         start=name.start,
@@ -38,8 +51,8 @@ def place_of(id: str, name: Name, resolution: Resolution | None, used: Used, gaz
         text=name.text,
         use=used.use,
         gazetteer=_entry(resolution) if entry is not None and resolution is not None else None,
-        geometry=_geometry(entry, gazetteer) if literal and entry is not None and gazetteer is not None else None,
-        radius_km=entry.radius_km if literal and entry is not None else None,
+        geometry=bank or (_geometry(entry, gazetteer) if literal and entry and gazetteer is not None else None),
+        radius_km=(_BANK_KM if bank else entry.radius_km) if literal and entry else None,
         assumptions=assumptions,
         derivation=tuple(_steps(name, resolution, used, gazetteer)),
     )
@@ -79,6 +92,20 @@ def _geometry(entry: Entry, gazetteer: Gazetteer) -> dict[str, Any]:
         "type": "Point",
         "coordinates": [round(entry.lon, 5), round(entry.lat, 5)],
     }
+
+
+def _bank(river: Entry, town: Entry, gazetteer: Gazetteer) -> dict[str, Any] | None:
+    """The point of a river that is nearest to a town; none where the gazetteer has no line of it or the town is far."""
+    from shapely import Point
+    from shapely.ops import nearest_points
+
+    line = gazetteer.shape(river.id)
+    if line is None or line.geom_type not in ("LineString", "MultiLineString"):
+        return None
+    point, _ = nearest_points(line, Point(town.lon, town.lat))
+    if great_circle_km(point.y, point.x, town.lat, town.lon) > _BANK_KM:
+        return None
+    return {"type": "Point", "coordinates": [round(point.x, 5), round(point.y, 5)]}
 
 
 @functools.lru_cache(512)

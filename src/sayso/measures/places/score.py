@@ -1,6 +1,7 @@
 """How well each place that a name may mean fits the document: features, and a log-linear model over them.
 
-The model is a softmax over the candidates of one name. Its features are of two sorts. *Own* ones need only the name:
+The model is a softmax over the candidates of one name and *nothing*: that none of them is meant, which has one weight
+in each round. Its features are of two sorts. *Own* ones need only the name:
 how it is written, how many live there, what kind of place it is, the words beside it. *Shared* ones compare with what
 the other names of the document probably mean, reckoned with the chances of the round before: how near, in the same
 country, in the same first division. Two tables of weights, ``first`` for the round in which nothing is known of the
@@ -26,17 +27,22 @@ KINDS = ("country", "admin1", "admin2", "city", "continent", "group", "region", 
          "mountain", "desert", "facility", "oilfield", "other")  # fmt: skip
 OWN = ("score", "name", "abbreviation", "spelling", "people", "fewer people", "unknown people", "kind fits",
        "kind against", "written within", "written elsewhere", "loosely within", "loosely elsewhere", "outlet's country",
-       "capitals", "capital city", "division beside its town", *KINDS)  # fmt: skip
+       "capitals", "capital city", "division beside its town", "with the", "with the, no town", *KINDS)  # fmt: skip
 SHARED = ("near 50 km", "near 250 km", "near in the text", "share of country", "country named", "share of division",
           "division named", "country beside", "division beside", "a country's share", "a division's share")  # fmt: skip
+NOTHING = "nothing"
 ROUNDS = 3
 _EARTH = 6371.0
 #: a town that is likelier meant than the division that bears its name
 _TOWN = 100_000
 #: kinds that are too large for their point to be near to anything
 _LARGE = frozenset(("country", "continent", "group", "admin1", "sea", "desert"))
+#: kinds whose names have an article: *the Paraná*
+_WITH_ARTICLE = frozenset(("river", "sea", "desert", "mountain", "region", "group"))
 #: names so many characters apart are beside each other by half
 _HALF = 150.0
+#: of a name that stands often, the first so many times are compared
+_OFTEN = 8
 
 
 @dataclass(frozen=True)
@@ -59,11 +65,11 @@ class Setting:
 
 @functools.cache
 def weights() -> dict[str, Floats]:
-    """The two tables, as vectors in the order of :data:`OWN` and :data:`SHARED`."""
+    """The two tables, as vectors in the order of :data:`OWN` and :data:`SHARED`; the last is the weight of nothing."""
     tables = load("place_weights.toml")
     return {
-        "first": np.array([float(tables["first"].get(name, 0.0)) for name in OWN]),
-        "again": np.array([float(tables["again"].get(name, 0.0)) for name in (*OWN, *SHARED)]),
+        "first": np.array([float(tables["first"].get(name, 0.0)) for name in (*OWN, NOTHING)]),
+        "again": np.array([float(tables["again"].get(name, 0.0)) for name in (*OWN, *SHARED, NOTHING)]),
     }
 
 
@@ -118,6 +124,9 @@ def own_features(sense: Sense, senses: Sequence[Sense], outlet: frozenset[str]) 
         if sense.kinds:
             rows[row, at["kind fits"]] = entry.kind in sense.kinds
             rows[row, at["kind against"]] = entry.kind not in sense.kinds
+        if sense.article:
+            rows[row, at["with the"]] = entry.kind in ("city", "admin1", "admin2")
+            rows[row, at["with the, no town"]] = entry.kind in _WITH_ARTICLE
         rows[row, at["written within"]] = any(insides[row])
         rows[row, at["written elsewhere"]] = any(map(any, insides)) and not any(insides[row])
         rows[row, at["loosely within"]] = any(loosely[row])
@@ -130,11 +139,20 @@ def own_features(sense: Sense, senses: Sequence[Sense], outlet: frozenset[str]) 
     return rows
 
 
-def setting_of(senses: Sequence[Sense], places: Sequence[Sequence[int]], outlet: frozenset[str]) -> Setting:
-    """The arrays of a document. ``places``: where in the text each sense stands. Some sense must have candidates."""
+def setting_of(
+    senses: Sequence[Sense],
+    places: Sequence[Sequence[int]],
+    outlet: frozenset[str],
+    document: Sequence[Sense] | None = None,
+) -> Setting:
+    """The arrays of some names of a document (all, unless ``document`` has more).
+
+    ``places``: where in the text each sense stands. Some sense must have candidates.
+    """
+    everything = senses if document is None else document
     entries = tuple(m.entry for s in senses for m in s.matches)
     group = np.array([g for g, s in enumerate(senses) for _ in s.matches], dtype=np.int64)
-    own = np.concatenate([own_features(s, senses, outlet) for s in senses]) if senses else np.zeros((0, len(OWN)))
+    own = np.concatenate([own_features(s, everything, outlet) for s in senses])
     lat, lon = (np.radians(np.array([getattr(e, axis) for e in entries])) for axis in ("lat", "lon"))
     unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     km = np.arccos(np.clip(unit @ unit.T, -1.0, 1.0)) * _EARTH
@@ -181,7 +199,7 @@ def _beside(places: Sequence[Sequence[int]]) -> Floats:
     near = np.zeros((len(places), len(places)))
     for a, mine in enumerate(places):
         for b in range(a):
-            gap = min(abs(x - y) for x in mine for y in places[b])
+            gap = min(abs(x - y) for x in mine[:_OFTEN] for y in places[b][:_OFTEN])
             near[a, b] = near[b, a] = 0.5 ** (gap / _HALF)
     return near
 
@@ -200,21 +218,22 @@ def shared_features(setting: Setting, chance: Floats) -> Floats:
     return np.stack(columns, axis=1)
 
 
-def softmax(scores: Floats, setting: Setting) -> Floats:
-    """Chances that add up to one over the candidates of each sense."""
-    high = np.maximum.reduceat(scores, setting.starts)
+def softmax(rows: Floats, table: Floats, setting: Setting) -> Floats:
+    """Chances of the candidates of each sense; what they lack of one is the chance that none of them is meant."""
+    scores, nothing = rows @ table[:-1], table[-1]
+    high = np.maximum(np.maximum.reduceat(scores, setting.starts), nothing)
     sizes = np.diff(np.append(setting.starts, len(scores)))
     powers = np.exp(scores - np.repeat(high, sizes))
-    chances: Floats = powers / np.repeat(np.add.reduceat(powers, setting.starts), sizes)
+    whole = np.add.reduceat(powers, setting.starts) + np.exp(nothing - high)
+    chances: Floats = powers / np.repeat(whole, sizes)
     return chances
 
 
 def chances(setting: Setting, tables: dict[str, Floats] | None = None) -> Floats:
     """The chance of each candidate that it is meant."""
     table = tables or weights()
-    chance = softmax(setting.own @ table["first"], setting)
+    chance = softmax(setting.own, table["first"], setting)
     for _ in range(ROUNDS - 1):
-        chance = softmax(
-            np.concatenate([setting.own, shared_features(setting, chance)], axis=1) @ table["again"], setting
-        )
+        rows = np.concatenate([setting.own, shared_features(setting, chance)], axis=1)
+        chance = softmax(rows, table["again"], setting)
     return chance

@@ -12,6 +12,10 @@ from sayso.measures.places.wording import kinds_of, words_in
 
 #: so many places of one name are weighed against each other
 MOST = 24
+#: so many names of a long document are weighed with each other, and so many places in all
+BLOCK, _ALL = 150, 1200
+#: of so many that are read
+_READ = 100
 #: where a longer name is in the text, its bearer goes by the shorter one too: *DeKalb* for *DeKalb County*
 _SHORTENED = ("county", "parish", "city", "state", "province", "island", "district", "region", "river")
 #: what may be left out in front of a town's name: *downtown Boston*, *North Austin* lie in or by it
@@ -41,6 +45,7 @@ class Sense:
     loosely: tuple[int, ...]
     part: str = ""
     adjective: bool = False
+    article: bool = False
 
 
 def senses_of(names: Sequence[Name], clues: Sequence[Clues], gazetteer: Gazetteer) -> list[Sense]:
@@ -67,16 +72,33 @@ def senses_of(names: Sequence[Name], clues: Sequence[Clues], gazetteer: Gazettee
                 key=key,
                 text=text,
                 at=tuple(members),
-                matches=tuple(matches[:MOST]),
+                matches=tuple(matches),
                 kinds=kinds,
                 noun=noun,
                 within=tuple(dict.fromkeys(numbers[q] for i in members for q in clues[i].within)),
                 loosely=tuple(dict.fromkeys(numbers[q] for i in members for q in clues[i].loosely)),
                 part=part,
                 adjective=form == "adjective",
+                article=any(clues[index].article for index in members),
             )
         )
-    return found
+    return _pruned(found)
+
+
+def _pruned(senses: list[Sense]) -> list[Sense]:
+    """At most :data:`MOST` places a name, and fewer where names are many: first those in countries that the document
+    names or surely speaks of."""
+    most = min(MOST, max(3, _ALL // max(1, min(len(senses), BLOCK))))
+    if all(len(sense.matches) <= most for sense in senses):
+        return senses
+    named = {m.entry.country for s in senses for m in s.matches if m.entry.kind == "country" or len(s.matches) == 1}
+
+    def fewer(sense: Sense) -> Sense:
+        here = [m for m in sense.matches if m.entry.country in named]
+        others = [m for m in sense.matches if m.entry.country not in named]
+        return replace(sense, matches=(*here, *others)[:most])
+
+    return [fewer(sense) if len(sense.matches) > most else sense for sense in senses]
 
 
 def _by_demonym(gazetteer: Gazetteer, text: str) -> list[Match]:
@@ -84,7 +106,7 @@ def _by_demonym(gazetteer: Gazetteer, text: str) -> list[Match]:
 
 
 def _by_name(gazetteer: Gazetteer, text: str, key: str, keys: Collection[str], noun: str) -> tuple[list[Match], str]:
-    matches = gazetteer.lookup(text, limit=MOST)
+    matches = gazetteer.lookup(text, limit=_READ)
     known = {m.entry.id for m in matches}
     for word in _SHORTENED:
         if f"{key} {word}" in keys or noun == word:
@@ -103,12 +125,12 @@ def _by_name(gazetteer: Gazetteer, text: str, key: str, keys: Collection[str], n
     return [], ""
 
 
-def respell(senses: Sequence[Sense], countries: Sequence[str], gazetteer: Gazetteer) -> tuple[Sense, ...]:
+def respell(senses: list[Sense], countries: Sequence[str], gazetteer: Gazetteer) -> list[Sense]:
     """The senses; those that no place of the document's countries goes by, with places that are spelt like them."""
     spelt = [country for country in countries if country not in _PLAIN]
     if not spelt:
-        return tuple(senses)
-    return tuple(_respelt(sense, spelt, gazetteer) for sense in senses)
+        return senses
+    return [_respelt(sense, spelt, gazetteer) for sense in senses]
 
 
 def _respelt(sense: Sense, countries: Sequence[str], gazetteer: Gazetteer) -> Sense:
