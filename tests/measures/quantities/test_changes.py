@@ -82,3 +82,21 @@ def test_a_percentage_and_the_level_reached() -> None:
 
 def test_a_range_after_from_is_a_range() -> None:
     assert (one("Prices range from $40 to $50.").low, one("Prices range from $40 to $50.").high) == (40, 50)
+
+
+def test_a_level_and_then_what_it_came_from() -> None:
+    reached, origin = quantities("Inflation eased to 3.1% in May from 3.4% in April.")
+    assert reached.change is not None
+    assert (reached.change.direction, reached.change.baseline) == ("down", "3.4%")
+    assert (origin.low, origin.change, reached.base) == (3.4, None, None)
+
+
+def test_a_verb_of_multiples_tells_of_the_level_after_it() -> None:
+    found = one("Gas output doubled to 40 billion cubic metres a year.")
+    assert (found.low, found.unit, found.rule) == (40e9, "cubic metre/year", "number")
+    assert found.change is not None
+    assert (found.change.kind, found.change.value) == ("ratio", 2)
+
+
+def test_going_up_to_a_level_is_no_bound() -> None:
+    assert one("Prices go up to $120.").low == 120

@@ -26,6 +26,7 @@ class Direction:
     word: str
     to_level: bool
     at: int
+    by: bool
 
 
 def direction_before(words: Words, first: int, floor: int) -> Direction | None:
@@ -40,7 +41,8 @@ def direction_before(words: Words, first: int, floor: int) -> Direction | None:
             if words.at(at - 1) == "-" or (word in {"cut", "cuts"} and words.at(at + 1) == "off"):
                 return None
             noun = words.at(at - 1) in {"a", "an", "the", "of", "its", "their"} and word not in {"up", "down"}
-            return Direction(directed("moved")[word], word, level or (noun and words.at(at + 1) == "to"), at)
+            level = level or (noun and words.at(at + 1) == "to")
+            return Direction(directed("moved")[word], word, level, at, by="by" in words.low[at:first])
         if word in {"to", "at"} and words.at(at + 1) not in {"least", "most"}:
             level = True
         elif word not in listed("between"):
@@ -56,7 +58,7 @@ def _verb_of_by(words: Words, first: int) -> Direction | None:
     for at in range(by - 1, max(-1, by - 8), -1):
         word = words.low[at]
         if word in directed("moved") and word not in {"up", "down"}:
-            return Direction(directed("moved")[word], word, False, at)
+            return Direction(directed("moved")[word], word, False, at, by=True)
         if words.kind[at] != "w" and word not in {"-", "’"}:
             return None
     return None

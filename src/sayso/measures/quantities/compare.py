@@ -37,6 +37,15 @@ def compare(words: Words, bare: Bare, found: Sequence[Draft], floor: int) -> Dra
     return draft
 
 
+def tell(words: Words, draft: Draft, bare: Bare, found: list[Draft]) -> None:
+    """*has doubled to 18,000 francs*: give the value its change; a change that no value follows stands alone."""
+    if words.low[bare.last : draft.first] == ("to",) and draft.change is None and not draft.derived:
+        draft.change = bare.change
+        draft.steps.append(_said(words, bare))
+    else:
+        found.append(compare(words, bare, found, bare.first))
+
+
 def _said(words: Words, bare: Bare) -> str:
     change = bare.change
     value = {

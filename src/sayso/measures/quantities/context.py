@@ -46,6 +46,8 @@ def settle(words: Words, draft: Draft, found: Sequence[Draft], floor: int) -> Dr
         _converted(words, found[-1], draft)
     if found and words.at(draft.first - 1) == "to":
         _arrived(words, found[-1], draft)
+    elif found and words.at(draft.first - 1) == "from":
+        _departed(words, draft, found[-1])
     return draft
 
 
@@ -82,10 +84,7 @@ def _arrived(words: Words, origin: Draft, draft: Draft) -> None:
         draft.unit, draft.kind = origin.unit, origin.kind
     elif origin.unit is None:
         origin.unit, origin.kind = draft.unit, draft.kind
-    way: Way = "up" if other > one else "down"
-    ratio = whole(round(other / one, 4))
-    draft.change = Change(kind="ratio", value=ratio, direction=way, baseline=words.span(origin.first, origin.last))
-    draft.steps.append(f"a change from “{words.span(origin.first, origin.last)}”, {way}, {ratio:g} times")
+    _changed(words, origin, draft, one, other)
 
 
 def _number_first(words: Words, draft: Draft) -> int:
@@ -93,6 +92,30 @@ def _number_first(words: Words, draft: Draft) -> int:
     while at <= draft.number and number_at(words, at) is None:
         at += 1
     return at
+
+
+def _departed(words: Words, origin: Draft, reached: Draft) -> None:
+    """*rose to 5 from 3*: the level comes before what it is measured against."""
+    between = words.low[reached.last : origin.first]
+    moved = direction_before(words, reached.first, 0)
+    one, other = origin.low, reached.low
+    if moved is None or not moved.to_level or reached.change is not None or len(between) > _MOVED or "," in between:
+        return
+    if not one or other is None or origin.high != one or (origin.unit and reached.unit and origin.unit != reached.unit):
+        return
+    if reached.unit is None:
+        reached.unit, reached.kind = origin.unit, origin.kind
+    elif origin.unit is None:
+        origin.unit, origin.kind = reached.unit, reached.kind
+    _changed(words, origin, reached, one, other)
+
+
+def _changed(words: Words, origin: Draft, reached: Draft, one: float, other: float) -> None:
+    way: Way = "up" if other > one else "down"
+    ratio = whole(round(other / one, 4))
+    said = words.span(origin.first, origin.last)
+    reached.change = Change(kind="ratio", value=ratio, direction=way, baseline=said)
+    reached.steps.append(f"a change from “{said}”, {way}, {ratio:g} times")
 
 
 def _moved(words: Words, draft: Draft, floor: int, last: Draft | None) -> None:
@@ -104,7 +127,7 @@ def _moved(words: Words, draft: Draft, floor: int, last: Draft | None) -> None:
     if moved is None and last is not None and last.change is not None and last.change.direction is not None:
         between = words.low[last.last : draft.first]
         if between in {(",", "or"), ("or",)}:  # "lost 190 points, or 0.6%"
-            moved = Direction(last.change.direction, "or", False, last.first)
+            moved = Direction(last.change.direction, "or", False, last.first, by=False)
     by_amount = moved is not None and not moved.to_level
     kind: Literal["percent", "points"] = "percent" if draft.unit == "percent" else "points"
     against: str | None = None
@@ -117,7 +140,9 @@ def _moved(words: Words, draft: Draft, floor: int, last: Draft | None) -> None:
                 against, _ = baseline(words, draft.last + 2)
         elif way is None and moved is None:
             way = _SIGNS.get(words.at(draft.first))
-    elif draft.kind not in {None, "money", "count", "price", "rate"} or (moved and moved.word in listed("transitive")):
+    elif draft.kind not in {None, "money", "count", "price", "rate"} or (
+        moved and not moved.by and moved.word in listed("transitive")
+    ):
         return
     if way is not None:
         if draft.unit is None and last is not None and last.change is not None and last.unit == "percent":
@@ -168,7 +193,9 @@ def _befell(words: Words, draft: Draft) -> str | None:
     if before == "of" and words.at(draft.first - 2) in listed("deaths"):
         before = words.at(draft.first - 2)
     word = word or (before if before in named("befell") else None)
-    return named("befell")[word] if word is not None else None
+    if word is None or (draft.unit is None and draft.noun is None and word in listed("befell_things")):
+        return None
+    return named("befell")[word]
 
 
 def _harmed(words: Words, draft: Draft) -> None:
@@ -235,6 +262,9 @@ def _lender(
     """The number whose unit a bare one takes over, and why it does."""
     draft = found[index]
     after = found[index + 1] if index + 1 < len(found) else None
+    last = found[index - 1] if index else None
+    if last is not None and last.kind == "age" and words.low[last.last : draft.first] in {("and",), (",",), ("or",)}:
+        return last, "the number before it"
     if after is not None and after.unit is not None and _part_of(words, draft, after):
         return after, "the whole it is a part of"
     value = draft.low if draft.low is not None else draft.high

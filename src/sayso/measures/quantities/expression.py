@@ -37,6 +37,8 @@ def expression_at(words: Words, at: int, floor: int, syntax: Syntax) -> tuple[Dr
         ordinal = words.low[number.first] in {"a", "an"} and words.low[number.last - 1] not in {"half", "quarter"}
         if ordinal and words.at(number.last) != "of":
             return None, number.last  # "a fourth person"
+    if number.kind == "one" and words.at(number.first - 1) in listed("no_one"):
+        return None, number.last
     ratio = ratio_after(words, number)
     if ratio is not None:
         number = ratio
@@ -228,6 +230,9 @@ class _Reader:
 
     def _counted(self, draft: Draft, number: Number) -> None:
         words = self.words
+        if words.at(draft.last) in HYPHENS and words.at(draft.last + 1) == "strong":
+            draft.unit, draft.kind, draft.last = "people", "count", draft.last + 2  # "a 2,500-strong force"
+            return
         noun = noun_after(words, draft.last, draft.number, self.syntax)
         if noun is not None and is_name(words, noun, number):
             draft.weak = "a name follows"

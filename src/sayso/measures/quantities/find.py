@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.measures.quantities.change import Bare, multiple_at
-from sayso.measures.quantities.compare import compare
+from sayso.measures.quantities.compare import compare, tell
 from sayso.measures.quantities.context import fill, settle
 from sayso.measures.quantities.draft import Draft
 from sayso.measures.quantities.expression import expression_at
@@ -44,12 +44,16 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
     first_words, factors = starters(), valued("multiples")
     found: list[Draft] = []
     at = floor = 0
+    doubled: Bare | None = None
     while at < len(words):
         low = words.low[at]
         if low in factors:
             bare = multiple_at(words, at, floor)
             if bare is not None:
-                found.append(compare(words, bare, found, floor))
+                if words.at(bare.last) == "to":
+                    doubled = bare  # "has doubled to 18,000 francs": the change of the value that follows
+                else:
+                    found.append(compare(words, bare, found, floor))
                 at = floor = max(bare.last, at + 1)
                 continue
         if words.kind[at] != "f" and low not in first_words:
@@ -66,11 +70,14 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
             if lasting.cover(words.start[draft.number]) and draft.unit is not None and draft.kind == "count":
                 draft.kind = "duration"
             settled = settle(words, draft, found, floor)
-            if settled is not None:
-                found.append(settled)
-                end = max(end, settled.last)
-            floor = end
+            if doubled is not None:
+                tell(words, settled, doubled, found)
+                doubled = None
+            found.append(settled)
+            floor = end = max(end, settled.last)
         at = max(end, at + 1)
+    if doubled is not None:
+        found.append(compare(words, doubled, found, doubled.first))
     fill(words, found)
     return found
 
@@ -118,7 +125,7 @@ def _made(words: Words, draft: Draft, ids: dict[int, str]) -> Quantity:
         "change": draft.change,
         "rule": draft.rule,
         "derived": draft.derived,
-        "base": ids.get(id(draft.base)) if draft.base is not None else None,
+        "base": ids.get(id(draft.base)) if draft.derived else None,
         "derivation": tuple(draft.steps),
     }
     return Quantity(**fields)

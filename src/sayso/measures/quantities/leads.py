@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass, field
 
 from sayso.lexicon import load
+from sayso.measures.quantities.lists import listed
 from sayso.measures.quantities.syntax import Syntax
 from sayso.measures.quantities.words import Words, phrases
 
@@ -51,6 +52,8 @@ def lead_before(words: Words, at: int, floor: int, syntax: Syntax | None = None)
             break
         first, phrase = taken
         name = known[phrase]
+        if phrase == "up to" and words.at(first - 1) in listed("going"):
+            break
         if phrase == "over" and syntax and syntax.relation(first).startswith(("case", "compound", "mark")):
             break
         if name == "exact" and phrase in DEFINITE and (lead.bound or lead.about):

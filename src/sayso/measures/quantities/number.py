@@ -230,6 +230,10 @@ def _half(words: Words, at: int) -> Number | None:
             return Number(start, nxt, 0.5, 0.5, "words")
     if low in _ARTICLES and words.at(at + 1) in {"quarter", "third"} and words.at(at + 2) == "of":
         scale = scales.get(words.at(at + 4)) if words.at(at + 3) in _ARTICLES else None
+        unit = unit_at(words, at + 4) if words.at(at + 3) in {*_ARTICLES, "one"} else None
+        if unit is not None and unit.kind != "duration":  # "a quarter of a percentage point"
+            part = whole(1 / (4 if words.at(at + 1) == "quarter" else 3))
+            return Number(at, at + 4, part, part, "words")
         if scale:
             part = whole(int(scale) / (4 if words.at(at + 1) == "quarter" else 3))
             return Number(at, at + 5, part, part, "words", int(scale))
