@@ -48,6 +48,8 @@ def is_time(items: Sequence[Item], index: int) -> bool:
             return False
         if before.kind not in _LENGTH_BEFORE and not (after is not None and after.kind in {"BEFORE", "AFTER", "OF"}):
             return False
+    if item.kind == "QTR" and isinstance(item.value, Recur) and item.value.what[0] == "half":
+        return False  # the first half of the game
     if item.kind == "MON" and before is not None and before.kind == "OTHER" and before.value in names:
         return False
     dated = after is not None and after.kind == "ON"

@@ -24,7 +24,7 @@ _RELATION = {
 
 def relation_before(items: Sequence[Item], index: int) -> str | None:
     """The relation of ``items[index]`` to what happened, by the word before it; null where there is none."""
-    if items[index].kind in {"LEN", "STRETCH", "SETX", "REFX", "RANGE"}:
+    if items[index].kind in {"LEN", "STRETCH", "STEP", "SETX", "REFX", "RANGE"}:
         return None
     at = index - 1
     if at >= 0 and items[at].kind in {"THE", "ABOUT"}:

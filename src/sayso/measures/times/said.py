@@ -22,7 +22,7 @@ def date_sayings(layers: Layers, attributions: Sequence[Attribution], times: Seq
     A time dates a cue when it stands in the same sentence near the source or the cue, outside all contents of the
     attribution and outside its source (*reported on October 22 that*; *On Monday the minister said*), and no other cue
     is nearer; a nested attribution is dated only by a time within its parent's content. Participles that share a source
-    (*…, warning that*) share its date too. Durations date nothing.
+    (*…, warning that*) share its date too. Durations, sets and *recently* date nothing.
     """
     starts = [start for start, _ in layers.sentences]
     cues = sorted(a.cue.start for a in attributions if a.cue)
@@ -52,6 +52,10 @@ def _cue_between(cues: list[int], cue: int, time: Time) -> bool:
     return False
 
 
+def _dates_nothing(time: Time) -> bool:
+    return time.type in {"DURATION", "SET"} or (time.value or "").endswith("_REF")
+
+
 def _said(
     attribution: Attribution,
     parent: Attribution | None,
@@ -73,7 +77,7 @@ def _said(
     for time in times[bisect.bisect_left(times, first, key=lambda t: t.end) :]:
         if time.start >= last:
             break
-        if time.end <= first or time.type == "DURATION" or any(a <= time.start < b for a, b in blocked):
+        if time.end <= first or _dates_nothing(time) or any(a <= time.start < b for a, b in blocked):
             continue
         if parent is not None and not any(a <= time.start < b for a, b in parent.content.spans):
             continue

@@ -105,12 +105,9 @@ def _figures(found: Found) -> Any:
         return None
     if a == b:
         return fixed_day(year, a, b)
-    month_first = ".H".find(found.inside()[1].kind[0]) < 0
-    first, second = fixed_day(year, b, a), fixed_day(year, a, b)
+    likely = {"SLASH": 0.5, "DOT": 0.95, "H": 0.8}[found.inside()[1].kind]
     why = ("the day is written first", "the month is written first")
-    if month_first:
-        return Either(first, second, 0.5, why)
-    return Either(first, second, 0.8, why)
+    return Either(fixed_day(year, b, a), fixed_day(year, a, b), likely, why)
 
 
 @STAGE.rule("day month", "DAY", f"(THE)? {_DAY} OF? {_MONTH}", f"{_MONTH} THE? {_DAY}")
@@ -344,6 +341,13 @@ def _quarter(found: Found) -> Any:
 def _short_quarter(found: Found) -> Any:
     number, year = found.value("q"), found.value("y")
     return Fixed(cal.quarter(year, number)) if year else Recur("year", ("quarter", number), f"XXXX-Q{number}")
+
+
+@STAGE.rule("half of some year", "QTR", "THE? o:ORD|LATTER HALF (?= OF THE|LEAD|UNITREF)")
+def _some_half(found: Found) -> Any:
+    """*the first half* of what follows; of a game it is none (see what is plausible)."""
+    number = found.value("o") or 2
+    return Recur("year", ("half", number), f"XXXX-H{number}") if number in {1, 2} else None
 
 
 @STAGE.rule("half of a year", "QTR", "THE? o:ORD|LATTER HALF OF y:YEAR4", "THE l:LEAD HALF OF y:YEAR4")
