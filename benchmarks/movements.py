@@ -21,6 +21,8 @@ from readings import document, interpret, reader_of, score, with_profile, write
 from results import record, table
 from sayso.reader.layers import Reader
 
+#: what the scorer leaves out where nothing was found
+NONE = {"ok": 0, "of": 0, "rate": 0.0}
 CHAINS = SHARED / "data" / "chains"
 
 
@@ -62,7 +64,7 @@ def main() -> None:
         for only, name in (("html", "newsroom, HTML pages"), ("txt", "newsroom, text captures")):
             found = score("score_newsroom.py", pages, "--only", only)
             measures = ("movement found", "movement slots", "movement status")
-            rows += [[name, measure.removeprefix("movement "), *cells(found[measure])] for measure in measures]
+            rows += [[name, m.removeprefix("movement "), *cells(found.get(m, NONE))] for m in measures]
         read_chains(reader, news)
         found = score("score_chains.py", news, "--gold", str(CHAINS))
         found = found["total"]

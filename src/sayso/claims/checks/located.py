@@ -20,6 +20,7 @@ _APPOSED = re.compile(
 _GAP = re.compile(r"^\s+$")
 _CLAUSE = re.compile(r"(?:[;:]\s+|\bthat\s+|,?\s\band\s+|,?\s\bbut\s+|[“\"‘]\s*)")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?=,?\s)")
+_BETWEEN = re.compile(r"\bbetween\b[^.,;]{1,40}\band\b[^.,;]{0,30}$")
 _RELATIVE = re.compile(r"^,?\s+(?:which|that)\b")
 _LEAD = re.compile(r"^(?:(?:the|an?|this|that|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?$", re.IGNORECASE)
 #: Sentences looked back over for what a pronoun or *the town* means.
@@ -76,6 +77,8 @@ class Located:
         lead = self._text[start : place.start]
         if names:
             between = self._text[names[-1].end : place.start]
+            if _BETWEEN.search(self._text[start : names[-1].start]):
+                return None  # "between Loon and Cabilao, 17 kilometres from …": said of what lies there
             if _APPOSED.match(between) or (_GAP.match(between) and not self._after_preposition(names[-1])):
                 return names[-1]
             if _RELATIVE.match(between) and _verb().search(between):
