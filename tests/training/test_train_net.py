@@ -23,6 +23,7 @@ from sayso.reader.model.labels import begin_end, spans
 from sayso.reader.model.syntax import ParserWeights, parse
 from sayso.reader.model.weights import load_model
 from training import batches, encoder, export, labels, train
+from training.average import average
 from training.corpus import IGNORED, Doc, load
 from training.crf import Chain
 from training.evaluate import TorchGraphs
@@ -323,3 +324,12 @@ def test_an_exported_model_can_be_read_with(net: Net, small_encoder: Path, tmp_p
     layers = reader.read(document("Ida Roux said that it rained. Fog lay there."))
     assert [t.head for t in layers.tokens].count(-1) == 2
     assert all(t.upos in labels.UPOS for t in layers.tokens)
+
+
+def test_an_average_is_the_weighted_mean_of_the_weights() -> None:
+    a, b = ({"net": {"w": torch.full((2,), value), "n": torch.tensor(7)}, "epoch": 3} for value in (1.0, 3.0))
+    made = average([(a, 0.75), (b, 0.25)])
+    assert made["net"]["w"].tolist() == [1.5, 1.5]
+    assert made["net"]["n"].item() == 7
+    assert made["epoch"] == 3
+    assert a["net"]["w"].tolist() == [1.0, 1.0]
