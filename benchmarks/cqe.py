@@ -144,7 +144,8 @@ def _unit(words: Words, draft: Draft) -> str:
     base, _, per = draft.unit.partition("/")
     if draft.kind == "age":
         return f"{base} of age"
-    if draft.unit == "tonne" and set(words.low[draft.first : draft.last]) & {"ton", "tons"}:
+    said = set(words.low[draft.first : draft.last])
+    if draft.unit == "tonne" and said & {"ton", "tons"} and "metric" not in said:
         return "ton"
     if draft.unit == "pence" and "pence" in words.low[draft.first : draft.last]:
         return "penny"

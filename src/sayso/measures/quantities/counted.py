@@ -71,7 +71,7 @@ def noun_after(words: Words, at: int, number: int, syntax: Syntax) -> Noun | Non
     """The noun phrase that begins at a word, after a number whose last word is ``number``; null where none does."""
     if words.at(at) in HYPHENS and words.is_glued(at) and words.is_glued(at + 1):
         at += 1
-    if not words.at(at) or words.kind[at] != "w" or _stopped(words, at):
+    if len(words.at(at)) < 2 or words.kind[at] != "w" or _stopped(words, at):
         return None
     return (_parsed(words, at, number, syntax) if syntax else None) or _guessed(words, at)
 

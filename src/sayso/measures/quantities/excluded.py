@@ -48,6 +48,8 @@ def inside_token(words: Words, number: Number) -> int:
         return _end_of(words, last)  # 1.1.1
     if nxt == "°" and words.is_glued(last + 1) and (words.kind[last + 1] == "f" or words.raw(last + 1) in _BEARINGS):
         return _end_of(words, last)  # coordinates
+    if last < len(words) and words.kind[last] == "w" and words.is_glued(last + 1) and words.kind[last + 1] == "f":
+        return _end_of(words, last)  # 24703L202
     if last < len(words) and words.kind[last] == "w" and unit_at(words, last) is None and nxt not in _AGO:
         return _end_of(words, last)  # 3D, 5G, 0x41
     follows = last + 1 < len(words) and words.is_glued(last + 1)

@@ -37,7 +37,7 @@ def expression_at(words: Words, at: int, floor: int, syntax: Syntax) -> tuple[Dr
         ordinal = words.low[number.first] in {"a", "an"} and words.low[number.last - 1] not in {"half", "quarter"}
         if ordinal and words.at(number.last) != "of":
             return None, number.last  # "a fourth person"
-    if number.kind == "one" and words.at(number.first - 1) in listed("no_one"):
+    if number.kind == "one" and words.at(number.first - 1) in listed("no_one") and unit_at(words, number.last) is None:
         return None, number.last
     ratio = ratio_after(words, number)
     if ratio is not None:
