@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from sayso.claims.checks.changes import check_changes
 from sayso.claims.checks.finding import Finding
-from sayso.claims.checks.numbers import numbers
+from sayso.claims.checks.numbers import numbers, within
 from sayso.claims.checks.products import check_products
 from sayso.claims.checks.shares import check_shares
 from sayso.claims.checks.sums import check_sums
@@ -24,14 +25,17 @@ def check_arithmetic(
 ) -> Iterator[Finding]:
     """One finding at most for the same words."""
     rows = numbers(quantities, times)
+    changes = sorted((q for q in quantities if q.change is not None), key=lambda q: q.start)
+    starts = [q.start for q in changes]
     for number, sentence in enumerate(sentences):
-        count = sum(sentence[0] <= n.start < sentence[1] for n in rows)
-        if not 0 < count <= _MOST and not any(q.change and sentence[0] <= q.start < sentence[1] for q in quantities):
+        count = len(within(rows, sentence))
+        changed = changes[bisect.bisect_left(starts, sentence[0]) : bisect.bisect_left(starts, sentence[1])]
+        if count > _MOST or not (count or changed):
             continue
         before = list(sentences[max(0, number - _BACK) : number])
         taken: list[Finding] = []
         for finding in (
-            *check_changes(text, sentence, before, quantities, rows),
+            *check_changes(text, sentence, before, changed, rows),
             *check_shares(text, sentence, rows),
             *check_sums(text, sentence, before, rows),
             *check_products(text, sentence, before, rows),

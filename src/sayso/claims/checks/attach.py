@@ -11,6 +11,7 @@ from sayso.claims.checks.dates import check_dates
 from sayso.claims.checks.distance import check_distances
 from sayso.claims.checks.finding import Finding
 from sayso.claims.checks.routes import check_routes
+from sayso.claims.holding import Holding
 from sayso.claims.index import Placement
 from sayso.claims.wording import stand_alone
 from sayso.nouns.attribution import Hedge
@@ -41,8 +42,11 @@ def add_checks(
         return tuple(claims), ()
     rows: list[tuple[int, Finding]] = []
     made = list(claims)
+    holding = Holding(claims)
     for finding in findings:
-        at = _claim_of(finding, made)
+        at = holding.smallest(finding.start, finding.end)
+        if at is None:
+            at = holding.smallest(finding.start, finding.start + 1)
         if at is None:
             made.append(_own(document, finding, times, quantities, places, entities))
             at = len(made) - 1
@@ -61,17 +65,6 @@ def _findings(
     yield from check_routes(text, sentences, quantities, places)
     yield from check_arithmetic(text, sentences, quantities, times)
     yield from check_dates(text, sentences, times, quantities, document.published)
-
-
-def _claim_of(finding: Finding, claims: Sequence[Claim]) -> int | None:
-    """The smallest claim that holds all of the words, else the smallest that holds where they begin."""
-    for whole in (True, False):
-        around = [
-            i for i, c in enumerate(claims) if c.start <= finding.start < c.end and (not whole or finding.end <= c.end)
-        ]
-        if around:
-            return min(around, key=lambda i: (claims[i].end - claims[i].start, i))
-    return None
 
 
 def _own(

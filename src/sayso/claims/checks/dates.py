@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -34,6 +35,8 @@ _AGED = re.compile(
     r"|\bat\s+(?P<d>\d{1,3})\b(?=[,.])|\b(?P<e>\d{1,3})[- ]years?[- ]old\b)"
 )
 _DIED = re.compile(r"\bdied\b[^.;]{0,40}?\bin\s+(?:[A-Z]\w+\s+)?(?P<year>1[89]\d\d|20\d\d)\b")
+#: A sentence with more times is a table.
+_MOST = 30
 _LATER = re.compile(r"^\W*(?P<word>later|after|earlier|before)\b")
 _COUNT = re.compile(
     r"^(?:about |some |exactly |just )?(?:an? (?=hundred|thousand|dozen))?(?P<count>\w+)[ -]"
@@ -52,9 +55,13 @@ def check_dates(
     del quantities
     day = _day(published)
     yield from _weekdays(text, day)
+    ordered = sorted(times, key=lambda time: time.start)
+    starts = [time.start for time in ordered]
     for sentence in sentences:
         yield from _ages(text, sentence, day)
-        yield from _spans(text, sentence, times)
+        here = ordered[bisect.bisect_left(starts, sentence[0]) : bisect.bisect_left(starts, sentence[1])]
+        if len(here) <= _MOST:
+            yield from _spans(text, here)
 
 
 def _day(words: str | None) -> dt.date | None:
@@ -131,9 +138,8 @@ def _ages(text: str, sentence: Range, published: dt.date | None) -> Iterator[Fin
     yield Finding(start, end, "date", verdict, why)  # type: ignore[arg-type]
 
 
-def _spans(text: str, sentence: Range, times: Sequence[Time]) -> Iterator[Finding]:
+def _spans(text: str, here: Sequence[Time]) -> Iterator[Finding]:
     """*On 2 May, … three days later, on 5 May*: two dates and what is told to lie between them."""
-    here = [t for t in times if sentence[0] <= t.start and t.end <= sentence[1]]
     for span in here:
         length = _length(text, span)
         if length is None:

@@ -64,6 +64,11 @@ class Located:
         self._starts = [start for start, _ in sentences]
         self._all = [p for p in places if p.relation is None]
         self._names = sorted((p for p in self._all if p.use != "associative" and may_be_spot(p)), key=lambda p: p.start)
+        self._at = [n.start for n in self._names]
+
+    def _between(self, first: int, last: int) -> list[Place]:
+        """The names that begin in a range."""
+        return self._names[bisect.bisect_left(self._at, first) : bisect.bisect_left(self._at, last)]
 
     def sentence_of(self, at: int) -> Range:
         """The sentence in which a character stands."""
@@ -73,7 +78,7 @@ class Located:
         """The named place of which ``place``, a distance or direction, is said; null where the words do not tell."""
         anchors = set(place.relation.anchors) if place.relation else set()
         start, _ = self.sentence_of(place.start)
-        names = [n for n in self._names if start <= n.start and n.end <= place.start and n.id not in anchors]
+        names = [n for n in self._between(start, place.start) if n.end <= place.start and n.id not in anchors]
         lead = self._text[start : place.start]
         if names:
             between = self._text[names[-1].end : place.start]
@@ -122,7 +127,7 @@ class Located:
 
     def _meant(self, at: int, sentence: int, anchors: set[str], noun: str) -> Place | None:
         """The place that *it* or *the town* points back to: the subject of the sentence before, else the last town."""
-        same = [n for n in self._names if sentence <= n.start < at and n.id not in anchors and _is_town(n)]
+        same = [n for n in self._between(sentence, at) if n.id not in anchors and _is_town(n)]
         unlisted = self._unlisted(sentence, at) if sentence < at else None
         if unlisted is not None or same:
             return unlisted or same[0]
@@ -132,7 +137,7 @@ class Located:
             if number - back < 0:
                 break
             start, end = self._sentences[number - back]
-            rows = [n for n in self._names if start <= n.start < end and _is_town(n) and n.text not in taken]
+            rows = [n for n in self._between(start, end) if _is_town(n) and n.text not in taken]
             if rows:
                 lead = self._text[start : rows[0].start]
                 return rows[0] if _LEAD.match(lead) else rows[-1]

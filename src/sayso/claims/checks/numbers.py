@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 import re
 from collections.abc import Sequence
@@ -78,8 +79,14 @@ def numbers(quantities: Sequence[Quantity], times: Sequence[Time]) -> list[Numbe
 
 
 def within(rows: Sequence[Number], span: Range) -> list[Number]:
-    """The numbers that stand whole in a range."""
-    return [n for n in rows if span[0] <= n.start and n.end <= span[1]]
+    """The numbers that stand whole in a range; ``rows`` in text order."""
+    first = bisect.bisect_left(rows, span[0], key=_start)
+    last = bisect.bisect_left(rows, span[1], key=_start)
+    return [n for n in rows[first:last] if n.end <= span[1]]
+
+
+def _start(number: Number) -> int:
+    return number.start
 
 
 def parsed(words: str) -> tuple[float, float] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -33,13 +34,17 @@ def check_routes(
         (p for p in places if p.relation is None and p.use != "associative" and may_be_spot(p)),
         key=lambda place: place.start,
     )
+    at, starts = [n.start for n in names], [start for start, _ in sentences]
     for quantity in quantities:
         if quantity.kind != "length" or quantity.unit is None or in_km(1.0, quantity.unit) is None:
             continue
-        number = next((i for i, (a, b) in enumerate(sentences) if a <= quantity.start < b), None)
-        if number is None:
+        number = bisect.bisect_right(starts, quantity.start) - 1
+        if number < 0:
             continue
-        pair = _pair(text, sentences, number, quantity, names)
+        around = names[
+            bisect.bisect_left(at, starts[max(0, number - 1)]) : bisect.bisect_left(at, sentences[number][1])
+        ]
+        pair = _pair(text, sentences, number, quantity, around)
         if pair is not None and (finding := _finding(text, sentences[number], quantity, *pair)) is not None:
             yield finding
 

@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.claims.certainty import certainty_of
 from sayso.claims.clauses import is_clause
+from sayso.claims.holding import Holding
 from sayso.claims.index import Placement
 from sayso.claims.movements.find import Found, find
 from sayso.claims.movements.grounds import Grounds
@@ -57,8 +58,9 @@ def add_movements(
         return tuple(claims), tuple(places)
     places = (*places, *grounds.made)
     by_claim: dict[str | None, list[_Row]] = {}
+    holding = Holding(claims)
     for row in rows:
-        by_claim.setdefault(_claim_of(row, claims), []).append(row)
+        by_claim.setdefault(_claim_of(row, claims, holding), []).append(row)
     maker = _Maker(document, attributions, times, quantities, places, entities, tokens, grounds.made)
     made: list[Claim] = []
     for claim in claims:
@@ -90,14 +92,11 @@ def _movements(
     return rows
 
 
-def _claim_of(row: _Row, claims: Sequence[Claim]) -> str | None:
+def _claim_of(row: _Row, claims: Sequence[Claim], holding: Holding) -> str | None:
     """The smallest claim in which the movement's verb stands."""
     found = row[0]
-    at = found.sentence.spans[found.at][0]
-    around = [claim for claim in claims if claim.start <= at < claim.end]
-    if not around:
-        return None
-    return min(around, key=lambda claim: (claim.end - claim.start, claim.attribution is None)).id
+    number = holding.smallest(*found.sentence.spans[found.at])
+    return claims[number].id if number is not None else None
 
 
 class _Maker:

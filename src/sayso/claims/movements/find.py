@@ -261,6 +261,8 @@ def _of_noun(sentence: Sentence, at: int, frame: Frame) -> list[Found]:
     by = _agent(sentence, ways)
     if who is not None and _stays(sentence, who, frame, ways):
         return []
+    if frame.needs == "who" and who is not None and not (ways.places or _are_many(sentence, who)):
+        return []  # "a movement of the chair"
     if who is None:
         return []  # "the trip from A to B takes six hours": nobody makes it
     return _made(sentence, at, at + 1, frame, who, by, ways)
@@ -295,12 +297,17 @@ def _made(
         return []
     targets: list[Where | None] = [*goals] if goals else [None]
     first = min([at, *(p.first for p in (who, by) if p is not None and _is_near(sentence, p, at))])
+    last = max(ways.after, after)
+    while last > after and sentence.tags[last - 1] == "PUNCT":
+        last -= 1
+    while frame.noun and first and sentence.tags[first - 1] in {"ADJ", "NOUN", "DET"}:
+        first -= 1  # "a mass migration of people"
     return [
         Found(
             sentence,
             at,
             first,
-            max(ways.after, after),
+            last,
             frame,
             who,
             by,
