@@ -28,7 +28,7 @@ def test_source_and_writer(text: str, source: str, writer: str) -> None:
 
 
 def test_the_writers_own_has_no_source() -> None:
-    certainty = claims("Brell may lose its two schools.")[0].certainty
+    certainty = claims("Brell may lose two schools.")[0].certainty
     assert certainty is not None
     assert certainty.source is None
     assert certainty.writer.text == "may"
