@@ -57,7 +57,8 @@ ROWS: tuple[tuple[str, Kind, str | None, str | None, float, float, int | None, t
 )
 DEMONYMS = (
     ("Libyan", "country:LY"), ("Libyans", "country:LY"), ("Russian", "country:RU"), ("Georgian", "country:GE"),
-    ("American", "country:US"), ("French", "country:FR"), ("Turkish", "country:TR"),
+    ("American", "country:US"), ("African", "test:7"),
+    ("North African", "test:9"), ("French", "country:FR"), ("Turkish", "country:TR"),
 )  # fmt: skip
 
 

@@ -62,6 +62,12 @@ def test_north_africa_is_one_name(world: Gazetteer) -> None:
     assert found(world, "Fuel is dear in North Africa.", ("North Africa", "place")) == ["North Africa"]
 
 
+def test_north_african_is_one_adjective(world: Gazetteer) -> None:
+    text = "Other North African states agreed."
+    names = find_names(text, layers(text, ("African", "group")), world)
+    assert [(n.text, n.form) for n in names] == [("North African", "adjective")]
+
+
 def test_two_names_in_one_mention_are_two(world: Gazetteer) -> None:
     assert found(world, "She moved to Bangor, Maine last year.", ("Bangor, Maine", "place")) == ["Bangor", "Maine"]
 

@@ -71,6 +71,8 @@ def test_parties_to_talks(world: Gazetteer) -> None:
         ("Libya said it would pay.", "metonymic"),
         ("Fighting in Libya said little.", "literal"),
         ("Libya (Reuters) – It rained.", "literal"),
+        ("The envoy to Libya resigned.", "associative"),
+        ("The road to Libya was closed.", "literal"),
     ],
 )
 def test_without_syntax(world: Gazetteer, text: str, use: str) -> None:

@@ -54,6 +54,8 @@ def _place(scan: Scan, mention: Mention) -> None:
     longer = scan.longest(first, min(last + 2, len(scan.words)), lambda _, __, end: end > last)
     if longer and not any(scan.covered[scan.words[last - 1].end : scan.words[longer[0] - 1].end]):
         last = longer[0]
+    if last == first + 1 and _with_direction(scan, first, scan.gazetteer.lookup):
+        first -= 1
     start, end = scan.words[first].start, scan.words[last - 1].end
     adjective = (
         first + 1 == last
@@ -93,11 +95,21 @@ def _group(scan: Scan, mention: Mention) -> None:
         scan.add(mention.start, mention.end, "name", "the gazetteer knows it")
 
 
+def _with_direction(scan: Scan, here: int, known: Callable[[str], Sequence[object]]) -> bool:
+    """Whether a direction before a word belongs to its name: *North African* is not what is of Africa."""
+    if here == 0 or not scan.words[here].joined or not scan.words[here - 1].capital:
+        return False
+    two = scan.text[scan.words[here - 1].start : scan.words[here].end]
+    return scan.words[here - 1].text.lower() in words_in("directions") and bool(known(two))
+
+
 def _adjectives(scan: Scan, words: Sequence[int], inside: str | None) -> None:
     index = 0
     while index < len(words):
         here = words[index]
         step = 1
+        if _with_direction(scan, here, scan.gazetteer.demonym):
+            scan.add(scan.words[here - 1].start, scan.words[here].end, "adjective", "an adjective of a place", inside)
         for count in (2, 1):
             end = here + count
             if end > words[-1] + 1 or not scan.words[here].capital:

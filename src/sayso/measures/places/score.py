@@ -27,14 +27,12 @@ KINDS = ("country", "admin1", "admin2", "city", "continent", "group", "region", 
          "mountain", "desert", "facility", "oilfield", "other")  # fmt: skip
 OWN = ("score", "name", "abbreviation", "spelling", "people", "fewer people", "unknown people", "kind fits",
        "kind against", "written within", "written elsewhere", "loosely within", "loosely elsewhere", "outlet's country",
-       "capitals", "capital city", "division beside its town", "with the", "with the, no town", *KINDS)  # fmt: skip
+       "capitals", "capital city", "division beside the capital", "with the", "with the, no town", *KINDS)  # fmt: skip
 SHARED = ("near 50 km", "near 250 km", "near in the text", "share of country", "country named", "share of division",
           "division named", "country beside", "division beside", "a country's share", "a division's share")  # fmt: skip
 NOTHING = "nothing"
 ROUNDS = 3
 _EARTH = 6371.0
-#: a town that is likelier meant than the division that bears its name
-_TOWN = 100_000
 #: kinds that are too large for their point to be near to anything
 _LARGE = frozenset(("country", "continent", "group", "admin1", "sea", "desert"))
 #: kinds whose names have an article: *the Paraná*
@@ -103,9 +101,13 @@ def _capitals() -> frozenset[tuple[str, str]]:
     return frozenset((row["iso"], fold(row["capital"])) for row in rows if row["capital"])
 
 
+def _is_capital(entry: Entry) -> bool:
+    return entry.kind == "city" and (entry.country, fold(entry.name)) in _capitals()
+
+
 def own_features(sense: Sense, senses: Sequence[Sense], outlet: frozenset[str]) -> Floats:
     """One row a candidate, in the order of :data:`OWN`."""
-    towns = {m.entry.country for m in sense.matches if m.entry.kind == "city" and (m.entry.population or 0) >= _TOWN}
+    towns = {m.entry.country for m in sense.matches if _is_capital(m.entry)}
     rows = np.zeros((len(sense.matches), len(OWN)))
     at = {name: column for column, name in enumerate(OWN)}
     people = [math.log10((m.entry.population or 300) + 10) / 7 for m in sense.matches]
@@ -132,8 +134,8 @@ def own_features(sense: Sense, senses: Sequence[Sense], outlet: frozenset[str]) 
         rows[row, at["loosely within"]] = any(loosely[row])
         rows[row, at["loosely elsewhere"]] = any(map(any, loosely)) and not any(loosely[row])
         rows[row, at["outlet's country"]] = entry.country in outlet
-        rows[row, at["division beside its town"]] = entry.kind in ("admin1", "admin2") and entry.country in towns
-        rows[row, at["capital city"]] = entry.kind == "city" and (entry.country, fold(entry.name)) in _capitals()
+        rows[row, at["division beside the capital"]] = entry.kind in ("admin1", "admin2") and entry.country in towns
+        rows[row, at["capital city"]] = _is_capital(entry)
         rows[row, at["capitals"]] = sense.text.isupper() and len(sense.text) < 5 and match.how == "folded"
         rows[row, at[entry.kind]] = 1.0
     return rows

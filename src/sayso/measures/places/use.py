@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,13 @@ Use = Literal["literal", "metonymic", "associative"]
 _ACTING = frozenset(("country", "group", "continent", "admin1"))
 _SUBJECT = frozenset(("nsubj",))
 _PASSIVE = frozenset(("nsubj:pass", "csubj:pass"))
+
+
+#: *Minister of State for Africa*, *ambassador to Libya*
+_OFFICE = re.compile(
+    r"\b(?P<office>(?:[Mm]inister|[Ss]ecretary|[Ee]nvoy|[Rr]epresentative|[Aa]mbassador|[Cc]ommissioner)\b[^.,;:\n]{0,40}?)"
+    r" (?:for|to)(?: the)? \Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,9 @@ class Uses:
         body = self._owned_body(name)
         if body:
             return Used("associative", f"it stands for whoever has the {body}")
+        office = _OFFICE.search(self.text, max(0, name.start - 60), name.start)
+        if office:
+            return Used("associative", f"it belongs to an office, “{office['office']}”")
         head = self._head(name)
         used = self._by_words(name, acting) if head is None else self._by_syntax(name, head, entry, acting)
         ahead = self.text[max(0, name.start - 16) : name.start].lower().split()
@@ -134,6 +145,8 @@ class Uses:
             return Used("metonymic", f"what is “{word}” is done by it")
         elif relation in ("obj", "iobj") and acting and is_form(word, "patients"):
             return Used("metonymic", f"it is the object of “{word}”")
+        elif relation == "nmod" and wide and self._case(index) == "of" and word in words_in("bodies"):
+            return Used("associative", f"it stands for whoever has the {word}")
         elif relation in ("nmod", "obl") and acting and self._case(index) in ("with", "between", "against", "by"):
             if self._about(token.head):
                 return Used("metonymic", f"“{word} {self._case(index)}” takes governments and teams")
