@@ -114,8 +114,8 @@ _SECTIONS = {
 #: Words of the grammar itself; each is a class of its own.
 _FUNCTION = {
     **_own("the of in on at to and or by from between since until till for during before after"),
-    **_own("every each per ago hence time half fiscal period date ended ending years-old old"),
-    **_own("more another other additional full whole entire first whom not as than its their"),
+    **_own("every each per ago hence time half fiscal period date ended ending old"),
+    **_own("more additional full whole entire than"),
     "a": "A",
     "an": "A",
     "one": "CARD",
@@ -159,7 +159,7 @@ _FUNCTION = {
     "€": "MONEY",
     "%": "PERCENT",
     "\n": "BREAK",
-    **_own("long so latter either same sometime another"),
+    **_own("long so latter sometime another"),
 }
 
 

@@ -185,25 +185,18 @@ def _short_year(number: int) -> int:
 def _month(found: Found) -> Any:
     """A month alone. *May* and *March* are also a person, a verb and a walk."""
     item, before, after = found["m"], found.before(), found.after()
-    if item.value in {3, 5} and item.end - item.start in {3, 5}:
-        # at the head of a sentence, or with no word of time before it, "May" is a name or a verb
-        if before is None or before.kind not in _MONTH_BEFORE:
+    if item.value in {_MARCH, _MAY} and item.end - item.start == len(_NAMES[item.value]):
+        # with no word of time before it, at the head of a sentence too, it is a name or a verb
+        described = before is not None and before.kind == "THE" and after is not None and after.kind == "OTHER"
+        if before is None or (before.kind not in _MONTH_BEFORE and not described):
             return None
-        if before.kind == "THE" or (
-            after is not None and after.kind == "OF" and item.value == 3 and before.kind == "THE"
-        ):
-            return None
-    if (
-        after is not None
-        and after.kind == "POSS"
-        and before is not None
-        and before.kind == "OTHER"
-        and item.value in {4, 5, 6, 8}
-    ):
+    if after is not None and after.kind == "POSS" and before is not None and before.kind == "OTHER":
         return None  # April's, June's: a person more often than not
     return recur_month(item.value)
 
 
+_MARCH, _MAY = 3, 5
+_NAMES = {_MARCH: "march", _MAY: "may"}
 _MONTH_BEFORE = classes(
     "IN ON BY FROM SINCE UNTIL TILL TO OF DURING BEFORE AFTER BETWEEN AND OR LEAD PART EDGE H COMMA ABOUT EARLIER "
     "LATER EACH EVERY THIS AT FOR DASH OPEN MONTH POSS WDAY"
@@ -365,13 +358,11 @@ def _season(found: Found) -> Any:
     if year:
         return Fixed(cal.season(year, code))
     before, after, item = found.before(), found.after(), found["s"]
-    if item.end - item.start in {4, 6} and code in {"FA", "SP"} and item.end - item.start != 9:
+    if item.end - item.start in {len("fall"), len("spring")} and code in {"FA", "SP"}:
         if before is None or before.kind not in _SEASON_BEFORE:
             return None
-        if (
-            before.kind in {"TO", "THE", "A"}
-            and code == "FA"
-            and (before.kind != "THE" or (after is not None and after.kind == "OF"))
+        if code == "FA" and (
+            before.kind == "TO" or (before.kind == "THE" and after is not None and after.kind == "OF")
         ):
             return None
     return Recur("year", ("season", code), f"XXXX-{code}")

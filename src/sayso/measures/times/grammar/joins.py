@@ -27,8 +27,6 @@ from sayso.measures.times.pattern import Found, Stage
 INNER, OUTER = Stage(), Stage()
 PARTS, RANGES = Stage(), Stage()
 
-_YEARS = {"year", "decade"}
-
 
 def _free(value: Any, cycle: str) -> bool:
     return isinstance(value, Recur) and value.cycle == cycle and value.lead in {None, "the"}

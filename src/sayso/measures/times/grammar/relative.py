@@ -107,7 +107,7 @@ def _the_unit(found: Found) -> Any:
 @STAGE.rule(
     "unit before",
     "UNITREF",
-    "THE u:UNIT (s:BEFORE|AFTER|EARLIER|LATER|FOLLOWING) (?! THE|A|AN|THEIR|ITS|OTHER|YR|DAY|MON)",
+    "THE u:UNIT (s:BEFORE|AFTER|EARLIER|LATER) (?! THE|A|OTHER|YR|DAY|MON)",
 )
 def _before(found: Found) -> Any:
     """*the year before*."""
