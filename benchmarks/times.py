@@ -4,9 +4,10 @@ Run:  python benchmarks/times.py [--data .data] [--limit N]
 
 The measures are those of TempEval-3, made by the scorer that lies beside the corpora. *Strict*: the same characters;
 *relaxed*: any overlap, one to one; *value*: relaxed, and the same TIMEX3 value, letter by letter. Documents are halved
-by a hash of their names. Before the rules were written, tables of the expressions of all documents and their gold values
-were read; from then on errors were looked at in the first half alone. The few constants of the reckoner were chosen by
-the figures of both halves, so that the second is no blind test.
+by a hash of their names. Before the rules were written, tables of the expressions of all documents and their gold
+values were read; from then on errors were looked at in the first half alone. The few constants of the
+reckoner were chosen by the figures of both halves, so that the second is no blind test.
+
 WikiWars is its development part (16 of 22 documents); its values are those of TIMEX2.
 
 HeidelTime 2.2 (with TreeTagger) and SUTime are scored from stored outputs, since both need Java. dateparser runs where
