@@ -69,6 +69,7 @@ def check(text: str, words: str, anchor: str, km: tuple[float, float] | None, be
         ("A clerk in Orla, 110 km east of Kesh, saw it.", "consistent"),
         ("The fire reached Orla. The town lies 110 km east of Kesh.", "consistent"),
         ("Orla, which is 110 km east of Kesh, is dry.", "consistent"),
+        ("Orla is a city on the plain of Vale, 110 km east of Kesh.", "consistent"),
     ],
 )
 def test_the_place_that_it_is_said_of(text: str, verdict: str) -> None:
@@ -93,6 +94,8 @@ def test_a_direction_alone() -> None:
     "text",
     [
         "The camp is 110 km east of Kesh.",
+        "The Orla dam lies 110 km east of Kesh.",
+        "A pit lies between Vale and Orla, 110 km east of Kesh.",
         "In Orla soldiers said that men had come from a camp 110 km east of Kesh.",
         "Orla was shelled by men from a base 110 km east of Kesh.",
     ],
@@ -121,6 +124,7 @@ def length(text: str, words: str, km: float) -> Quantity:
         ("Kesh and Orla are 110 km apart.", 110, "consistent"),
         ("Kesh and Orla are 900 km apart.", 900, "inconsistent"),
         ("It is 110 km in a straight line from Kesh to Orla.", 110, "consistent"),
+        ("From Kesh to Orla it is 110 km.", 110, "consistent"),
     ],
 )
 def test_ways(text: str, km: float, verdict: str) -> None:

@@ -26,6 +26,8 @@ from sayso.nouns.measures import Place
 
 #: Characters behind a distance in which *in a straight line* or *by road* may stand.
 _NEAR = 30
+#: Points that lie nearer to each other, km, are of one place.
+_SAME = 0.5
 #: A place that lies so many times farther off than stated, and so many km, may be the wrong one.
 MANY_TIMES, FAR = 6.0, 50.0
 
@@ -64,6 +66,8 @@ def _between(text: str, place: Place, subject: Place, anchor: Place) -> Finding 
         if unknown.gazetteer is not None or kind == "bearing" or gazetteer() is None:
             return None  # an area, of which no distance can be told; or nothing is known at all
         return Finding(place.start, place.end, "distance", "undecidable", f"where {unknown.text} lies is not known")
+    if distance_km(one.point, other.point) < _SAME:
+        return None  # two names of one place, or one of them taken for the other
     verdict, why = _judged(text, place, one, other)
     if verdict != "consistent":
         # a name that many towns bear: the one for which it is right is the one that is meant

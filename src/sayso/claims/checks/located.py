@@ -21,8 +21,14 @@ _GAP = re.compile(r"^\s+$")
 _CLAUSE = re.compile(r"(?:[;:]\s+|\bthat\s+|,?\s\band\s+|,?\s\bbut\s+|[“\"‘]\s*)")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?=,?\s)")
 _BETWEEN = re.compile(r"\bbetween\b[^.,;]{1,40}\band\b[^.,;]{0,30}$")
+#: Words behind a name that leave it the name of the town: *Tajumulco town is*.
+_STILL = frozenset({"town", "city", "village", "itself", "which"})
+_NEXT = re.compile(r"\s*(?P<word>\w+|\W)")
 _RELATIVE = re.compile(r"^,?\s+(?:which|that)\b")
-_LEAD = re.compile(r"^(?:(?:the|an?|this|that|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?!(?:from|to|in|at|between|near|on|by|with|off)\b)(?:(?:the|an?|this|that|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:of\s+)?$",
+    re.IGNORECASE,
+)
 #: Sentences looked back over for what a pronoun or *the town* means.
 _BACK = 3
 _NAMES = {"city", "facility", "other", "island", "oilfield", "mountain"}
@@ -80,6 +86,9 @@ class Located:
         start, _ = self.sentence_of(place.start)
         names = [n for n in self._between(start, place.start) if n.end <= place.start and n.id not in anchors]
         lead = self._text[start : place.start]
+        first = names[0] if names else None
+        if first is not None and _verb().search(lead) and self._is_subject(first, start):
+            return first  # "Acapulco is a city on the coast of Mexico, | 300 miles from": the subject, and not Mexico
         if names:
             between = self._text[names[-1].end : place.start]
             if _BETWEEN.search(self._text[start : names[-1].start]):
@@ -99,7 +108,7 @@ class Located:
             if head_name is not None and (_verb().search(head) or not self._text[head_name.end : place.start].strip()):
                 return head_name
             first = next((n for n in names if n.start >= start + begin), None)
-            if first is not None and _verb().search(head) and _LEAD.match(self._text[start + begin : first.start]):
+            if first is not None and _verb().search(head) and self._is_subject(first, start + begin):
                 return first
         return None
 
@@ -120,6 +129,13 @@ class Located:
             id="", start=at, end=found.end(), text=found[0], use="literal", gazetteer=entry, geometry=geometry,
             radius_km=spot.extent,
         )  # fmt: skip
+
+    def _is_subject(self, name: Place, clause: int) -> bool:
+        """Whether a name begins its clause and is the place itself: not *the Vetren dam lies*."""
+        behind = _NEXT.match(self._text, name.end)
+        word = behind["word"].lower() if behind is not None else ""
+        alone = not word or not word.isalpha() or word in words("lying") | _STILL
+        return alone and _LEAD.match(self._text[clause : name.start]) is not None
 
     def _after_preposition(self, name: Place) -> bool:
         before = self._text[max(0, name.start - 12) : name.start].split()

@@ -22,6 +22,7 @@ _APART = re.compile(r"^\s*apart\b")
 _JOIN = re.compile(r"^\s+(?:to|and|towards)\s+(?:the\s+\w+\s+of\s+)?$")
 _START = re.compile(r"\b(?:from|between)\s+(?:the\s+\w+\s+of\s+)?$", re.IGNORECASE)
 _IS = re.compile(r"^(?:,[^,.;]{0,60},)?\s+(?:is|was|are|were|measures|comes to)\s+(?:only|just)?\s*$")
+_IT_IS = re.compile(r"^,?\s+it (?:is|was)\s+(?:only\s+|just\s+)?$")
 _BEHIND = re.compile(r"^\s*(?:as the crow flies|in a straight line|by road|by air|by sea)?,?\s*$")
 _OF = re.compile(r"^(?:\s+in\s+(?:the\s+)?[A-Z]\w+)?,?\s*(?:an?|the)?\s*(?:\w+\s)?(?P<noun>\w+)\s+of\s+$")
 
@@ -67,6 +68,8 @@ def _pair(
             between = text[two.end : quantity.start]
             noun = _OF.match(between)
             if noun is not None and noun["noun"].lower() in words("routes"):
+                return one, two
+            if _IT_IS.match(between):
                 return one, two
             route = set(re.findall(r"\w+", text[start : start + lead.start()].lower())) & words("routes")
             if route and _IS.match(between):
