@@ -122,3 +122,16 @@ def test_every_unit_of_measure_converts_to_itself_by_the_registry() -> None:
     for row in load("units.yaml")["units"]:
         for part in row["label"].split("/"):
             assert part.replace(" ", "_").replace("-", "_") in known | counted
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("It was sold for an average cost of $20 per barrel.", "average cost"),
+        ("The quake struck at a depth of 40 km.", "depth"),
+        ("It holds 9.1 metres of water.", "water"),
+        ("One in five women left.", "women"),
+    ],
+)
+def test_what_is_measured(text: str, of: str) -> None:
+    assert one(text).of == of

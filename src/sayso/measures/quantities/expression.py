@@ -85,19 +85,30 @@ class _Reader:
             self._shared(draft)
         elif draft.kind not in {"age"}:
             self._rated(draft)
+        if draft.of is None and draft.unit is not None and draft.kind != "count":
+            self._dimension_of(draft)
         if draft.of is None and draft.kind in _TOLD_OF and self.syntax:
             self._told_of(draft)
         return kept(words, draft, number)
 
+    def _dimension_of(self, draft: Draft) -> None:
+        """*an average cost of $20 per barrel*, *at a depth of 40 km*: the noun before *of*, with one word before it."""
+        words, at = self.words, draft.first - 2
+        if words.at(draft.first - 1) != "of" or words.at(at) not in listed("dimensions"):
+            return
+        before = at - 1
+        known = words.at(before) in listed("determiners") or words.kind[before] != "w" or before < 0
+        draft.of = words.span(at if known else before, at + 1)
+        draft.steps.append(f"“{draft.of} of” before it")
+
     def _told_of(self, draft: Draft) -> None:
         """*its oil production jumped to 885,000 barrels*: what is measured is the subject of the verb of change or of
         being."""
-        verb = next((at for at in range(draft.first - 1, max(-1, draft.first - 5), -1) if self._tells(at)), None)
+        verb = next((at for at in range(draft.first - 1, max(-1, draft.first - 9), -1) if self._tells(at)), None)
         if verb is None:
             return
-        subject = self.syntax.subject(verb + 1, 25) if self.syntax.head(verb + 1) == verb else None
-        subject = subject or self.syntax.subject(draft.number, 25)
-        if subject is not None:
+        subject = self.syntax.subject(verb, 25)
+        if subject is not None and self.words.kind[subject[1] - 1] == "w":
             draft.of = self.words.span(*subject)
             draft.steps.append(f"said of “{draft.of}”")
 

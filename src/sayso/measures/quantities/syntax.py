@@ -47,16 +47,10 @@ class Syntax:
             return None
         return self._last_word.get(token.head)
 
-    def subject(self, word: int, most: int) -> tuple[int, int] | None:
-        """The subject of the clause that a word depends on: its first word and the one after its last; null without
-        one among the ``most`` words before it. A subject that is a pronoun is none."""
-        verb = word
-        for _ in range(4):
-            head = self.head(verb)
-            if head is None or self.upos(verb) in {"VERB", "AUX"}:
-                break
-            verb = head
-        for at in range(word - 1, max(-1, word - most), -1):
+    def subject(self, verb: int, most: int) -> tuple[int, int] | None:
+        """The subject of a verb: its first word and the one after its last; null without one among the ``most`` words
+        before the verb. A pronoun is none."""
+        for at in range(verb - 1, max(-1, verb - most), -1):
             if self.relation(at).startswith("nsubj") and self.head(at) == verb and self.upos(at) in {"NOUN", "PROPN"}:
                 first = at
                 while first > 0 and self._within(first - 1, at):
