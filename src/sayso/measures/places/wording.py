@@ -10,7 +10,7 @@ from sayso.lexicon import load
 
 #: initials with their stops (U.S., W.Va.), or letters with apostrophes inside (N'Djamena)
 _WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-_OWNED = re.compile(r"['’]s?\Z")
+_OWNED = ("'s", "’s", "ʼs")
 #: what may stand between two words of one name
 _GAPS = frozenset((" ", "-", "–", "\u00a0", ". ", ".\u00a0"))
 #: words that stay small inside names
@@ -37,8 +37,8 @@ def words_of(text: str) -> list[Word]:
     last = 0
     for found in _WORD.finditer(text):
         start, end = found.span()
-        owned = _OWNED.search(text, max(start, end - 2), end)
-        shown = text[start : owned.start()] if owned and owned.start() > start else text[start:end]
+        whole = found.group()
+        shown = whole[:-2] if whole.endswith(_OWNED) and len(whole) > 2 else whole
         gap = text[last:start]
         short = bool(words) and len(words[-1].text) <= 4
         joined = bool(words) and gap in _GAPS and (short or not gap.startswith(".")) and last == words[-1].end
