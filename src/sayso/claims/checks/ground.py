@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from sayso.measures.places import gazetteer_or_fault
@@ -65,12 +66,18 @@ def named(name: str, known: Gazetteer) -> list[Spot]:
 
 
 def is_well_known(place: Place) -> bool:
-    """Whether a name was resolved without doubt to a large town."""
+    """Whether a name was resolved without doubt, and as it is written, to a large town."""
     known, entry = gazetteer(), place.gazetteer
-    if known is None or entry is None or entry.score < _SURE:
+    if known is None or entry is None or entry.score < _SURE or _plain(entry.name) != _plain(place.text):
         return False
     found = known.entry(entry.id)
     return found is not None and (found.population or 0) >= _LARGE
+
+
+def _plain(name: str) -> str:
+    """A name without case and accents."""
+    marks = unicodedata.normalize("NFKD", name)
+    return "".join(char for char in marks if not unicodedata.combining(char)).casefold()
 
 
 def country_of(place: Place) -> str | None:
