@@ -19,6 +19,12 @@ from sayso.nouns.measures import GazetteerEntry, Place
 _DRAWN = frozenset(("country", "admin1", "region", "sea", "lake", "desert", "island", "continent", "group"))
 #: a town that is not farther from a river than this is by it
 _BANK_KM = 50.0
+_HOW = {
+    "alternate": "another name of",
+    "abbreviation": "short for",
+    "demonym": "what is of",
+    "spelling": "taken for another spelling of",
+}
 _NOUNS = {
     "admin1": "first-order division",
     "admin2": "second-order division",
@@ -152,8 +158,8 @@ def _resolved(resolution: Resolution) -> list[str]:
         if any(within(entry, m.entry) for m in outer.matches):
             steps.append(f"it is written with {outer.text}, where it lies")
             break
-    if match.how in ("alternate", "spelling", "abbreviation", "demonym"):
-        steps.append(f"{match.matched} is another name of {entry.name} ({match.how})")
+    if match.how in _HOW:
+        steps.append(f"“{sense.text}” is {_HOW[match.how]} {entry.name}")
     steps.append(f"resolved to {described(entry)}, chance {resolution.score:g}")
     if resolution.rivals:
         steps.append("rivals: " + "; ".join(f"{described(e)} ({s:g})" for e, s in resolution.rivals))
