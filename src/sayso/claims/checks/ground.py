@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from sayso.measures.places import gazetteer_or_fault
@@ -17,6 +16,7 @@ _ALL = 400
 _TOWNS = frozenset({"city", "facility", "island", "mountain", "lake", "oilfield"})
 #: A name resolved with this score to a town of so many people leaves no doubt.
 _SURE, _LARGE = 0.7, 50_000
+_AS_WRITTEN = frozenset({"name", "alternate", "folded"})
 #: A point's extent counts at most this part of a distance from it.
 _SHARE = 0.5
 
@@ -68,16 +68,12 @@ def named(name: str, known: Gazetteer) -> list[Spot]:
 def is_well_known(place: Place) -> bool:
     """Whether a name was resolved without doubt, and as it is written, to a large town."""
     known, entry = gazetteer(), place.gazetteer
-    if known is None or entry is None or entry.score < _SURE or _plain(entry.name) != _plain(place.text):
+    if known is None or entry is None or entry.score < _SURE:
         return False
+    if not any(m.entry.id == entry.id and m.how in _AS_WRITTEN for m in known.lookup(place.text, limit=_ALL)):
+        return False  # found under another spelling
     found = known.entry(entry.id)
     return found is not None and (found.population or 0) >= _LARGE
-
-
-def _plain(name: str) -> str:
-    """A name without case and accents."""
-    marks = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in marks if not unicodedata.combining(char)).casefold()
 
 
 def country_of(place: Place) -> str | None:
