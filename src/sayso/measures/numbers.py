@@ -80,17 +80,3 @@ def sum_of_words(words: list[str]) -> int | None:
         else:
             return None
     return total + current
-
-
-def small_number(text: str) -> float | None:
-    """The count before a unit of time; null where the words are vague (*several*)."""
-    low = " ".join(text.lower().split())
-    if low in {"a", "an"}:
-        return 1
-    if low.startswith("half"):
-        return 0.5
-    if low.isdigit() and len(low) <= LONGEST_FIGURE:
-        return int(low)
-    if low == "a couple of":
-        return 2
-    return in_words(low)

@@ -8,7 +8,7 @@ from sayso.measures.numbers import whole
 from sayso.measures.quantities.leads import lead_before
 from sayso.measures.quantities.lists import Way, directed, listed, valued
 from sayso.measures.quantities.number import Number
-from sayso.measures.quantities.words import Words
+from sayso.measures.quantities.words import HYPHENS, Words
 from sayso.nouns.measures import Change
 
 #: Words between a verb of change and its number, at most: "rose by as much as almost 5".
@@ -115,7 +115,7 @@ def multiple_at(words: Words, at: int, floor: int) -> Bare | None:
 def times_at(words: Words, number: Number, floor: int) -> Bare | None:
     """*three times the reading of 2015*, *two and a half times as long*, *275 times what he paid*, *sixfold*."""
     at = number.last
-    if words.at(at) in {"-", "‐", "‑"}:
+    if words.at(at) in HYPHENS:
         at += 1
     word = words.at(at)
     value = number.value

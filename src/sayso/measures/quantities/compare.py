@@ -15,7 +15,7 @@ _MEASURED = frozenset(
 )
 
 
-def compare(words: Words, bare: Bare, found: Sequence[Draft], floor: int) -> Draft:
+def compare(words: Words, bare: Bare, found: Sequence[Draft]) -> Draft:
     """The draft of a change. Where it compares the value right before it, that value gets the change, and the draft
     its base as a derived value; otherwise the draft holds the change alone."""
     draft = Draft(bare.first, bare.last, None, None, "change", bare.last - 1, kind="change")
@@ -43,7 +43,7 @@ def tell(words: Words, draft: Draft, bare: Bare, found: list[Draft]) -> None:
         draft.change = bare.change
         draft.steps.append(_said(words, bare))
     else:
-        found.append(compare(words, bare, found, bare.first))
+        found.append(compare(words, bare, found))
 
 
 def _said(words: Words, bare: Bare) -> str:

@@ -33,7 +33,7 @@ def settle(words: Words, draft: Draft, found: Sequence[Draft], floor: int) -> Dr
     if number is not None and draft.rule in {"number", "fraction"}:
         bare = times_at(words, number, floor)
     if bare is not None:
-        return compare(words, bare, found, floor)
+        return compare(words, bare, found)
     _moved(words, draft, floor, found[-1] if found else None)
     if draft.unit is None:
         _placed(words, draft)

@@ -117,6 +117,7 @@ def is_date(words: Words, number: Number) -> bool:
 
 
 def yearly(value: int | float) -> bool:
+    """Whether a number is one that years are written with."""
     return isinstance(value, int) and 1000 <= value <= 2200
 
 

@@ -8,7 +8,7 @@ from sayso.measures.quantities.after import settled, unit_after
 from sayso.measures.quantities.change import Bare, part_compared
 from sayso.measures.quantities.counted import Noun, noun_after, noun_of, place_after, unit_of
 from sayso.measures.quantities.draft import Draft, shown
-from sayso.measures.quantities.kept import in_figures, is_name, kept
+from sayso.measures.quantities.kept import fraction_in_figures, is_name, kept
 from sayso.measures.quantities.leads import lead_before, tail_after
 from sayso.measures.quantities.lists import directed, listed
 from sayso.measures.quantities.number import Number, number_at, ratio_after
@@ -53,10 +53,13 @@ def expression_at(words: Words, at: int, floor: int, syntax: Syntax) -> tuple[Dr
 
 
 class _Reader:
+    """What stands round the numbers of one text; nothing before the word ``floor`` belongs to them."""
+
     def __init__(self, words: Words, floor: int, syntax: Syntax) -> None:
         self.words, self.floor, self.syntax = words, floor, syntax
 
     def read(self, number: Number) -> tuple[Draft | None, int]:
+        """The quantity of a number, null where it is none, and the word to go on from."""
         words = self.words
         sign = sign_before(words, number.first, self.floor)
         first = sign[0] if sign else number.first
@@ -68,7 +71,7 @@ class _Reader:
         draft = range_at(words, self.syntax, self.floor, number, first, currency, unit)
         if draft is None:
             low, high = number.low, number.high
-            if number.kind == "fraction" and unit is None and not in_figures(self.words, number):
+            if number.kind == "fraction" and unit is None and not fraction_in_figures(self.words, number):
                 low = high = whole(round(number.value * 100, 6))
             if negative and high is not None:
                 low, high = -high, -low
@@ -149,7 +152,7 @@ class _Reader:
                 draft.unit, draft.kind = unit.label, unit.kind
                 if unit.kind == "money":
                     self._hundredths(draft, unit.last)
-            elif number.kind == "fraction" and not in_figures(self.words, number):
+            elif number.kind == "fraction" and not fraction_in_figures(self.words, number):
                 draft.unit, draft.kind = "percent", "percentage"
         if draft.unit:
             draft.steps.append(f"unit {draft.unit}, by the table of units")

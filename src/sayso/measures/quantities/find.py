@@ -53,7 +53,7 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
                 if words.at(bare.last) == "to":
                     doubled = bare  # "has doubled to 18,000 francs": the change of the value that follows
                 else:
-                    found.append(compare(words, bare, found, floor))
+                    found.append(compare(words, bare, found))
                 at = floor = max(bare.last, at + 1)
                 continue
         if words.kind[at] != "f" and low not in first_words:
@@ -64,7 +64,7 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
             continue
         draft, end = expression_at(words, at, floor, syntax)
         if isinstance(draft, Bare):
-            found.append(compare(words, draft, found, floor))
+            found.append(compare(words, draft, found))
             floor = end
         elif draft is not None:
             if lasting.cover(words.start[draft.number]) and draft.unit is not None and draft.kind == "count":
@@ -77,7 +77,7 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
             floor = end = max(end, settled.last)
         at = max(end, at + 1)
     if doubled is not None:
-        found.append(compare(words, doubled, found, doubled.first))
+        found.append(compare(words, doubled, found))
     fill(words, found)
     return found
 

@@ -31,7 +31,7 @@ def kept(words: Words, draft: Draft, number: Number) -> tuple[Draft | None, int]
         draft.steps.append("an age: after a name, between commas")
     if number.kind == "one" and not measured and draft.low == draft.high:
         draft.weak = draft.weak or "one"
-    if number.kind == "fraction" and draft.unit == "percent" and not _is_part(words, draft, number):
+    if number.kind == "fraction" and draft.unit == "percent" and not _is_part(words, number):
         return None, number.last
     return draft, max(end, number.last)
 
@@ -50,7 +50,7 @@ def _is_age(words: Words, draft: Draft) -> bool:
     return words.at(at - 1) == "," and words.at(at + 1) in {",", "."} and name[:1].isupper() and not name.isupper()
 
 
-def _is_part(words: Words, draft: Draft, number: Number) -> bool:
+def _is_part(words: Words, number: Number) -> bool:
     """*a third of*, *two thirds*, *half the*: an article and an ordinal without *of* are none."""
     nxt = words.at(number.last)
     if words.low[number.first] in {"a", "an"}:
@@ -79,7 +79,7 @@ def is_name(words: Words, noun: Noun, number: Number) -> bool:
     )
 
 
-def in_figures(words: Words, number: Number) -> bool:
+def fraction_in_figures(words: Words, number: Number) -> bool:
     """*1/2 cup*: a fraction in figures that no *of* makes a share."""
     plain = (words.kind[number.first] == "f" and words.at(number.last - 2) == "/") or words.at(
         number.last - 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sayso.lexicon import load
 from sayso.measures.quantities.lists import listed
 from sayso.measures.quantities.syntax import Syntax
-from sayso.measures.quantities.words import Words, phrases
+from sayso.measures.quantities.words import HYPHENS, Words, phrases
 
 #: Words of one such phrase, at most: "in the region of".
 LONGEST = 4
@@ -71,7 +71,7 @@ def lead_before(words: Words, at: int, floor: int, syntax: Syntax | None = None)
 
 def _phrase_before(words: Words, at: int, floor: int) -> tuple[int, str] | None:
     known = _before()
-    end = at - 1 if at - 1 >= floor and words.at(at - 1) in {"-", "‐", "‑"} and words.at(at - 2) == "sub" else at
+    end = at - 1 if at - 1 >= floor and words.at(at - 1) in HYPHENS and words.at(at - 2) == "sub" else at
     for width in range(LONGEST, 0, -1):
         first = end - width
         if first < floor or first < 0 or "\n" in words.low[first:end]:
@@ -84,7 +84,7 @@ def _phrase_before(words: Words, at: int, floor: int) -> tuple[int, str] | None:
 
 def tail_after(words: Words, at: int) -> tuple[int, str, str] | None:
     """*or more*, *or so*, *-odd*, *+* after a number or its unit: where it ends, its class, and its words."""
-    glued = words.at(at) in {"-", "‐", "‑"} and words.is_glued(at)
+    glued = words.at(at) in HYPHENS and words.is_glued(at)
     for taken, phrase in words.prefixes(at + 1 if glued else at, 3):
         name = _after().get(phrase)
         if name is None or (phrase in {"odd", "ish"} and not glued) or (phrase == "+" and not words.is_glued(at)):

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Literal
 
 from sayso.lexicon import load
 from sayso.measures.numbers import LONGEST_FIGURE, in_figures, sum_of_words, values, whole
 from sayso.measures.quantities.leads import lead_before
 from sayso.measures.quantities.units import signs, unit_at
 from sayso.measures.quantities.vague import vague_at
-from sayso.measures.quantities.words import Words
+from sayso.measures.quantities.words import HYPHENS, Words
 
 #: Words of one number, at most: "nine hundred and ninety-nine million nine hundred and …".
 LONGEST = 24
-#: The largest scale that a figure in the text is multiplied by at once.
 _ARTICLES = frozenset({"a", "an"})
+#: How a number is written; *one* apart, since it may be a pronoun, and vague ones that are read of persons alone.
+NumberKind = Literal["figure", "words", "one", "fraction", "vague", "vague people"]
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number between the words ``first`` and ``last`` (left out). ``value`` is null where it is vague."""
+    """A number between the words ``first`` and ``last`` (left out). ``high`` is null where a vague one has no end."""
 
     first: int
     last: int
     low: int | float
     high: int | float | None
-    kind: str  # figure, words, fraction, vague, one
+    kind: NumberKind
     #: what it was multiplied by (*two* of *two million*); 1 without a scale
     scale: int = 1
     #: a short scale that may be a unit as well: *35m*, *20 k*
@@ -102,14 +104,14 @@ def _is_group(words: Words, at: int, before: str) -> bool:
     return not named and (nxt.endswith("s") or nxt in {"people", "km", "%", "men", "women", "children"})
 
 
-def _scaled(words: Words, first: int, last: int, value: int | float, kind: str) -> Number:
+def _scaled(words: Words, first: int, last: int, value: int | float, kind: NumberKind) -> Number:
     """*2.4 million*, *35m*, *3 and a half million*, *5 hundred thousand*."""
     scales, short = values("scales"), values("short_scales")
     factor, ambiguous = 1, False
     if words.at(last) == "and" and words.at(last + 1) in _ARTICLES and words.at(last + 2) in {"half", "quarter"}:
         value, last = value + (0.5 if words.at(last + 2) == "half" else 0.25), last + 3
     for _ in range(2):
-        at = last + 1 if words.at(last) in "-‐‑" and words.at(last) else last
+        at = last + 1 if words.at(last) in HYPHENS else last
         word = words.at(at)
         if word in scales and word != "hundreds":
             factor, last = factor * int(scales[word]), at + 1
@@ -143,7 +145,7 @@ def _in_words(words: Words, at: int) -> Number | None:
             if not _fits(taken, word):
                 break
             taken.append(word)
-        elif not (word in "-‐‑and" and word in {"-", "‐", "‑", "and"} and words.at(last + 1) in scales and taken):
+        elif not ((word == "and" or word in HYPHENS) and words.at(last + 1) in scales and taken):
             break
         elif word == "and" and (taken[-1] not in values("scales") or words.at(last + 1) in values("scales")):
             break  # "two and three" are two numbers
@@ -151,10 +153,10 @@ def _in_words(words: Words, at: int) -> Number | None:
     value = sum_of_words(taken)
     if value is None:
         return None
-    part = _parts(words, last, value, taken)
+    part = _parts(words, last, value, single=len(taken) == 1)
     if part is not None:
         return Number(at, part[0], part[1], part[1], "fraction")
-    kind = "one" if taken == ["one"] else "words"
+    kind: NumberKind = "one" if taken == ["one"] else "words"
     if taken[-1] in values("scales") or taken[-1] == "dozen":
         scale = int({**values("scales"), **values("dozens")}[taken[-1]])
         return Number(at, last, value, value, kind, scale)
@@ -172,13 +174,15 @@ def _fits(taken: list[str], word: str) -> bool:
     return before in values("scales")
 
 
-def _parts(words: Words, last: int, value: int, taken: list[str]) -> tuple[int, float] | None:
-    """*two thirds*, *one in five*, *nine out of ten*: where the words end, and the part of one."""
-    at = last + 1 if words.at(last) in {"-", "‐", "‑"} else last
+def _parts(words: Words, last: int, value: int, *, single: bool) -> tuple[int, float] | None:
+    """*two thirds*, *one fifth of*: where the words end, and the part of one. ``single``: the count is one word."""
+    at = last + 1 if words.at(last) in HYPHENS else last
     below = values("fractions").get(words.at(at))
-    if below and value < below and len(taken) == 1 and (value > 1) == words.at(at).endswith("s"):
+    if not below or not single:
+        return None
+    if value < below and (value > 1) == words.at(at).endswith("s"):
         return at + 1, value / int(below)
-    if below and value == 1 and len(taken) == 1 and not words.at(at).endswith("s") and words.at(at + 1) == "of":
+    if value == 1 and not words.at(at).endswith("s") and words.at(at + 1) == "of":
         return at + 1, 1 / int(below)
     return None
 
@@ -212,11 +216,9 @@ _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 
 def _half(words: Words, at: int) -> Number | None:
     """*half a million*, *half a dozen*, *half-million*; *a quarter of a million*."""
     low = words.low[at]
+    start = at
     if low in _ARTICLES and words.at(at + 1) == "half" and words.at(at + 2) in {"-", "million", "billion", "dozen"}:
-        at, start = at + 1, at
-        low = "half"
-    else:
-        start = at
+        at, low = at + 1, "half"
     scales = {**values("scales"), "dozen": 12}
     if low == "half":
         nxt = at + 1

@@ -48,7 +48,7 @@ def range_at(
     moved = direction_before(words, first - 1 if before == "from" else first, floor) if joint == "to" else None
     if moved is not None and not moved.to_level and (before == "from" or (not between and (unit or currency))):
         return None  # "rose from 3 to 5", "rose by six dollars to 211": two values
-    if joint == "," and not _listed(words, number, other):
+    if joint == "," and not _neighbours(number, other):
         return None
     last_unit = unit_after(words, other, currency or sign)
     if other.ambiguous:
@@ -121,7 +121,7 @@ def _second(words: Words, at: int) -> tuple[Number, str | None, int] | None:
     return None
 
 
-def _listed(words: Words, number: Number, other: Number) -> bool:
+def _neighbours(number: Number, other: Number) -> bool:
     """*forty, fifty tombs*: neighbouring numbers in words, and nothing between."""
     both = number.kind == other.kind == "words" and number.scale == other.scale
     return both and number.value < other.value <= number.value * 2 and (other.value - number.value) in {1, 5, 10, 100}

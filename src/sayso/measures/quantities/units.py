@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from sayso.lexicon import load
-from sayso.measures.quantities.words import Words
+from sayso.measures.quantities.words import HYPHENS, Words
 
 #: Words of one unit, at most: "° C", "square kilometres", "U.S. dollars".
 LONGEST = 5
@@ -110,11 +110,11 @@ _TIMES = frozenset({"ago", "later", "earlier", "old"})
 
 def per_at(words: Words, at: int) -> tuple[int, str] | None:
     """*per day*, *a day*, *each year*, */h*, *-a-day*: where it ends, and what the rate is for."""
-    if words.at(at) in {"-", "‐", "‑"} and words.at(at + 1) in {"a", "an"} and words.is_glued(at + 1):
+    if words.at(at) in HYPHENS and words.at(at + 1) in {"a", "an"} and words.is_glued(at + 1):
         at += 1
     low = words.at(at)
     nxt = at + 1
-    if words.at(nxt) in {"-", "‐", "‑"} and words.is_glued(nxt) and low in {"a", "an", "per"}:
+    if words.at(nxt) in HYPHENS and words.is_glued(nxt) and low in {"a", "an", "per"}:
         nxt += 1
     word = words.at(nxt)
     if low == "/" and words.is_glued(at) and words.is_glued(nxt):
