@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.nouns.amount import days
+from sayso.nouns.amount import MARKS, days
 from sayso.nouns.chain import written
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 #: digits of a document's id that people see and type
 SHORT = 8
-#: what stands beside the status of a claim that was checked, the worst first
-MARKS = {"inconsistent": "✗", "undecidable": "?", "consistent": "✓"}
 
 
 def chain_line(claim: FoundClaim | FoundFigure | FoundMovement) -> str:

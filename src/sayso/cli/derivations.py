@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sayso.cli.chains import MARKS, short_id
+from sayso.cli.chains import short_id
 from sayso.cli.derived_places import place_lines
-from sayso.nouns.amount import amount, changed, days
+from sayso.nouns.amount import MARKS, amount, changed, days
 
 if TYPE_CHECKING:
     from sayso.nouns import Attribution, Claim, Place, Quantity, Time

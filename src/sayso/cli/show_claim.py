@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from sayso.cli.chains import MARKS, chain_line, claim_name
+from sayso.cli.chains import chain_line, claim_name
 from sayso.cli.context import in_context
+from sayso.nouns.amount import MARKS
 from sayso.printable import printable
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from sayso.notebook.facts import facts_of, note_of
 from sayso.notebook.marks import BRACKETS, Close, Mark, Open, Role, marks_of, nested
+from sayso.notebook.measured import Measures
 from sayso.nouns import Reading
 from sayso.nouns.chain import Chains
 from sayso.printable import printable
@@ -62,16 +63,19 @@ def legend() -> Text:
 
 
 def claims_of(reading: Reading) -> RenderableType:
-    """The claims with their chains, one a row."""
+    """The claims with their chains, one a row; under each what it says of how many, when and where, and its checks."""
     if not reading.claims:
         return Text("no claims found")
     table = Table(box=None, pad_edge=False, show_header=True, header_style="bold", padding=(0, 2, 1, 0))
     table.add_column("claim", ratio=3)
     table.add_column("on whose say-so", ratio=2)
     table.add_column("status")
-    chains = Chains(reading)
+    chains, measures = Chains(reading), Measures(reading)
     for claim in reading.claims:
-        table.add_row(Text(printable(claim.text)), Text(printable(chains.line(claim.chain))), Text(claim.status))
+        told = Text(printable(claim.text))
+        for line in measures.lines(claim):
+            told.append("\n" + printable(line), style="dim")
+        table.add_row(told, Text(printable(chains.line(claim.chain))), Text(claim.status))
     return table
 
 

@@ -1,4 +1,4 @@
-"""Figures and intervals of days in few words, for tables and explanations."""
+"""Figures, intervals of days and verdicts in few words, for tables and explanations."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import math
 
 from sayso.nouns.measures import Change, Quantity
 
+#: the mark of a verdict, the worst first
+MARKS = {"inconsistent": "✗", "undecidable": "?", "consistent": "✓"}
 #: from here on digits say less than powers of ten
 _LARGE, _SMALL = 1e15, 1e-4
 
