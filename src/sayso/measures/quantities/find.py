@@ -8,9 +8,10 @@ from typing import Any
 
 from sayso.measures.quantities.change import Bare, multiple_at
 from sayso.measures.quantities.compare import compare, tell
-from sayso.measures.quantities.context import fill, settle
+from sayso.measures.quantities.context import settle
 from sayso.measures.quantities.draft import Draft
 from sayso.measures.quantities.expression import expression_at
+from sayso.measures.quantities.lent import fill
 from sayso.measures.quantities.lists import valued
 from sayso.measures.quantities.number import starters
 from sayso.measures.quantities.syntax import Syntax
