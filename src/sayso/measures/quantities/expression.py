@@ -17,7 +17,6 @@ from sayso.measures.quantities.syntax import Syntax
 from sayso.measures.quantities.units import Unit, per_at, sign_before, unit_at
 from sayso.measures.quantities.words import HYPHENS, Words
 
-_AGED = frozenset({"aged", "age", "ages"})
 #: Kinds of value that are said of the subject of a verb.
 _TOLD_OF = frozenset({"money", "price", "rate", "percentage", "points", "mass", "volume", "power", "energy"})
 
@@ -68,7 +67,7 @@ class _Reader:
         unit = unit_after(words, number, currency)
         if number.ambiguous:
             number, unit = settled(words, self.syntax, number, currency)
-        draft = range_at(words, self.syntax, self.floor, number, first, currency, unit)
+        draft = range_at(words, self.syntax, self.floor, number, first, currency, unit, negative=negative)
         if draft is None:
             low, high = number.low, number.high
             if number.kind == "fraction" and unit is None and not fraction_in_figures(self.words, number):
@@ -189,7 +188,9 @@ class _Reader:
             and any(phrase.endswith(" age of") for phrase in lead.words)
         ):
             draft.kind = "age"
-        elif draft.unit is None and any(phrase.endswith(" age of") or phrase in _AGED for phrase in lead.words):
+        elif draft.unit is None and any(
+            phrase.endswith(" age of") or phrase in listed("aged") for phrase in lead.words
+        ):
             draft.unit, draft.kind = "year", "age"
         if tail is not None:
             end, name, said = tail
@@ -225,7 +226,7 @@ class _Reader:
             draft.noun = None
             return
         draft.last = per[0]
-        draft.kind = "rate" if draft.kind != "money" or per[1] in _SPANS else "price"
+        draft.kind = "rate" if draft.kind != "money" or per[1] in listed("wage_periods") else "price"
         draft.unit = f"{draft.unit}/{per[1]}"
         draft.steps.append(f"rate: for each {per[1]}")
 
@@ -281,21 +282,3 @@ _RULES = {
     "vague people": "vague",
 }
 _BOUND: dict[str | None, str] = {"low": "the least", "high": "the most", None: ""}
-#: What makes a sum of money for it a rate and no price.
-_SPANS = frozenset(
-    {
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "quarter",
-        "season",
-        "year",
-        "decade",
-        "century",
-        "night",
-        "shift",
-    }
-)

@@ -15,14 +15,26 @@ from sayso.measures.quantities.units import Unit, per_at, sign_before
 from sayso.measures.quantities.words import Words
 
 _DASHES = frozenset("-‐‑–—")
+_MINUS = frozenset("-−–")
 #: Words that may stand before the second number.
 _ROUNDED = frozenset({"about", "around", "some", "nearly", "almost", "more than", "over"})
 
 
 def range_at(
-    words: Words, syntax: Syntax, floor: int, number: Number, first: int, currency: str | None, unit: Unit | None
+    words: Words,
+    syntax: Syntax,
+    floor: int,
+    number: Number,
+    first: int,
+    currency: str | None,
+    unit: Unit | None,
+    *,
+    negative: bool = False,
 ) -> Draft | None:
-    """Two numbers that bound one value. ``low`` of the draft is null where they are something else: a score."""
+    """Two numbers that bound one value. ``low`` of the draft is null where they are something else: a score.
+
+    ``negative`` says that a minus stands before the first.
+    """
     at = unit.last if unit else number.last
     per = per_at(words, at) if unit or currency else None
     if per is not None:
@@ -39,7 +51,8 @@ def range_at(
         return None
     if not dash and not between and currency is None and unit is None and excluded.is_year(words, number, counts=False):
         return None
-    second = _second(words, at + 1)
+    below_zero = _is_minus(words, at + 1)
+    second = _second(words, at + 2 if below_zero else at + 1)
     if second is None:
         return None
     other, sign, end = second
@@ -70,13 +83,15 @@ def range_at(
         low = whole(low * other.scale)
     elif number.scale > 1 and other.scale == 1 and dash and high < 1000:
         high = whole(high * number.scale)
+    if negative or below_zero:  # "between -5 and -10 degrees", "-3 to 4 °C"
+        low, high = sorted((-low if negative else low, -high if below_zero else high))
     years = excluded.is_year(words, number, counts=False) and unit is None and currency is None
     if years and (high < 100 or excluded.yearly(high)):
         return Draft(first, end, None, None, "years", end) if not _follows(words, syntax, end) else None
     if dash and low >= high and last_unit is None and not currency:
         return Draft(first, end, None, None, "score", end)
-    if low > high and (last_unit or per) and joint == "to" and before != "from" and not years:
-        low, high, rule = high, low, "falling range"  # "1.3 to 0.03 A"
+    if low > high and (last_unit or per) and (dash or joint == "to") and before != "from" and not years:
+        low, high, rule = high, low, "falling range"  # "1.3 to 0.03 A", "20-10 percent"
     if low >= high:
         return None
     if dash and excluded.is_address(words, end):
@@ -96,6 +111,13 @@ def range_at(
     elif currency or sign:
         draft.unit, draft.kind = currency or sign, "money"
     return draft
+
+
+def _is_minus(words: Words, at: int) -> bool:
+    """*minus 10*, and *-10* with a space before it and none behind."""
+    if words.at(at) == "minus":
+        return True
+    return words.at(at) in _MINUS and not words.is_glued(at) and words.is_glued(at + 1)
 
 
 def _follows(words: Words, syntax: Syntax, end: int) -> bool:
