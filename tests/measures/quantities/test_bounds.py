@@ -71,3 +71,30 @@ def test_a_few_of_no_persons_is_no_figure() -> None:
 def test_a_conversion_in_brackets_is_bounded_alike() -> None:
     first, second = quantities("It flew more than 100 km (60 miles).")
     assert (first.high, second.low, second.high, second.unit) == (None, 60, None, "mile")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("The nights were between -7 and -12 degrees.", -12, -7, "degree"),
+        ("It was −9 to −2 °C in the valley.", -9, -2, "celsius"),
+        ("It was -4 to 6 °C in the valley.", -4, 6, "celsius"),
+        ("It was minus 8 to minus 3 °C in the valley.", -8, -3, "celsius"),
+        ("The rebate fell by 30-15 percent.", 15, 30, "percent"),
+    ],
+)
+def test_a_range_below_zero_or_written_downwards_has_its_lower_end_first(
+    text: str, low: float, high: float, unit: str
+) -> None:
+    found = one(text)
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+    assert found.rule in {"range", "falling range"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("They lost ½ a million rupees.", 500_000, "INR"), ("They lost ¾ tonne of seed.", 0.75, "tonne")],
+)
+def test_a_fraction_in_one_sign_is_read(text: str, value: float, unit: str) -> None:
+    found = one(text)
+    assert (found.low, found.high, found.unit) == (value, value, unit)

@@ -100,3 +100,8 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_number_with_separators_is_read_back(number: int) -> None:
     (found,) = quantities(f"They counted {number:,} sheep.")
     assert (found.low, found.high, found.unit) == (number, number, "sheep")
+
+
+@pytest.mark.parametrize("figures", ["4,000,00", "7,7,7", "12,345,6789"])
+def test_figures_in_groups_of_no_locale_are_no_number(figures: str) -> None:
+    assert quantities(f"They counted {figures} sheep.") == ()

@@ -55,7 +55,11 @@ def number_at(words: Words, at: int) -> Number | None:
     kind, low = words.kind[at], words.low[at]
     if kind == "f":
         return _figure(words, at)
-    if kind == "s" and low in values("signs") and not words.is_glued(at):
+    if low in values("signs") and not words.is_glued(at):
+        scale = values("scales").get(words.at(at + 2)) if words.at(at + 1) in _ARTICLES else None
+        if scale:  # "½ a million"
+            part = whole(values("signs")[low] * scale)
+            return Number(at, at + 3, part, part, "words", int(scale))
         return Number(at, at + 1, values("signs")[low], values("signs")[low], "figure")
     if low not in starters():
         return None
@@ -69,7 +73,7 @@ def _figure(words: Words, at: int) -> Number | None:
     if len(text) > LONGEST_FIGURE or (text[0] == "0" and len(text) > 1 and text[1].isdigit()):
         return None
     value = in_figures(text)
-    if value is None:
+    if value is None or _is_cut(words, at):
         return None
     last = at + 1
     nxt = words.at(last)
@@ -85,6 +89,13 @@ def _figure(words: Words, at: int) -> Number | None:
     elif _is_group(words, last, text):
         value, last = int(text + words.low[last]), last + 1
     return _scaled(words, at, last, value, "figure")
+
+
+def _is_cut(words: Words, at: int) -> bool:
+    """*2,000,00*: a part of figures whose groups are those of no locale."""
+    after = words.at(at + 1) == "," and words.is_glued(at + 1) and words.is_glued(at + 2) and words.kind[at + 2] == "f"
+    before = at > 1 and words.at(at - 1) == "," and words.is_glued(at) and words.is_glued(at - 1)
+    return after or (before and words.kind[at - 2] == "f")
 
 
 def _is_fraction(words: Words, at: int) -> bool:
@@ -130,7 +141,7 @@ def _scaled(words: Words, first: int, last: int, value: int | float, kind: Numbe
 
 def _is_short(words: Words, at: int) -> bool:
     """A short scale after a space: *8 bn*, and *8 B people* in a capital."""
-    return words.low[at] in {"mn", "bn", "mln", "bln", "tn", "trn"} or (words.raw(at) in {"B", "M"})
+    return words.low[at] in load("numbers.yaml")["spaced_scales"]["words"] or (words.raw(at) in {"B", "M"})
 
 
 def _in_words(words: Words, at: int) -> Number | None:
