@@ -15,7 +15,7 @@ from typing import Any
 
 from sayso.measures.quantities.draft import Draft
 from sayso.measures.quantities.lists import directed
-from sayso.measures.quantities.units import singular
+from sayso.measures.quantities.singular import singular
 from sayso.measures.quantities.words import Words
 
 Value = float | tuple[float, float]

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from sayso.measures.numbers import whole
 from sayso.measures.quantities.counted import noun_after, unit_of
+from sayso.measures.quantities.lists import listed
 from sayso.measures.quantities.number import Number
 from sayso.measures.quantities.syntax import Syntax
 from sayso.measures.quantities.units import Unit, unit_at
 from sayso.measures.quantities.words import HYPHENS, Words
 
 _SINGLE = frozenset("gswhtvak")  # letters that are units only where they are glued to a figure
-#: What sums of pounds are made of; other things are weighed in them.
-_SUMS = frozenset({"aid", "debt", "public", "taxpayers'", "money", "funding"})
 
 
 def unit_after(words: Words, number: Number, currency: str | None) -> Unit | None:
@@ -55,9 +54,9 @@ def _weighed(words: Words, unit: Unit, at: int) -> Unit:
     if unit.label != "GBP" or words.at(at) not in {"pound", "pounds"}:
         return unit
     near = set(words.low[max(0, at - 8) : at]) | set(words.low[at + 1 : at + 4])
-    weighs = near & {"weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "lighter", "lbs"}
+    weighs = near & listed("weighing")
     hyphen = words.at(at - 1) in HYPHENS and words.at(at) == "pound"
-    of = words.at(at + 1) == "of" and words.at(at + 2) not in _SUMS
+    of = words.at(at + 1) == "of" and words.at(at + 2) not in listed("sums")
     return Unit("pound", "mass", unit.last) if weighs or hyphen or of else unit
 
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 
 from sayso.lexicon import load
-from sayso.measures.quantities.lists import named
+from sayso.measures.quantities.lists import listed, named
+from sayso.measures.quantities.singular import singular
 from sayso.measures.quantities.syntax import Syntax
-from sayso.measures.quantities.units import singular
 from sayso.measures.quantities.words import HYPHENS, Words
 
 #: Words of a phrase that is counted, at most: without and with the reader's word classes.
@@ -28,7 +28,6 @@ _NUMBER_OF = re.compile(
     r"|\bnumber of (?P<listed>(?:[^\W\d_][\w’'-]* ?){1,6}): $",
     re.IGNORECASE,
 )
-_DETERMINERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "this", "that"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "X", "SYM"})
 
 
@@ -83,7 +82,7 @@ def noun_of(words: Words, at: int, syntax: Syntax) -> Noun | None:
     first = at + 1
     if words.at(first) == "all":
         first += 1
-    determined = words.at(first) in _DETERMINERS
+    determined = words.at(first) in listed("definite")
     begin = first + 1 if determined else first
     if words.at(begin) in {"last", "next", "previous", "past"}:
         return None  # "the 6.3 tonnes of last year"
@@ -210,12 +209,7 @@ def unit_of(noun: str) -> str:
     """The unit of a count: *people* for persons of any kind, else the noun in the singular."""
     low = noun.lower().replace("’", "'").split("-")[-1]
     one = singular(low)
-    if (
-        one in persons()
-        or low in {"dead", "killed", "injured", "wounded", "missing", "homeless", "displaced"}
-        or low in {"those", "people", "police", "staff", "personnel"}
-        or low in _plural_demonyms()
-    ):
+    if one in persons() or low in listed("persons_without_singular") or low in _plural_demonyms():
         return "people"
     return one
 

@@ -10,19 +10,18 @@ from sayso.measures.quantities.number import Number
 from sayso.measures.quantities.units import unit_at
 from sayso.measures.quantities.words import HYPHENS, Words
 
-#: Words that part the noun phrases of a heading: *5 People Hurt In Drive-By*.
-_IN_HEADINGS = frozenset({"in", "at", "on", "of", "to", "for", "from", "after", "by", "with", "and"})
 _BEARINGS = frozenset({"N", "S", "E", "W"})
-_AGO = frozenset({"th", "st", "nd", "rd", "s"})
+#: Endings of ordinals; and of decades.
+_ORDINAL = frozenset({"th", "st", "nd", "rd"})
+_ENDINGS = _ORDINAL | {"s"}
 _GLUE_BEFORE = frozenset("/@_#=&?\\^:°*")
 _GLUE_AFTER = frozenset("@_=&\\^:")
-_NEUTRAL = frozenset({"minus", "plus", "sub", "mid", "to", "a", "and", "or", "now", "then", "nearly", "almost"})
 
 
 @functools.cache
 def months() -> frozenset[str]:
     """Names of months in English, full and short."""
-    return frozenset(str(w).lower() for w in load("grammar.yaml")["months"]["words"]) | {"may", "march", "mar", "sept"}
+    return frozenset(str(w).lower() for w in load("grammar.yaml")["months"]["words"])
 
 
 def inside_token(words: Words, number: Number) -> int:
@@ -37,7 +36,7 @@ def inside_token(words: Words, number: Number) -> int:
         joined = before in HYPHENS and words.is_glued(first - 1)
         if joined and words.kind[first - 2] == "f" and words.is_glued(first - 2):
             return last  # scp2-173
-        if joined and words.kind[first - 2] == "w" and words.low[first - 2] not in _NEUTRAL:
+        if joined and words.kind[first - 2] == "w" and words.low[first - 2] not in listed("hyphened_before"):
             return last  # TA-35
         if before == "." and words.is_glued(first - 1) and words.kind[first - 2] != "s":
             return last
@@ -50,7 +49,7 @@ def inside_token(words: Words, number: Number) -> int:
         return _end_of(words, last)  # coordinates
     if last < len(words) and words.kind[last] == "w" and words.is_glued(last + 1) and words.kind[last + 1] == "f":
         return _end_of(words, last)  # 24703L202
-    if last < len(words) and words.kind[last] == "w" and unit_at(words, last) is None and nxt not in _AGO:
+    if last < len(words) and words.kind[last] == "w" and unit_at(words, last) is None and nxt not in _ENDINGS:
         return _end_of(words, last)  # 3D, 5G, 0x41
     follows = last + 1 < len(words) and words.is_glued(last + 1)
     if nxt in _GLUE_AFTER and follows:
@@ -76,7 +75,7 @@ def _end_of(words: Words, at: int) -> int:
 
 def is_ordinal(words: Words, number: Number) -> bool:
     """*3rd*, *1990s*, *49ers*: letters glued on that are no unit."""
-    return words.is_glued(number.last) and words.at(number.last) in _AGO
+    return words.is_glued(number.last) and words.at(number.last) in _ENDINGS
 
 
 def is_clock(words: Words, number: Number) -> bool:
@@ -143,7 +142,7 @@ def is_named(words: Words, number: Number, *, counts: bool) -> bool:
     if (
         words.at(number.last) in listed("not_counts")
         or before in {"#", "№"}
-        or (before == "." and words.at(first - 2) in {"no", "nos", "vol", "fig", "art", "p", "pp", "ch"})
+        or (before == "." and words.at(first - 2) in listed("abbreviated_identifiers"))
     ):
         return True
     plain = words.kind[first] == "f" and number.last == first + 1 and words.low[first].isdigit()
@@ -156,7 +155,10 @@ def is_named(words: Words, number: Number, *, counts: bool) -> bool:
     if before == "[" or (before in {"", "\n"} and words.at(number.last) == "." and words.is_glued(number.last)):
         return True  # a note, or the number of an item
     if before in listed("identifiers") and not (
-        counts and words.low[first - 1].islower() and not raw[:1].isupper() and before not in _STRONG
+        counts
+        and words.low[first - 1].islower()
+        and not raw[:1].isupper()
+        and before not in listed("strong_identifiers")
     ):
         return True
     if is_address(words, number.last):
@@ -183,9 +185,6 @@ def _starts(words: Words, at: int) -> bool:
 _OPENERS = frozenset({"", ".", "!", "?", "\n", '"', "“", "‘", ":", ";"})
 
 
-_STRONG = frozenset({"flight", "route", "highway", "room", "page", "article", "section", "chapter", "apollo", "no"})
-
-
 def _named_word(words: Words, number: Number) -> bool:
     """*Big Ten*, *Article Five*: a number word in a name is written with a capital after another one."""
     raw, before = words.raw(number.first), words.raw(number.first - 1)
@@ -199,11 +198,11 @@ def is_address(words: Words, at: int) -> bool:
     """Whether the words from ``at`` on are the name of a street: *10 Downing Street*, *22 Ave Foch*."""
     for step in range(5):
         raw = words.raw(at + step)
-        if words.at(at + step) in _IN_HEADINGS:
+        if words.at(at + step) in listed("parts_headings"):
             return False
         if words.at(at + step) in listed("roads") and (step or words.raw(at + 1)[:1].isupper()):
             return raw[:1].isupper()
-        if not (raw[:1].isupper() or (raw[:1].isdigit() and step)) and raw not in {"th", "st", "nd", "rd"}:
+        if not (raw[:1].isupper() or (raw[:1].isdigit() and step)) and raw not in _ORDINAL:
             return False
     return False
 

@@ -6,11 +6,10 @@ from sayso.measures.numbers import values
 from sayso.measures.quantities import excluded
 from sayso.measures.quantities.counted import Noun
 from sayso.measures.quantities.draft import Draft
+from sayso.measures.quantities.lists import listed
 from sayso.measures.quantities.number import Number
-from sayso.measures.quantities.units import singular
+from sayso.measures.quantities.singular import singular
 from sayso.measures.quantities.words import Words
-
-_GROUPS = frozenset({"people", "police", "cattle", "aircraft", "staff", "sheep"})
 
 
 def kept(words: Words, draft: Draft, number: Number) -> tuple[Draft | None, int]:
@@ -58,7 +57,7 @@ def _is_part(words: Words, number: Number) -> bool:
     if words.low[number.first] == "half":
         return (
             nxt in {"of", "the", "its", "their", "his", "all", "those", "that", "these", "our"}
-            and words.at(number.last + 1) not in {"way", "time", "battle", "day", "hour"}
+            and words.at(number.last + 1) not in listed("halved_in_idioms")
             and words.at(number.first - 1) not in {"first", "second", "other", "a"}
         )
     if words.kind[number.first] == "f":
@@ -75,7 +74,7 @@ def is_name(words: Words, noun: Noun, number: Number) -> bool:
         head[:1].isupper()
         and not head.isupper()
         and singular(head.lower()) == head.lower()
-        and head.lower() not in _GROUPS
+        and head.lower() not in listed("plurals_alike")
     )
 
 

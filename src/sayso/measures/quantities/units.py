@@ -6,6 +6,8 @@ import functools
 from dataclasses import dataclass
 
 from sayso.lexicon import load
+from sayso.measures.quantities.lists import listed
+from sayso.measures.quantities.singular import singular
 from sayso.measures.quantities.words import HYPHENS, Words
 
 #: Words of one unit, at most: "° C", "square kilometres", "U.S. dollars".
@@ -34,10 +36,6 @@ def _table() -> dict[str, list[tuple[str, str, str]]]:
     return table
 
 
-#: Units whose word in a capital is a name: *2016 Stone*.
-_NAMES = frozenset({"stone", "foot", "bar", "point", "degree", "pint"})
-
-
 def _strict(written: str) -> bool:
     return len(written) <= 2 or not (written.islower() or written.istitle() or written[1:].islower() or " " in written)
 
@@ -56,7 +54,7 @@ def unit_at(words: Words, at: int) -> Unit | None:
             if kind == "money" and len(written) == 3 and phrase == written.lower():
                 return Unit(label, kind, at + taken)  # "20 usd"
             if not _strict(written) or phrase == written or (phrase.isupper() and len(phrase) > 3):
-                if phrase.istitle() and phrase.lower() == written and label in _NAMES:
+                if phrase.istitle() and phrase.lower() == written and label in listed("units_in_names"):
                     continue
                 return Unit(label, kind, at + taken)
         if taken == 1 and len(spelled) == 4 and words.raw(at)[0] == "M" and words.raw(at)[1:] in signs():
@@ -104,10 +102,6 @@ def per_words() -> dict[str, str]:
     return {str(word): str(label) for word, label in load("units.yaml")["per"]["values"].items()}
 
 
-#: Words after *a day*, *a year* that make it a time: *a year ago*.
-_TIMES = frozenset({"ago", "later", "earlier", "old"})
-
-
 def per_at(words: Words, at: int) -> tuple[int, str] | None:
     """*per day*, *a day*, *each year*, */h*, *-a-day*: where it ends, and what the rate is for."""
     if words.at(at) in HYPHENS and words.at(at + 1) in {"a", "an"} and words.is_glued(at + 1):
@@ -126,35 +120,6 @@ def per_at(words: Words, at: int) -> tuple[int, str] | None:
             return nxt + 1, per_words()[word]
         unit = unit_at(words, nxt)
         return (unit.last, unit.label) if unit else (nxt + 1, singular(word))
-    if low in {"a", "an", "each", "every"} and word in per_words() and words.at(nxt + 1) not in _TIMES:
+    if low in {"a", "an", "each", "every"} and word in per_words() and words.at(nxt + 1) not in listed("turns_to_time"):
         return nxt + 1, per_words()[word]
-    if low in {"daily", "weekly", "monthly", "annually", "yearly", "hourly", "apiece"}:
-        return None if low != "apiece" else (at + 1, "piece")
-    return None
-
-
-_IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "geese": "goose",
-    "mice": "mouse", "lives": "life", "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf",
-    "thieves": "thief", "leaves": "leaf", "loaves": "loaf", "wolves": "wolf", "oxen": "ox", "crises": "crisis",
-    "bases": "base", "analyses": "analysis", "buses": "bus", "viruses": "virus", "people": "people",
-    "gunmen": "gunman", "policemen": "policeman", "fishermen": "fisherman", "firemen": "fireman",
-    "servicemen": "serviceman", "businessmen": "businessman", "species": "species", "series": "series",
-    "aircraft": "aircraft", "sheep": "sheep", "news": "news", "gas": "gas", "movies": "movie", "cookies": "cookie",
-    "calves": "calf", "hooves": "hoof", "selves": "self", "grandchildren": "grandchild", "dies": "die",
-}  # fmt: skip
-
-
-def singular(noun: str) -> str:
-    """The singular of an English noun in lower case."""
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("men") and len(noun) > 5:
-        return noun[:-3] + "man"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "xes", "ches", "shes", "zzes", "oes")) and len(noun) > 4:
-        return noun[:-2] if noun not in {"shoes", "toes", "foes", "canoes", "aches", "headaches"} else noun[:-1]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
-        return noun[:-1]
-    return noun
+    return (at + 1, "piece") if low == "apiece" else None
