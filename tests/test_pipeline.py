@@ -14,7 +14,7 @@ from sayso import plugins
 from sayso.cli.main import cli
 from sayso.document.extracted import Extracted
 from sayso.errors import ReaderError
-from sayso.nouns import Document, ReaderInfo
+from sayso.nouns import Document, ReaderInfo, Reading, from_json, to_json
 from sayso.pipeline import interpret
 from sayso.reader.common.spoken import require_language
 from sayso.reader.layers import Layers
@@ -91,3 +91,14 @@ def test_the_command_line_marks_such_a_page(monkeypatch: pytest.MonkeyPatch, tmp
     assert json.loads(done.output)["reader"]["instead_of"] == "english"
     shown = CliRunner().invoke(cli, ["read", "--text", str(page)])
     assert "read with rules instead of english" in " ".join(shown.output.split())
+
+
+def test_a_reading_that_was_written_and_read_again_is_the_same() -> None:
+    text = (
+        "Output tripled to 900 barrels a day, 3 times that of last year. Of 40 trucks 12, or 30 percent, left Brell on Monday "
+        "for Libya. The camp lies 25 miles east of Sirte, at 31.2 N, 16.6 E, she said."
+    )
+    reading = interpret(in_language(text, "en"), RulesReader())
+    assert any(quantity.change for quantity in reading.quantities)
+    once = to_json(reading)
+    assert to_json(from_json(Reading, once)) == once

@@ -47,7 +47,11 @@ class Time(Noun, frozen=True, kw_only=True):
 
 
 class PlaceRelation(Noun, frozen=True, kw_only=True):
-    """How a relative place is described: *25 miles east of* an anchor. km, and degrees clockwise from north."""
+    """How a relative place is described: *25 miles east of* an anchor. km, and degrees clockwise from north.
+
+    ``anchors`` holds ids of places of the reading (``p1``); where no name in the text is the anchor (*the Tunisian
+    border*, *north of the capital*), the id of a gazetteer entry (``country:TN``).
+    """
 
     kind: Literal["distance", "bearing", "part", "between", "near", "border", "along"]
     distance_km: tuple[float, float] | None = None
@@ -86,7 +90,7 @@ class Change(Noun, frozen=True, kw_only=True):
     """A change or comparison: *triple*, *up 5 %*. ``value`` is the ratio, percentage or points."""
 
     kind: Literal["ratio", "percent", "points"]
-    value: float
+    value: float | int
     direction: Literal["up", "down"] | None = None
     baseline: str | None = None
 
