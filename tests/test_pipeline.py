@@ -95,8 +95,8 @@ def test_the_command_line_marks_such_a_page(monkeypatch: pytest.MonkeyPatch, tmp
 
 def test_a_reading_that_was_written_and_read_again_is_the_same() -> None:
     text = (
-        "Output tripled to 900 barrels a day, 3 times that of last year. Of 40 trucks 12, or 30 percent, left Brell on Monday "
-        "for Libya. The camp lies 25 miles east of Sirte, at 31.2 N, 16.6 E, she said."
+        "Output tripled to 900 barrels a day, 3 times that of last year. Of 40 trucks 12, or 30 percent, left Brell on "
+        "Monday for Libya. The camp lies 25 miles east of Sirte, at 31.2 N, 16.6 E, she said."
     )
     reading = interpret(in_language(text, "en"), RulesReader())
     assert any(quantity.change for quantity in reading.quantities)
