@@ -55,3 +55,17 @@ def test_the_step_names_the_number_that_lent_its_unit() -> None:
     _, second = quantities("They stopped 16 boats and released two.")
     assert second.rule == "same unit"
     assert second.derivation[-1] == "unit of “16 boats”: the number before it"
+
+
+@pytest.mark.parametrize(
+    ("counted", "unit"),
+    [
+        ("goats inside the fenced area", "goat"),
+        ("orchards along the upper valley", "orchard"),
+        ("nurses on the night ward", "people"),
+        ("tents that the council put up", "tent"),
+    ],
+)
+def test_the_unit_is_the_noun_that_the_number_is_of_and_not_the_last_word(counted: str, unit: str) -> None:
+    found = one(f"The number of {counted} is 340.")
+    assert (found.unit, found.of) == (unit, counted)

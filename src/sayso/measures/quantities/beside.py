@@ -23,7 +23,7 @@ def unit_beside(words: Words, draft: Draft) -> None:
     of = named_before(words.text, words.start[draft.first])
     if of is not None:
         draft.of, draft.kind = of, "count"
-        draft.unit = unit_of(of.split(" who ")[0].split(" in ")[0].split()[-1])
+        draft.unit = unit_of(_head(of))
         draft.steps.append(f"“number of {of}” before it")
         return
     verb = draft.last + (words.at(draft.last) in listed("being")) + (words.at(draft.last + 1) == "been")
@@ -31,6 +31,18 @@ def unit_beside(words: Words, draft: Draft) -> None:
     if acts or _of_group(words, draft.first) or words.at(draft.last) in {"who", "others"}:
         draft.unit, draft.kind = "people", "count"
         draft.steps.append("said of persons by the words beside it")
+
+
+def _head(phrase: str) -> str:
+    """The noun that a phrase is about: *sheep* of *sheep inside the restricted zone*, *dead* of *the dead*."""
+    named = phrase.split()
+    head = ""
+    for word in named:
+        if word.lower() not in listed("stops"):
+            head = word
+        elif head:
+            break
+    return head or named[-1]
 
 
 def _of_group(words: Words, first: int) -> bool:
