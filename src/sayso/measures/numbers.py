@@ -26,6 +26,7 @@ _GROUPED = re.compile(
 )
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d{1,2}$")  # 1.234.567 and 1.234,50
 _COMMA = re.compile(r"\d+,\d{1,2}$")  # 3,5
+_STOPPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+$")  # 1.250 where a full stop stands between thousands
 
 
 def whole(value: float) -> int | float:
@@ -36,16 +37,24 @@ def whole(value: float) -> int | float:
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def in_figures(text: str) -> int | float | None:
+def stops_group(language: str | None) -> bool:
+    """Whether a full stop stands between thousands in texts of a language."""
+    return language is not None and language.split("-")[0] in load("numbers.yaml")["full_stop_groups"]["words"]
+
+
+def in_figures(text: str, *, grouped_by_stops: bool = False) -> int | float | None:
     """The value of a number in figures, with the separators of any locale; null where it is none.
 
     *5,000*, *12,34,567*, *885 000*, *1.234.567*, *1'234*, *2.4*, *.5* and *3,5* are read. A single full stop is a
-    decimal point, as English has it: *1.234* is a little more than one. No exponents, and no more than 40 characters.
+    decimal point, as English has it: *1.234* is a little more than one, but more than a thousand with
+    ``grouped_by_stops``. No exponents, and no more than 40 characters.
     """
     text = text.strip()
     if not text or len(text) > LONGEST_FIGURE:
         return None
-    if _DOTTED.match(text):
+    if grouped_by_stops and _STOPPED.match(text):
+        text = text.replace(".", "")
+    elif _DOTTED.match(text):
         text = text.replace(".", "").replace(",", ".")
     elif _GROUPED.match(text):
         fraction = re.search(r"[.,]\d+$", text)

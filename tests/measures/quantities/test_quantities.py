@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,3 +120,14 @@ def test_ranges_hold(text: str) -> None:
         end = quantity.end
         if quantity.low is not None and quantity.high is not None:
             assert quantity.low <= quantity.high
+
+
+@pytest.mark.parametrize(("language", "value"), [("en", 7.25), (None, 7.25), ("de", 7250), ("pt-BR", 7250)])
+def test_a_full_stop_stands_between_thousands_where_the_language_has_it_so(language: str | None, value: float) -> None:
+    made = msgspec.structs.replace(document("7.250 kg"), language=language)
+    (found,) = find_quantities(made, ())
+    assert (found.low, found.high, found.unit) == (value, value, "kg")
+
+
+def test_a_full_stop_before_fewer_than_three_figures_is_a_decimal_point_in_every_language() -> None:
+    assert [in_figures(text, grouped_by_stops=True) for text in ("2.5", "0.125", "3.75")] == [2.5, 0.125, 3.75]

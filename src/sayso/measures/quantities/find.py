@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Sequence
 from typing import Any
 
+from sayso.measures.numbers import stops_group
 from sayso.measures.quantities.change import Bare, multiple_at
 from sayso.measures.quantities.compare import compare, tell
 from sayso.measures.quantities.context import settle
@@ -29,7 +30,7 @@ def find_quantities(document: Document, times: Sequence[Time], layers: Layers | 
     ``times`` are those of the document, in text order: a number in one of them is no quantity. With ``layers`` of a
     reader that knows word classes the noun that is counted is found by them; without, by lists of words.
     """
-    words = words_of(document.text)
+    words = words_of(document.text, stops_group=stops_group(document.language))
     drafts = scan(words, times, layers)
     kept = [d for d in drafts if d.weak is None and d.kind != "duration"]
     ids = {id(draft): f"q{number}" for number, draft in enumerate(kept, 1)}

@@ -72,7 +72,7 @@ def _figure(words: Words, at: int) -> Number | None:
     text = words.text[words.start[at] : words.end[at]]
     if len(text) > LONGEST_FIGURE or (text[0] == "0" and len(text) > 1 and text[1].isdigit()):
         return None
-    value = in_figures(text)
+    value = in_figures(text, grouped_by_stops=words.stops_group)
     if value is None or _is_cut(words, at):
         return None
     last = at + 1

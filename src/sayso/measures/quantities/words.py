@@ -31,7 +31,8 @@ class Words:
     """Words, figures and signs of a text, as parallel tuples; a line break is a word of its own.
 
     ``kind`` is ``f`` for a figure, ``w`` for a word, ``s`` for any other sign; ``low`` is the text in lower case, with
-    straight apostrophes; ``glued`` says that nothing stands between a word and the one before it.
+    straight apostrophes; ``glued`` says that nothing stands between a word and the one before it. ``stops_group`` says
+    that full stops stand between thousands, as in German.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Words:
     kind: tuple[str, ...]
     low: tuple[str, ...]
     glued: tuple[bool, ...]
+    stops_group: bool = False
 
     def __len__(self) -> int:
         return len(self.start)
@@ -82,7 +84,7 @@ class Words:
         return self.glued[index] and (self.kind[index] == "s" or self.kind[index - 1] == "s")
 
 
-def words_of(text: str) -> Words:
+def words_of(text: str, *, stops_group: bool = False) -> Words:
     """Take a text apart. Linear in its length."""
     start: list[int] = []
     end: list[int] = []
@@ -98,7 +100,7 @@ def words_of(text: str) -> Words:
         low.append(match.group().lower().replace("’", "'"))
         glued.append(a == before)
         before = b
-    return Words(text, tuple(start), tuple(end), tuple(kind), tuple(low), tuple(glued))
+    return Words(text, tuple(start), tuple(end), tuple(kind), tuple(low), tuple(glued), stops_group)
 
 
 def phrases(words: Iterable[str]) -> frozenset[str]:
