@@ -18,7 +18,7 @@ from sayso.reader.rules import RulesReader
 def verdicts(text: str, published: str | None = "2024-05-15") -> list[str]:
     made = msgspec.structs.replace(document(text), published=published)
     layers = RulesReader().read(made)
-    return [f.verdict for f in check_dates(text, layers.sentences, find_times(made, layers), (), published)]
+    return [f.verdict for f in check_dates(text, layers.sentences, find_times(made, layers), published)]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_weekday_is_right_on_its_day_alone(day: dt.date, name: int) -> None:
     weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     text = f"It fell on {weekdays[name]}, {day:%B} {day.day}, {day.year}."
     made = document(text)
-    (finding,) = check_dates(text, ((0, len(text)),), (), (), made.published)
+    (finding,) = check_dates(text, ((0, len(text)),), (), made.published)
     assert (finding.verdict == "consistent") == (day.weekday() == name)
 
 
@@ -65,5 +65,5 @@ def test_a_weekday_is_right_on_its_day_alone(day: dt.date, name: int) -> None:
 def test_a_right_weekday_near_the_page_is_never_called_wrong(day: dt.date, off: int) -> None:
     published = day + dt.timedelta(days=off)
     text = f"It fell on {day:%A}, {day:%B} {day.day}."
-    found = list(check_dates(text, ((0, len(text)),), (), (), published.isoformat()))
+    found = list(check_dates(text, ((0, len(text)),), (), published.isoformat()))
     assert [f.verdict for f in found] == ["consistent"]

@@ -21,8 +21,6 @@ from sayso.nouns.document import Document
 from sayso.nouns.measures import Check, Place, Quantity, Time
 from sayso.nouns.mention import Entity
 
-_CLOSING = ".;:, "
-
 
 def add_checks(
     document: Document,
@@ -64,7 +62,7 @@ def _findings(
     yield from check_distances(text, sentences, places)
     yield from check_routes(text, sentences, quantities, places)
     yield from check_arithmetic(text, sentences, quantities, times)
-    yield from check_dates(text, sentences, times, quantities, document.published)
+    yield from check_dates(text, sentences, times, document.published)
 
 
 def _own(

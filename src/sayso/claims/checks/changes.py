@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -10,26 +11,30 @@ import msgspec
 
 from sayso.claims.checks.finding import Finding, Verdict
 from sayso.claims.checks.numbers import Number, parsed, ranged, shown, within
-from sayso.claims.checks.words import any_of
+from sayso.claims.checks.words import words
+from sayso.lexicon import load
 from sayso.nouns.base import Range
 from sayso.nouns.measures import Change, Quantity
 
-_FROM_TO = re.compile(r"\bfrom\s+\S.*?\bto\s+", re.DOTALL)
-_BY_TO = re.compile(r"\bby\s+$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.]\d)(?:\W|$)")
 #: Characters between a change and what it is measured against.
 _NEAR = 24
 #: Kinds of quantities that say a change and no number of their own.
 _SAYING = frozenset({"change", "percentage", "points"})
-_ORDINALS = {
-    name: float(i)
-    for i, name in enumerate(
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+
+
+@functools.cache
+def _ordinals() -> dict[str, float]:
+    return {str(word): float(number) for word, number in load("checks.yaml")["ordinals"]["values"].items()}
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    """*The fourth accident this year, against* a number: the ordinal is the count so far."""
+    ordinals = "|".join(_ordinals())
+    return re.compile(
+        rf"\bthe\s+({ordinals})\s+\w+(?:\s\w+){{0,8}}?,\s+(?:against|compared with|up from|down from)\s+$"
     )
-}
-_COUNTED = re.compile(
-    r"\bthe\s+(" + "|".join(_ORDINALS) + r")\s+\w+(?:\s\w+){0,8}?,\s+(?:against|compared with|up from|down from)\s+$"
-)
 
 
 def check_changes(
@@ -109,15 +114,17 @@ def judge_change(change: Change, old: Number, new: Number, *, about: bool) -> tu
     return ("consistent" if fits else "inconsistent"), f"{ranged(new)} is {told} percent {word} {ranged(old)}"
 
 
-_ABOUT = r"(?:about|some|around|roughly|nearly|almost|something like|close to|over|more than|well over)"
+@functools.cache
+def _about() -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words("loosely"), key=len, reverse=True)) + ")"
 
 
 def _loosely(text: str, quantity: Quantity) -> bool:
     """Whether the change itself is told roughly: *nearly half*, *a drop of roughly a third*."""
     before = text[max(0, quantity.start - 16) : quantity.start]
     return bool(
-        re.match(rf"(?:an?\s+\w+\s+of\s+)?{_ABOUT}\b", quantity.text, re.IGNORECASE)
-        or re.search(rf"\b{_ABOUT}\s+(?:an?\s+)?$", before, re.IGNORECASE)
+        re.match(rf"(?:an?\s+\w+\s+of\s+)?{_about()}\b", quantity.text, re.IGNORECASE)
+        or re.search(rf"\b{_about()}\s+(?:an?\s+)?$", before, re.IGNORECASE)
     )
 
 
@@ -133,7 +140,7 @@ def _pair(
     """What it changed from and to, and whether the words leave no doubt of it."""
     points = change.kind == "points"
     plain = [n for n in here if (n.unit == "percent") == points and not _overlaps(n, quantity) and n.kind != "points"]
-    base = _baseline(text, quantity, change, plain)
+    base = _baseline(text, quantity, plain)
     if base is not None:
         others = [n for n in plain if n.start != base.start and _alike(n, base) and n.end <= quantity.start]
         if others:
@@ -149,9 +156,9 @@ def _pair(
     step = _by_to(text, quantity, plain, change)
     if step is not None:
         return (*step, True)
-    counted = _COUNTED.search(text[sentence[0] : plain[-1].start]) if plain else None
+    counted = _counted().search(text[sentence[0] : plain[-1].start]) if plain else None
     if counted is not None and plain[-1].end <= quantity.start:
-        ordinal = _ORDINALS[counted[1]]
+        ordinal = _ordinals()[counted[1]]
         return plain[-1], Number(0, 0, ordinal, ordinal, None, None, "count", counted[1]), True
     pair_here = _two(quantity, change, [n for n in plain if n.end <= quantity.start])
     if pair_here is not None or not before or plain:
@@ -184,7 +191,7 @@ def _fitting(change: Change, last: Sequence[Number]) -> tuple[Number, Number, bo
     return None
 
 
-def _baseline(text: str, quantity: Quantity, change: Change, plain: Sequence[Number]) -> Number | None:
+def _baseline(text: str, quantity: Quantity, plain: Sequence[Number]) -> Number | None:
     """What it is compared with, where the words say so."""
     inside = text[quantity.start : quantity.end]
     than = re.search(
@@ -196,9 +203,9 @@ def _baseline(text: str, quantity: Quantity, change: Change, plain: Sequence[Num
         and not _YEAR.match(inside[than.end() :])
         and (span := parsed(inside[than.end() :])) is not None
     ):
-        words = inside[than.end() :]
-        unit = next((n.unit for n in plain if n.unit and re.search(rf"\b{re.escape(n.unit)}s?\b", words)), None)
-        return Number(quantity.start, quantity.end, *span, unit, None, "count", words)
+        behind = inside[than.end() :]
+        unit = next((n.unit for n in plain if n.unit and re.search(rf"\b{re.escape(n.unit)}s?\b", behind)), None)
+        return Number(quantity.start, quantity.end, *span, unit, None, "count", behind)
     # "a quarter more than | the 6.3 tonnes", "three times | the usual 10", "up by half from | 6,500"
     following = next((n for n in plain if n.start >= quantity.end), None)
     if following is None or following.start - quantity.end > _NEAR:
@@ -250,6 +257,3 @@ def _overlaps(number: Number, quantity: Quantity) -> bool:
 def _joined(text: str, start: int, end: int) -> bool:
     """Whether little stands between a number and the change said of it."""
     return end - start < 50 and not re.search(r"[.;:]", text[start:end])
-
-
-__all__ = ["any_of", "check_changes", "judge_change"]

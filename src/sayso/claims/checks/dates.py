@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.claims.checks.finding import Finding
+from sayso.claims.checks.finding import Finding, Verdict
 from sayso.lexicon import load
 from sayso.nouns.base import Range
-from sayso.nouns.measures import Quantity, Time
+from sayso.nouns.measures import Time
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*)\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
@@ -49,10 +36,13 @@ _LOOSE = {"D": 0.0, "W": 3.0, "M": 16.0, "Y": 367.0}
 
 
 def check_dates(
-    text: str, sentences: Sequence[Range], times: Sequence[Time], quantities: Sequence[Quantity], published: str | None
+    text: str, sentences: Sequence[Range], times: Sequence[Time], published: str | None
 ) -> Iterator[Finding]:
-    """The findings of the calendar, in no order."""
-    del quantities
+    """The findings of the calendar, in no order.
+
+    Args:
+        published: the page's date, ISO 8601: dates without a year are taken to lie near it; null where it is not known.
+    """
     day = _day(published)
     yield from _weekdays(text, day)
     ordered = sorted(times, key=lambda time: time.start)
@@ -71,8 +61,17 @@ def _day(words: str | None) -> dt.date | None:
         return None
 
 
+@functools.cache
 def _weekday_names() -> tuple[str, ...]:
-    return tuple(load("checks.yaml")["places_of_weekdays"]["words"])
+    """The days of the week in English, Monday first."""
+    rows = [row for row in load("weekdays.csv") if "en" in row["languages"].split() and row["name"].endswith("day")]
+    return tuple(row["name"] for row in sorted(rows, key=lambda row: int(row["weekday"])))
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    """The numbers of the months by the first three letters of their English names."""
+    return {row["name"][:3]: int(row["month"]) for row in load("months.csv") if "en" in row["languages"].split()}
 
 
 def _weekdays(text: str, published: dt.date | None) -> Iterator[Finding]:
@@ -83,7 +82,7 @@ def _weekdays(text: str, published: dt.date | None) -> Iterator[Finding]:
     )
     for pattern in patterns:
         for found in pattern.finditer(text):
-            month = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(found["month"].lower()[:3])), None)
+            month = _months().get(found["month"].lower()[:3])
             if month is None:
                 continue
             told = _weekday_names().index(found["name"].lower())
@@ -132,10 +131,10 @@ def _ages(text: str, sentence: Range, published: dt.date | None) -> Iterator[Fin
         return
     age = int(next(g for g in aged.groups() if g))
     older = year - int(born["year"])
-    verdict = "consistent" if older - 1 <= age <= older else "inconsistent"
+    verdict: Verdict = "consistent" if older - 1 <= age <= older else "inconsistent"
     start, end = sentence[0] + min(born.start(), aged.start()), sentence[0] + max(born.end(), aged.end())
     why = f"born in {born['year']}, one is {older - 1} or {older} in {year}"
-    yield Finding(start, end, "date", verdict, why)  # type: ignore[arg-type]
+    yield Finding(start, end, "date", verdict, why)
 
 
 def _spans(text: str, here: Sequence[Time]) -> Iterator[Finding]:

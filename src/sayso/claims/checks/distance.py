@@ -43,7 +43,7 @@ def check_distances(text: str, sentences: Sequence[Range], places: Sequence[Plac
         if relation.kind == "near" and relation.distance_km is None:
             continue
         subject = located.subject(place)
-        if subject is None or len(relation.anchors) < 1:
+        if subject is None or not relation.anchors:
             continue
         anchors = [by_id.get(key) for key in relation.anchors]
         if relation.kind == "border":

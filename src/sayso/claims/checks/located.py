@@ -6,7 +6,7 @@ import bisect
 import collections
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.claims.checks.ground import gazetteer, named
 from sayso.claims.checks.words import words
@@ -69,7 +69,7 @@ class Located:
         self._sentences = sentences
         self._starts = [start for start, _ in sentences]
         self._all = [p for p in places if p.relation is None]
-        self._names = sorted((p for p in self._all if p.use != "associative" and may_be_spot(p)), key=lambda p: p.start)
+        self._names = spots_named(places)
         self._at = [n.start for n in self._names]
 
     def _between(self, first: int, last: int) -> list[Place]:
@@ -180,8 +180,15 @@ def _is_town(place: Place) -> bool:
     return place.gazetteer is not None and place.gazetteer.kind in _NAMES | {"admin1", "admin2"}
 
 
-def may_be_spot(place: Place) -> bool:
-    """Whether a place is a name that may stand for one point of the map."""
+def spots_named(places: Iterable[Place]) -> list[Place]:
+    """The names that may stand for one point of the map, in text order."""
+    return sorted(
+        (p for p in places if p.relation is None and p.use != "associative" and _may_be_spot(p)),
+        key=lambda place: place.start,
+    )
+
+
+def _may_be_spot(place: Place) -> bool:
     if place.gazetteer is None:
         return place.text[:1].isupper() and place.geometry is None
     return place.gazetteer.kind in _NAMES | {"admin1", "admin2", "lake"}

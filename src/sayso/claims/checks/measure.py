@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.claims.checks.finding import Verdict
 from sayso.claims.checks.words import tolerance
+from sayso.measures.places.geo import bearing_gap
 
 #: A direction of eight words covers this many degrees to each side.
 HALF_EIGHTH = 22.5
@@ -58,8 +59,7 @@ def judge_bearing(stated: float, half: float, measured: float, distance: float, 
         distance: its length, km.
         extent: km that both ends may lie off their points; near places may lie on any side of each other.
     """
-    gap = abs(stated - measured) % 360
-    gap = min(gap, 360 - gap)
+    gap = bearing_gap(stated, measured)
     sway = math.degrees(math.asin(extent / distance)) if extent < distance else 180.0
     if gap <= half + tolerance("bearing") + sway:
         return "consistent"

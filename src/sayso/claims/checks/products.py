@@ -27,21 +27,22 @@ def check_products(text: str, sentence: Range, before: Sequence[Range], rows: Se
             yield shared
             continue
         around = text[max(sentence[0], total.start - 40) : min(sentence[1], total.end + 40)]
-        if not any_of("totals").search(around) or total.unit in {"percent"} or total.kind in {"duration", "length"}:
+        if not any_of("totals").search(around) or total.unit == "percent" or total.kind in {"duration", "length"}:
             continue
         factors = [n for n in here if n.end <= total.start] + [n for n in here if n.start >= total.end][:1]
         strong = any_of("strong_totals").match(text[total.end : total.end + 16].lstrip())
         pair = _factors(total, factors, [*earlier, *factors])
         if pair is not None:
-            one, two = pair
-            product = Number(0, 0, one.low * two.low, one.high * two.high, total.unit, None, "", "")
-            why = f"{ranged(one)} times {ranged(two)} is {ranged(product)}"
-            yield Finding(total.start, total.end, "arithmetic", "consistent", why)
+            yield Finding(total.start, total.end, "arithmetic", "consistent", _multiplied(*pair, total.unit))
         elif strong is not None and (priced := _priced(text, total, [*earlier, *factors])) is not None:
-            one, two = priced
-            product = Number(0, 0, one.low * two.low, one.high * two.high, total.unit, None, "", "")
-            why = f"{ranged(one)} times {ranged(two)} is {ranged(product)}, not {ranged(total)}"
+            why = f"{_multiplied(*priced, total.unit)}, not {ranged(total)}"
             yield Finding(total.start, total.end, "arithmetic", "inconsistent", why)
+
+
+def _multiplied(one: Number, two: Number, unit: str | None) -> str:
+    """The product in words: *61 times 30 is 1,830*."""
+    product = Number(0, 0, one.low * two.low, one.high * two.high, unit, None, "", "")
+    return f"{ranged(one)} times {ranged(two)} is {ranged(product)}"
 
 
 def _factors(total: Number, near: Sequence[Number], all_: Sequence[Number]) -> tuple[Number, Number] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from sayso.claims.checks.distance import FAR, MANY_TIMES, told
 from sayso.claims.checks.finding import Finding, Verdict
 from sayso.claims.checks.ground import capped, is_well_known, rivals_of, spot_of
-from sayso.claims.checks.located import may_be_spot
+from sayso.claims.checks.located import spots_named
 from sayso.claims.checks.measure import Stated, judge_distance
 from sayso.claims.checks.numbers import rounding
 from sayso.claims.checks.words import any_of, words
@@ -31,10 +31,7 @@ def check_routes(
     text: str, sentences: Sequence[Range], quantities: Sequence[Quantity], places: Sequence[Place]
 ) -> Iterator[Finding]:
     """One finding for each length that is said of the way between two places."""
-    names = sorted(
-        (p for p in places if p.relation is None and p.use != "associative" and may_be_spot(p)),
-        key=lambda place: place.start,
-    )
+    names = spots_named(places)
     at, starts = [n.start for n in names], [start for start, _ in sentences]
     for quantity in quantities:
         if quantity.kind != "length" or quantity.unit is None or in_km(1.0, quantity.unit) is None:
