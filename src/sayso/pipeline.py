@@ -75,7 +75,7 @@ def interpret(extracted: Extracted, reader: Reader) -> Reading:
     speakers = resolve(document, layers)
     times = find_times(document, layers)
     quantities = find_quantities(document, times, layers)
-    places = find_places(document, layers, times, quantities)
+    places = find_places(document, layers)
     attributions = date_sayings(layers, speakers.attributions, times)
     claims = make_claims(
         document,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.measures.places.name import Name
-from sayso.measures.places.wording import kinds_of
+from sayso.measures.places.wording import kinds_of, words_in
 
 #: what stands between a name and a name that it lies in: *Bangor, Maine*, *Paris (Texas)*
 _SURE = frozenset((", ", " (", ","))
@@ -85,6 +85,6 @@ def _noun(text: str, name: Name) -> str:
     ahead = _AHEAD.search(text, max(0, name.start - _REACH), name.start)
     if ahead:
         noun = ahead["noun"] or ahead["bare"]
-        if kinds_of(noun) and (ahead["noun"] or noun.lower() not in ("state", "port", "county", "capital", "district")):
+        if kinds_of(noun) and (ahead["noun"] or noun.lower() not in words_in("ahead_not")):
             return noun.lower()
     return ""

@@ -19,7 +19,7 @@ from sayso.measures.places.relative import relative_places
 from sayso.measures.places.resolve import Resolution, resolve
 from sayso.measures.places.use import Uses
 from sayso.nouns.document import Document
-from sayso.nouns.measures import Place, Quantity, Time
+from sayso.nouns.measures import Place
 from sayso.reader.layers import Layers
 
 
@@ -41,8 +41,6 @@ def gazetteer_or_fault() -> Gazetteer | GazetteerError:
 def find_places(
     document: Document,
     layers: Layers,
-    times: Sequence[Time] = (),
-    quantities: Sequence[Quantity] = (),
     *,
     gazetteer: Gazetteer | None = None,
 ) -> tuple[Place, ...]:
@@ -52,7 +50,6 @@ def find_places(
         gazetteer: where names are looked up; without it, the one of the settings. Where there is none, names that the
             reader calls places are given unresolved.
     """
-    del times, quantities
     if gazetteer is None:
         found = gazetteer_or_fault()
         gazetteer = found if isinstance(found, Gazetteer) else None

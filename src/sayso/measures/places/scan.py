@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.measures.places.gazetteer import Gazetteer, Match, fold
 from sayso.measures.places.name import Name
-from sayso.measures.places.wording import PARTICLES, Word, words_of
+from sayso.measures.places.wording import Word, words_in, words_of
 from sayso.nouns.mention import Mention
 from sayso.reader.common.datelines import agency_of
 from sayso.reader.layers import Layers
@@ -87,7 +87,7 @@ class Scan:
             final = self.words[end - 1]
             if end > first + 1 and not final.capital:
                 continue
-            if any(not w.capital and w.text.lower() not in PARTICLES for w in self.words[first:end]):
+            if any(not w.capital and w.text.lower() not in words_in("particles") for w in self.words[first:end]):
                 continue
             text = self.text[self.words[first].start : final.end]
             matches = self._abbreviated(text, final.end) or self.gazetteer.lookup(text)

@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from sayso.lexicon import load
 from sayso.measures.places.gazetteer import Entry, fold
+from sayso.measures.places.gazetteer.extent import EARTH_KM, great_circle_km
 from sayso.measures.places.senses import Sense
 
 Floats = npt.NDArray[np.float64]
@@ -32,7 +33,6 @@ SHARED = ("near 50 km", "near 250 km", "near in the text", "share of country", "
           "division named", "country beside", "division beside", "a country's share", "a division's share")  # fmt: skip
 NOTHING = "nothing"
 ROUNDS = 3
-_EARTH = 6371.0
 #: kinds that are too large for their point to be near to anything
 _LARGE = frozenset(("country", "continent", "group", "admin1", "sea", "desert"))
 #: kinds whose names have an article: *the Paraná*
@@ -82,14 +82,11 @@ def within(entry: Entry, outer: Entry) -> bool:
     if outer.kind == "admin1":
         return entry.admin1 == outer.name and entry.kind not in ("admin1", "country")
     if outer.kind == "admin2":
-        return entry.admin1 == outer.admin1 and _km(entry, outer) < 2 * outer.radius_km
+        return (
+            entry.admin1 == outer.admin1
+            and great_circle_km(entry.lat, entry.lon, outer.lat, outer.lon) < 2 * outer.radius_km
+        )
     return False
-
-
-def _km(a: Entry, b: Entry) -> float:
-    x, y = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
 @functools.cache
@@ -157,7 +154,7 @@ def setting_of(
     own = np.concatenate([own_features(s, everything, outlet) for s in senses])
     lat, lon = (np.radians(np.array([getattr(e, axis) for e in entries])) for axis in ("lat", "lon"))
     unit = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-    km = np.arccos(np.clip(unit @ unit.T, -1.0, 1.0)) * _EARTH
+    km = np.arccos(np.clip(unit @ unit.T, -1.0, 1.0)) * EARTH_KM
     other = (group[:, None] != group[None, :]).astype(np.float64)
     beside = _beside(places)[group][:, group] * other
     small = other * np.array([e.kind not in _LARGE for e in entries], dtype=np.float64)[None, :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.lexicon import load
 from sayso.measures.places.clues import Clues
 from sayso.measures.places.gazetteer import Gazetteer, Match, fold
 from sayso.measures.places.name import Name
@@ -16,12 +17,6 @@ MOST = 24
 BLOCK, _ALL = 150, 1200
 #: of so many that are read
 _READ = 100
-#: where a longer name is in the text, its bearer goes by the shorter one too: *DeKalb* for *DeKalb County*
-_SHORTENED = ("county", "parish", "city", "state", "province", "island", "district", "region", "river")
-#: what may be left out in front of a town's name: *downtown Boston*, *North Austin* lie in or by it
-_PARTS = ("downtown", "greater", "metro", "metropolitan", "old", "new", "inner", "outer", "midtown", "uptown")
-
-
 #: countries whose names are not romanised: there, another spelling is another name
 _PLAIN = frozenset(("US", "GB", "IE", "CA", "AU", "NZ"))
 #: a name that is known by no better match than this may be another spelling of a name of the document's countries
@@ -108,7 +103,7 @@ def _by_demonym(gazetteer: Gazetteer, text: str) -> list[Match]:
 def _by_name(gazetteer: Gazetteer, text: str, key: str, keys: Collection[str], noun: str) -> tuple[list[Match], str]:
     matches = gazetteer.lookup(text, limit=_READ)
     known = {m.entry.id for m in matches}
-    for word in _SHORTENED:
+    for word in load("place_words.yaml")["shortened"]["words"]:
         if f"{key} {word}" in keys or noun == word:
             matches += [m for m in gazetteer.lookup(f"{text} {word}", limit=6) if m.entry.id not in known]
     if matches:
@@ -117,7 +112,9 @@ def _by_name(gazetteer: Gazetteer, text: str, key: str, keys: Collection[str], n
     if len(words) > 1 and kinds_of(words[-1]):
         kinds = kinds_of(words[-1])
         return [m for m in gazetteer.lookup(" ".join(words[:-1])) if m.entry.kind in kinds], ""
-    if len(words) > 1 and (words[0].lower() in _PARTS or words[0].lower().rstrip(".") in words_in("directions")):
+    if len(words) > 1 and (
+        words[0].lower() in words_in("parts") or words[0].lower().rstrip(".") in words_in("directions")
+    ):
         town = [
             m for m in gazetteer.lookup(" ".join(words[1:])) if m.entry.kind in ("city", "admin2") and m.score >= 0.9
         ]

@@ -25,9 +25,6 @@ Use = Literal["literal", "metonymic", "associative"]
 #: kinds of places that have governments, and act
 _ACTING = frozenset(("country", "group", "continent", "admin1"))
 _SUBJECT = frozenset(("nsubj",))
-_PASSIVE = frozenset(("nsubj:pass", "csubj:pass"))
-
-
 #: *Minister of State for Africa*, *ambassador to Libya*
 _OFFICE = re.compile(
     r"\b(?P<office>(?:[Mm]inister|[Ss]ecretary|[Ee]nvoy|[Rr]epresentative|[Aa]mbassador|[Cc]ommissioner)\b[^.,;:\n]{0,40}?)"

@@ -13,11 +13,6 @@ _WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _OWNED = ("'s", "’s", "ʼs")
 #: what may stand between two words of one name
 _GAPS = frozenset((" ", "-", "–", "\u00a0", ". ", ".\u00a0"))
-#: words that stay small inside names
-PARTICLES = frozenset(
-    ("of", "de", "la", "le", "les", "del", "da", "do", "dos", "das", "du", "di", "al", "el", "the", "and", "y", "et",
-     "e", "d", "l", "sur", "upon", "am", "an", "der", "auf", "under", "aan", "ve", "bin")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,17 +26,17 @@ CODE = 0.4
 SHORTER = 0.8
 #: other names from lists made by hand
 LISTED = 0.95
+#: percent: names whose edit likeness (rapidfuzz's ratio) is lower are names of their own
 _ALIKE = 75.0
 _CODE = re.compile(r"[A-Z]{2,4}\Z")
 _LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0250-\u02af\u02b0-\u02ff\u0300-\u036f .,'’‘`´ʼ&/()-]+\Z")
-_UPPER = re.compile(r"[^\W\d_]", re.UNICODE)
 _KEY = re.compile(r"[a-z][a-z ]*\Z")
-
-
+#: *U.S.*, *Calif.*: what a list made by hand gives as an abbreviation
 _SHORT = re.compile(r"(?:[A-Z]\.? ?){1,5}\Z|[A-Z][a-z]{1,4}\.\Z|W\. ?Va\.\Z|N\. Mex\.\Z")
-
+#: the word for *town* or *city* in front of a name, and the Arabic article as romanisations write it
 _HEAD = re.compile(r"(?:Ciudad de|Ciudad|Villa de|Ville de|Qaryat|Madīnat|Madinat|Kota|Kampung|Kampong|Bandar-e)\s+")
 _ARTICLE = re.compile(r"(?:A[lnrstzd]|A[sdt]h|El|E[lnrstzd]|E[sd]h)[ -]")
+#: letters: what is left of a name is too easily another name if it is shorter
 _SHORTEST = 5
 
 

@@ -7,6 +7,7 @@ distance from the centre is the geodesic one, so only the run of an edge between
 from __future__ import annotations
 
 import functools
+import math
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -109,6 +110,4 @@ def nearest_point(point: Point, shape: BaseGeometry) -> Point:
     flat = shapely.transform(shape, functools.partial(plane, point))
     line = shapely.shortest_line(shapely.Point(0, 0), flat.boundary if flat.geom_type.endswith("Polygon") else flat)
     east, north = line.coords[-1]
-    import math
-
     return destination(point, math.degrees(math.atan2(east, north)), math.hypot(east, north))

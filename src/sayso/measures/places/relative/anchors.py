@@ -20,7 +20,6 @@ _DATELINE = 60
 _REMEMBERED, _MAIN_TOWNS, _CLAUSE = 200, 50, 400
 #: what may be meant by *the town* or lie at the other end of an implicit distance
 _TOWNS = frozenset({"city", "admin2", "island", "facility", "other"})
-_AREAS = frozenset({"country", "admin1", "region", "group", "continent"})
 
 
 @dataclass(frozen=True, slots=True)

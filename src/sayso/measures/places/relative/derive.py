@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.measures.places.gazetteer import Entry
@@ -119,12 +119,11 @@ def _away(draft: Draft, phrase: Phrase, entry: Entry, ground: Ground) -> None:
         draft.assumptions.append("not cut to land: the sentence tells of the sea")
 
 
-def _clip(draft: Draft, inside: object, step: str) -> None:
+def _clip(draft: Draft, inside: Callable[[BaseGeometry], BaseGeometry], step: str) -> None:
     """Cut the region; where nothing is left of it, it stays as it was."""
-    assert callable(inside)
     if draft.shape is None:
         return
-    cut: BaseGeometry = inside(draft.shape)
+    cut = inside(draft.shape)
     if cut.is_empty:
         draft.assumptions.append(f"not {step}: nothing would be left")
         return

@@ -29,7 +29,6 @@ class Length(NamedTuple):
     stated: float | None
     note: str
     vague: bool = False
-    lead: str = ""
 
 
 @functools.cache
@@ -69,7 +68,7 @@ def read_length(match: re.Match[str], prefix: str) -> Length | None:
         if last is None or last > 1e6:
             return None
         low, high = sorted((first, last))
-        return Length(low * factor, high * factor, None, f"{_shown(low)} to {_shown(high)} {unit}", lead=lead)
+        return Length(low * factor, high * factor, None, f"{_shown(low)} to {_shown(high)} {unit}")
     return _single(first, unit, factor, lead)
 
 
@@ -80,21 +79,21 @@ def _vague(word: str, unit: str, factor: float, lead: str) -> Length | None:
             if low == high:
                 return _single(low, unit, factor, lead)
             note = f"“{word} {unit}” read as {_shown(low)} to {_shown(high)}"
-            return Length(low * factor, high * factor, None, note, vague=True, lead=lead)
+            return Length(low * factor, high * factor, None, note, vague=True)
     return None
 
 
 def _single(value: float, unit: str, factor: float, lead: str) -> Length:
     lead_words = _bare(lead)
     if lead_words in table("below")["words"]:
-        return Length(0.0, value * factor, None, f"up to {_shown(value)} {unit} because of “{lead}”", lead=lead)
+        return Length(0.0, value * factor, None, f"up to {_shown(value)} {unit} because of “{lead}”")
     if lead_words in table("above")["words"]:
-        return Length(value * factor, None, None, f"at least {_shown(value)} {unit} because of “{lead}”", lead=lead)
+        return Length(value * factor, None, None, f"at least {_shown(value)} {unit} because of “{lead}”")
     about = any(word in table("about")["words"] for word in (lead_words, lead_words.split(" ")[-1]))
     slack = rounding(value, about)
     note = f"{_shown(value)} read as {_shown(value - slack)} to {_shown(value + slack)} {unit}"
     note += f" because of “{lead}”" if about else ", as it is rounded"
-    return Length((value - slack) * factor, (value + slack) * factor, value * factor, note, lead=lead)
+    return Length((value - slack) * factor, (value + slack) * factor, value * factor, note)
 
 
 def _bare(lead: str) -> str:

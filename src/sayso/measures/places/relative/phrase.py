@@ -36,8 +36,7 @@ class Ref:
 class Phrase:
     """One relative place: its range, its form, and the words that count.
 
-    ``modifier`` is *just*, *on*, *central*, …; ``journey`` is true where a time stands for the distance; ``subject``
-    tells whether the anchor is the town that the text is about, and not what stands directly before.
+    ``modifier`` is *just*, *on*, *central*, …; ``journey`` is true where a time stands for the distance.
     """
 
     start: int

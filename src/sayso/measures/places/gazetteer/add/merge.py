@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.measures.places.gazetteer.add.candidate import Candidate, MoreNames, clean
 from sayso.measures.places.gazetteer.build.writer import NewPlace, Writer
@@ -94,8 +94,4 @@ class Merger:
 
 
 def _named(place: NewPlace, id: str) -> NewPlace:
-    if place.id == id:
-        return place
-    from dataclasses import replace
-
-    return replace(place, id=id)
+    return place if place.id == id else replace(place, id=id)
