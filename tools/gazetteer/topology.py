@@ -1,4 +1,4 @@
-"""Polygons that share borders, and lines, as TopoJSON: each stretch of a border is kept once.
+"""Polygons that share borders, and lines, as TopoJSON: each stretch of a border is kept once. And the way back.
 
 The method is that of M. Bostock's topojson-server: a point of a ring is a junction where the rings that meet there go
 on to different points; rings are cut at junctions, and the same stretch found again is referred to.
@@ -7,7 +7,7 @@ on to different points; rings are cut at junctions, and the same stretch found a
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -18,7 +18,19 @@ Point: TypeAlias = tuple[int, int]
 Line: TypeAlias = list[Point]
 
 
-def topology(geometries: Mapping[str, BaseGeometry], step: float, properties: Mapping[str, dict[str, Any]]) -> Any:
+def arcs_of(data: Any) -> list[Any]:
+    """The arcs of a TopoJSON object: arrays of ``(longitude, latitude)`` rows, degrees."""
+    scale, move = data["transform"]["scale"], data["transform"]["translate"]
+    return [np.cumsum(np.array(arc), axis=0) * scale + move for arc in data["arcs"]]
+
+
+def ring_of(numbers: Sequence[int], arcs: Sequence[Any]) -> Any:
+    """The ring that the arcs of these numbers make; ``~n`` is the arc ``n`` backwards."""
+    lines = [arcs[n] if n >= 0 else arcs[~n][::-1] for n in numbers]
+    return np.concatenate([lines[0], *[line[1:] for line in lines[1:]]])
+
+
+def topology(geometries: Mapping[str, BaseGeometry], step: float) -> Any:
     """One TopoJSON object with a geometry for each id; coordinates rounded to multiples of ``step`` degrees."""
     lines = {
         id: [[_line(ring, step) for ring in rings] for rings in _parts(geometry)] for id, geometry in geometries.items()
@@ -35,7 +47,7 @@ def topology(geometries: Mapping[str, BaseGeometry], step: float, properties: Ma
             if kept and _is_kept(rings[0]):
                 numbered.append(kept if polygonal else kept[0])
         kind = "MultiPolygon" if polygonal else "MultiLineString"
-        objects.append({"type": kind, "id": id, "arcs": numbered, "properties": properties.get(id, {})})
+        objects.append({"type": kind, "id": id, "arcs": numbered, "properties": {}})
     return {
         "type": "Topology",
         "transform": {"scale": [step, step], "translate": [0, 0]},
