@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import shapely
 import yaml
 
+from data import SHARED
 from results import record, table
 from sayso.measures.places.gazetteer import Gazetteer
 from sayso.measures.places.geo import from_geojson
@@ -181,7 +182,7 @@ def across(drawn: Sequence[tuple[str, bool, float]]) -> float:
 def main() -> None:
     """Score the sets and write the section."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--show", action="store_true", help="print every miss; write nothing")
     args = parser.parse_args()
     gazetteer = Gazetteer.open()
