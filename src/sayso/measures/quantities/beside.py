@@ -38,11 +38,17 @@ def _head(phrase: str) -> str:
     named = phrase.split()
     head = ""
     for word in named:
-        if word.lower() not in listed("stops"):
+        if word.lower() not in _enders():
             head = word
         elif head:
             break
     return head or named[-1]
+
+
+@functools.cache
+def _enders() -> frozenset[str]:
+    """Words that a noun phrase does not hold."""
+    return frozenset(listed("stops")) | {str(word) for word in load("grammar.yaml")["prepositions"]["words"]}
 
 
 def _of_group(words: Words, first: int) -> bool:
