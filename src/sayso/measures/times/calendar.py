@@ -183,19 +183,20 @@ def containing(unit: str, date: dt.date) -> Period:
     return day(date)
 
 
-_STEPS: dict[str, dict[str, int]] = {
-    "day": {"days": 1},
-    "night": {"days": 1},
-    "week": {"weeks": 1},
-    "weekend": {"weeks": 1},
-    "fortnight": {"weeks": 2},
-    "month": {"months": 1},
-    "quarter": {"months": 3},
-    "season": {"months": 3},
-    "year": {"years": 1},
-    "decade": {"years": 10},
-    "century": {"years": 100},
-    "millennium": {"years": 1000},
+#: A unit of the grammar in units that a date can be moved by.
+_STEPS: dict[str, tuple[str, int]] = {
+    "day": ("days", 1),
+    "night": ("days", 1),
+    "week": ("weeks", 1),
+    "weekend": ("weeks", 1),
+    "fortnight": ("weeks", 2),
+    "month": ("months", 1),
+    "quarter": ("months", 3),
+    "season": ("months", 3),
+    "year": ("years", 1),
+    "decade": ("years", 10),
+    "century": ("years", 100),
+    "millennium": ("years", 1000),
 }
 
 
@@ -207,7 +208,7 @@ def move(date: dt.date, unit: str, count: float) -> dt.date | None:
     step = _STEPS.get(unit)
     if step is None:
         return date
-    (name, size), total = next(iter(step.items())), 0.0
+    name, size = step
     total = count * size
     try:
         if total == int(total):

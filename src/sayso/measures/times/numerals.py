@@ -1,41 +1,28 @@
-"""Numbers in words, cardinal and ordinal, as counts of units of time and days of a month."""
+"""Numbers in one word, cardinal and ordinal, as counts of units of time and days of a month."""
 
 from __future__ import annotations
 
 import functools
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_IRREGULAR = {
-    "one": "first",
-    "two": "second",
-    "three": "third",
-    "five": "fifth",
-    "eight": "eighth",
-    "nine": "ninth",
-    "twelve": "twelfth",
-}
+from sayso.lexicon import load
+from sayso.measures.numbers import values
 
 
 @functools.cache
 def cardinal_words() -> dict[str, int]:
     """Words for cardinals below a hundred that are one word, and *hundred*, *thousand*."""
-    found = {w: n for n, w in enumerate(_ONES.split(), 1)}
-    found.update({w: n * 10 for n, w in enumerate(_TENS.split(), 2)})
-    found.update({"hundred": 100, "thousand": 1000})
-    return found
+    small = {word: int(value) for word, value in (*values("ones").items(), *values("tens").items()) if value}
+    return small | {word: int(values("scales")[word]) for word in ("hundred", "thousand")}
 
 
 @functools.cache
 def ordinal_words() -> dict[str, int]:
-    """Words for ordinals up to the thirtieth that are one word."""
+    """Words for ordinals below a hundred that are one word: *third*, *twentieth*."""
+    irregular = load("times.yaml")["ordinals"]["words"]
     found = {}
     for word, number in cardinal_words().items():
         if number < 20:
-            found[_IRREGULAR.get(word, word + "th")] = number
+            found[irregular.get(word, word + "th")] = number
         elif number < 100:
             found[word[:-1] + "ieth"] = number
     return found

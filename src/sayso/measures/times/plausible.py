@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from sayso.lexicon import load
 from sayso.measures.times.meaning import Length, Recur
 from sayso.measures.times.pattern import classes
-from sayso.measures.times.words import Item
+from sayso.measures.times.words import Item, listed
 
 
 @functools.cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = load("times.yaml")
     return (
-        frozenset(data["rates"]["words"]),
+        listed("rates"),
         frozenset(data["names"]["before"]),
         frozenset(data["names"]["behind"]),
     )
@@ -23,10 +23,10 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 _NOON = 12
 #: What stands before a bare "a week" where it is a length.
-_LENGTH_BEFORE = classes("FOR IN OF WITHIN OVER AFTER THAN ABOUT BOUND UNDER DURING EVERY BEFORE FROM TO BREAK AND")
+_LENGTH_BEFORE = classes("FOR IN OF WITHIN OVER AFTER THAN ABOUT BOUND DURING EVERY BEFORE FROM TO BREAK AND")
 
 
-def text_of_noon(item: Item) -> bool:
+def _is_noon(item: Item) -> bool:
     """Whether it is bare *noon*, a part of some day."""
     return isinstance(item.value, Recur) and item.value.lead is None and item.value.what[1] == _NOON
 
@@ -53,7 +53,7 @@ def is_time(items: Sequence[Item], index: int) -> bool:
     if item.kind == "MON" and before is not None and before.kind == "OTHER" and before.value in names:
         return False
     dated = after is not None and after.kind == "ON"
-    if item.rule == "named time of day" and text_of_noon(item) and not dated:
+    if item.rule == "named time of day" and _is_noon(item) and not dated:
         return False
     if item.kind == "DP" and isinstance(item.value, Recur) and item.value.lead in {None, "the"}:
         return False  # "at night", "in the morning": some part of some day

@@ -12,6 +12,8 @@ from sayso.measures.times.meaning import Recur
 
 #: First and last year for which a date can be reckoned.
 _FIRST, _LAST = 1, 9990
+#: First and last year for which Easter can be.
+_EASTER = (1583, 4099)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
@@ -25,10 +27,11 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
 def holiday(rule: str, unit: str, year: int) -> Period | None:
     """A day with a name in one year. For the form of ``rule`` see the head of ``lexicon/times_holidays.csv``.
 
-    Easter is reckoned for 326 to 4099 (dateutil.easter, western churches).
+    Easter is that of the western churches (dateutil.easter), for 1583, when their reckoning began, to 4099, where the
+    algorithm ends; null in other years.
     """
     if rule.startswith("easter"):
-        if not 1583 <= year <= 4099:
+        if not _EASTER[0] <= year <= _EASTER[1]:
             return None
         date = easter(year) + dt.timedelta(days=int(rule[6:]))
     elif "+" in rule:

@@ -39,10 +39,6 @@ class Item:
     rule: str = ""
 
 
-def _flat(words: Any) -> list[str]:
-    return [w for group in words for w in group]
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Class and value of single words, and phrases by their first word (longest first)."""
@@ -54,9 +50,9 @@ class Vocabulary:
 def _entries() -> dict[str, tuple[str, Any]]:
     data = load("times.yaml")
     found: dict[str, tuple[str, Any]] = {}
-    for text, name in _FUNCTION.items():
-        found[text] = (name, None)
-    for word, number in {**cardinal_words()}.items():
+    for kind, own in data["grammar"]["words"].items():
+        found.update(dict.fromkeys(own, (kind, None)))
+    for word, number in cardinal_words().items():
         found[word] = ("CARD", number)
     for word, number in ordinal_words().items():
         found[word] = ("ORD", number)
@@ -70,7 +66,7 @@ def _entries() -> dict[str, tuple[str, Any]]:
     for section, kind in _SECTIONS.items():
         words = data[section]["words"]
         for word, value in words.items() if isinstance(words, dict) else ((w, None) for w in words):
-            if isinstance(value, list) and section in {"refs", "lead", "parts", "edges"}:
+            if isinstance(value, list) and section in _NESTED:
                 found.update(dict.fromkeys(value, (kind, word)))
             else:
                 found[word] = (kind, value)
@@ -82,7 +78,6 @@ def _entries() -> dict[str, tuple[str, Any]]:
             found[row["name"]] = ("WDAY", int(row["weekday"]))
             if row["name"].endswith("day"):
                 found[row["name"] + "s"] = ("WDAYS", int(row["weekday"]))
-    found.update({"weds": ("WDAY", 3), "thur": ("WDAY", 4), "thurs": ("WDAY", 4)})
     for row in load("times_holidays.csv"):
         found[row["name"]] = ("HOLIDAY", (row["rule"], row["unit"]))
         found[row["name"].replace("'", "’")] = ("HOLIDAY", (row["rule"], row["unit"]))
@@ -90,10 +85,7 @@ def _entries() -> dict[str, tuple[str, Any]]:
     return found
 
 
-def _own(words: str) -> dict[str, str]:
-    return {word: word.upper() for word in words.split()}
-
-
+#: Sections of lexicon/times.yaml whose words are each of one class; of the nested ones the key is the value.
 _SECTIONS = {
     "seasons": "SEASON",
     "dayparts": "DAYPART",
@@ -110,57 +102,15 @@ _SECTIONS = {
     "sets": "SET",
     "eras": "ERA",
     "zones": "ZONE",
+    "weekdays": "WDAY",
 }
-#: Words of the grammar itself; each is a class of its own.
-_FUNCTION = {
-    **_own("the of in on at to and or by from between since until till for during before after"),
-    **_own("every each per ago hence time half fiscal period date ended ending old"),
-    **_own("more additional full whole entire than"),
-    "a": "A",
-    "an": "A",
-    "one": "CARD",
-    "earlier": "EARLIER",
-    "previously": "EARLIER",
-    "later": "LATER",
-    "afterwards": "LATER",
-    "afterward": "LATER",
-    "over": "OVER",
-    "under": "OVER",
-    "these": "THESE",
-    "those": "THESE",
-    "financial": "FISCAL",
-    "through": "TO",
-    "throughout": "DURING",
-    "within": "WITHIN",
-    "o'clock": "OCLOCK",
-    "o’clock": "OCLOCK",
-    "hours": "UNITS",
-    "am": "AMPM",
-    "pm": "AMPM",
-    "latest": "LATEST",
-    "corresponding": "SIMILAR",
-    "comparable": "SIMILAR",
-    "-": "H",
-    "–": "H",
-    "—": "DASH",
-    "‑": "H",
-    ",": "COMMA",
-    ".": "DOT",
-    ":": "COLON",
-    "/": "SLASH",
-    "(": "OPEN",
-    ")": "CLOSE",
-    "'": "QUOTE",
-    "’": "QUOTE",
-    "'s": "POSS",
-    "’s": "POSS",
-    "$": "MONEY",
-    "£": "MONEY",
-    "€": "MONEY",
-    "%": "PERCENT",
-    "\n": "BREAK",
-    **_own("long so latter sometime another"),
-}
+_NESTED = frozenset({"refs", "lead", "parts", "edges"})
+
+
+@functools.cache
+def listed(section: str) -> frozenset[str]:
+    """The words of a section of lexicon/times.yaml that gives them no value."""
+    return frozenset(load("times.yaml")[section]["words"])
 
 
 @functools.cache

@@ -6,6 +6,7 @@ from typing import Any
 
 from sayso.measures.times.meaning import Expression, Recur
 from sayso.measures.times.pattern import Found, Stage
+from sayso.measures.times.words import listed
 
 STAGE = Stage()
 _ZONE = "(OPEN? z:ZONE CLOSE?)?"
@@ -44,11 +45,7 @@ def _four(found: Found) -> Any:
         return None
     if before is not None and before.kind in {"COLON", "MONEY", "DOT", "SLASH"}:
         return None
-    if (
-        before is not None
-        and before.kind == "OTHER"
-        and before.value in {"ratio", "score", "verse", "won", "lost", "psalm"}
-    ):
+    if before is not None and before.kind == "OTHER" and before.value in listed("no_clocks"):
         return None
     if after is not None and after.kind in {"COLON", "PERCENT"}:
         return None

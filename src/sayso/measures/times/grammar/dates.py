@@ -125,12 +125,7 @@ def _day_month(found: Found) -> Any:
         )
     ):
         return None
-    if (
-        found.inside()[-1] is day
-        and after is not None
-        and after.kind == "OTHER"
-        and after.value in {"percent", "pct", "million", "billion", "people"}
-    ):
+    if found.inside()[-1] is day and after is not None and after.kind == "OTHER" and after.value in _numbered("scaled"):
         return None
     return None if _in_number(found) else recur_day(found.value("m"), number)
 
@@ -199,7 +194,7 @@ _MARCH, _MAY = 3, 5
 _NAMES = {_MARCH: "march", _MAY: "may"}
 _MONTH_BEFORE = classes(
     "IN ON BY FROM SINCE UNTIL TILL TO OF DURING BEFORE AFTER BETWEEN AND OR LEAD PART EDGE H COMMA ABOUT EARLIER "
-    "LATER EACH EVERY THIS AT FOR DASH OPEN MONTH POSS WDAY"
+    "LATER EACH EVERY AT FOR DASH OPEN MONTH POSS WDAY"
 )
 
 
@@ -275,8 +270,7 @@ def _year_era(found: Found) -> Any:
 @STAGE.rule(
     "year of the era spoken of",
     "YR",
-    "(?<=IN|BY|UNTIL|TILL|SINCE|FROM|OF|TO|BETWEEN|AND|DURING) y:NUM"
-    " (?= COMMA|DOT|AND|TO|WITH|BREAK|H|OTHER|THE|UNTIL|IN)",
+    "(?<=IN|BY|UNTIL|TILL|SINCE|FROM|OF|TO|BETWEEN|AND|DURING) y:NUM (?= COMMA|DOT|AND|TO|BREAK|H|OTHER|THE|UNTIL|IN)",
 )
 def _bare_year(found: Found) -> Any:
     """*In 490 the Persians landed*: a year where the text counts years before the common era."""
@@ -368,9 +362,7 @@ def _season(found: Found) -> Any:
     return Recur("year", ("season", code), f"XXXX-{code}")
 
 
-_SEASON_BEFORE = classes(
-    "IN LEAD THE PART EDGE OF BY UNTIL SINCE EVERY EACH DURING AND OR THIS H EARLY FROM TO BETWEEN"
-)
+_SEASON_BEFORE = classes("IN LEAD THE PART EDGE OF BY UNTIL SINCE EVERY EACH DURING AND OR H FROM TO BETWEEN")
 
 
 @STAGE.rule("holiday", "HOL", "h:HOLIDAY COMMA? y:YEAR4", "h:HOLIDAY")

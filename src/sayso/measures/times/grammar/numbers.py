@@ -44,9 +44,7 @@ def _ordinal(found: Found) -> Any:
     return tens + ones if tens in range(20, 100, 10) and 0 < ones < 10 else None
 
 
-@STAGE.rule(
-    "ordinal", "ORD", "SECOND (?= OF MONTH)", "SECOND (?= H? UNIT|QUARTER|HALF|FISCAL|WDAY|CENTURY)", "CARD H? SECOND"
-)
+@STAGE.rule("ordinal", "ORD", "SECOND (?= OF MONTH)", "SECOND (?= H? UNIT|HALF|FISCAL|WDAY)", "CARD H? SECOND")
 def _second(found: Found) -> Any:
     """*second* before a unit is no second: *the second quarter*."""
     first = found.inside()[0]

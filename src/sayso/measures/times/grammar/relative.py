@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any, Literal
 
-from sayso.lexicon import load
 from sayso.measures.times.export import length_value
 from sayso.measures.times.meaning import Every, Lead, Length, Part, Recur, Ref, Step, Stretch, UnitOf, Within
 from sayso.measures.times.pattern import Found, Stage
+from sayso.measures.times.words import listed
 
 STAGE = Stage()
 #: Length of *soon* and *shortly*.
@@ -23,13 +22,8 @@ def _describes(found: Found) -> bool:
         and after.kind == "OTHER"
         and after.spaced
         and after.value.isalpha()
-        and after.value not in _little()
+        and after.value not in listed("little")
     )
-
-
-@functools.cache
-def _little() -> frozenset[str]:
-    return frozenset(load("times.yaml")["little"]["words"])
 
 
 _RECUR = "MON|SEAS|WD|HOL|DP|QTR|DAY"
@@ -90,7 +84,7 @@ def _spoken_of(found: Found) -> Any:
 @STAGE.rule(
     "the unit",
     "UNITREF",
-    "THE (FISCAL|FULL|LATEST)? u:UNIT (?! OF|YR|IN|WHEN|THAT|BEFORE|AFTER)",
+    "THE (FISCAL|FULL|LATEST)? u:UNIT (?! OF|YR|IN|BEFORE|AFTER)",
     "THE u:UNIT (?= POSS)",
     "THE LATEST p:PERIOD",
 )
@@ -131,9 +125,7 @@ def _lead(found: Found) -> Any:
         return None  # "the summer offensive"
     if item.kind == "DP" and lead == "the":
         after = found.after()
-        if after is not None and (
-            after.kind in {"OF"} or (after.kind == "OTHER" and after.value in {"sky", "sun", "shift", "news", "air"})
-        ):
+        if after is not None and (after.kind == "OF" or (after.kind == "OTHER" and after.value in listed("described"))):
             return None
         return "DP", Recur(recur.cycle, recur.what, recur.value, "the")
     if lead == "past":
