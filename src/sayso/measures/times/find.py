@@ -15,6 +15,7 @@ from sayso.measures.times.plausible import is_time
 from sayso.measures.times.reckon import Reading, reckon
 from sayso.measures.times.relation import relation_before
 from sayso.measures.times.scene import Mention, Scene
+from sayso.measures.times.spoken import Spoken
 from sayso.measures.times.tense import looks_back
 from sayso.measures.times.utterance import said_on, spoken_on
 from sayso.measures.times.words import Item
@@ -46,7 +47,7 @@ def find_times(document: Document, layers: Layers) -> tuple[Time, ...]:
 
 
 def express(document: Document, layers: Layers) -> list[Expressed]:
-    """The same before it is made nouns."""
+    """The time expressions of a document in text order, before they are made nouns."""
     text = document.text
     items = read_expressions(text)
     where = [n for n, item in enumerate(items) if item.kind in EXPRESSIONS and is_time(items, n)]
@@ -56,37 +57,31 @@ def express(document: Document, layers: Layers) -> list[Expressed]:
     starts = [start for start, _ in layers.sentences]
     words = [text[item.start : item.end].lower() for item in items]
     begins = [item.start for item in items]
-    kept: dict[str, Mention | None] = dict.fromkeys(("mention", "story", "thread", "quarter"))
+    spoken = Spoken()
     made: list[Expressed] = []
     for n in where:
         item = items[n]
         sentence = bisect.bisect_right(starts, item.start) - 1
         low, high = _bounds(layers, sentence, begins, len(items))
-        past, verb = looks_back(n, n + 1, words, low, high, day=item.kind in {"WD", "DAY", "DP", "HOL"})
-        here = {name: replace(m, sentences=sentence - m.sentences) if m else None for name, m in kept.items()}
+        past, verb = looks_back(n, words, low, high, day=item.kind in {"WD", "DAY", "DP", "HOL"})
         relation = relation_before(items, n)
-        scene = Scene(speech, label, **here, narrative=told, past=past, tense=verb, day_first=order)
+        scene = Scene(
+            speech, label, **spoken.seen_from(sentence), narrative=told, past=past, tense=verb, day_first=order
+        )
         meaning = _with_day(items, n)
         reading = reckon(meaning, scene)
         if _no_time(item.value, reading, past):
             continue
         made.append(Expressed(item, meaning, scene, reading, relation))
-        if (
-            reading.period is not None
-            and not isinstance(item.value, Length | Ref | Every | Stretch)
-            and not (told > 0.5 and reading.anchor == label)  # a narrator's "today" is no part of the story
-        ):
-            period = reading.period
-            one = Mention(
-                period, f"t{len(made)}", sentence, relation not in {"before", "after"} and isinstance(item.value, Fixed)
-            )
-            kept["mention"] = one
-            if reading.anchor != label or not label:
-                kept["story"] = one
-            if cal.DAYS[period.unit] < cal.DAYS["year"]:
-                kept["thread"] = one
-            if period.unit == "quarter" and isinstance(item.value, Fixed | Recur) and "-Q" in period.value:
-                kept["quarter"] = one
+        period, from_page = reading.period, reading.anchor == label
+        if period is None or isinstance(item.value, Length | Ref | Every | Stretch) or (scene.told and from_page):
+            continue  # no time that others are told from; a narrator's "today" is no part of the story
+        frames = relation not in {"before", "after"} and isinstance(item.value, Fixed)
+        spoken.add(
+            Mention(period, f"t{len(made)}", sentence, frames),
+            from_page=from_page and bool(label),
+            reported=period.unit == "quarter" and isinstance(item.value, Fixed | Recur) and "-Q" in period.value,
+        )
     return _quoted(made, layers, label)
 
 
@@ -131,6 +126,7 @@ def _no_time(meaning: Expression, reading: Reading, past: float) -> bool:
 
 
 def _bounds(layers: Layers, sentence: int, begins: Sequence[int], count: int) -> tuple[int, int]:
+    """First and last item (exclusive) of a sentence; all items where the reader found no sentence there."""
     if not 0 <= sentence < len(layers.sentences):
         return 0, count
     first, last = layers.sentences[sentence]

@@ -12,7 +12,7 @@ from sayso.nouns.base import Range
 from sayso.nouns.measures import Time
 from sayso.reader.layers import Layers
 
-#: How far from source or cue a time may stand, in characters.
+#: How far from source or cue a time that dates a saying may stand, in characters.
 REACH = 60
 
 

@@ -35,14 +35,13 @@ def _clause(words: Sequence[str], start: int, end: int, low: int, high: int) -> 
     )
 
 
-def looks_back(
-    start: int, end: int, words: Sequence[str], first: int, last: int, *, day: bool = False
-) -> tuple[float, str | None]:
-    """The probability that the clause round ``words[start:end]`` looks back, and the word that says so.
+def looks_back(start: int, words: Sequence[str], first: int, last: int, *, day: bool) -> tuple[float, str | None]:
+    """The probability that the clause round ``words[start]`` looks back, and the word that says so.
 
     ``words`` are the items in lower case; ``first`` and ``last`` bound the sentence; ``day`` says that the time is a
-    day or part of one.
+    day or part of one. The log odds of the signs are summed.
     """
+    end = start + 1
     future, past, heading = _cues()
     odds = _PRIOR
     signs: list[tuple[float, str]] = []

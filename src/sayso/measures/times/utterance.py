@@ -10,12 +10,13 @@ from itertools import islice
 from sayso.measures.times import calendar as cal
 from sayso.measures.times.meaning import Fixed
 from sayso.measures.times.reckon import Reading
+from sayso.measures.times.said import REACH
 from sayso.measures.times.words import Item
 from sayso.nouns.document import Document
 from sayso.reader.layers import Layers
 
-#: How far into the text a dateline may stand, in words, and how far from its cue a time dates a saying, in characters.
-_DATELINE, _REACH = 20, 60
+#: How far into the text a dateline may stand, in words.
+_DATELINE = 20
 _DAY_UNITS = frozenset({"day", "hour", "minute", "second"})
 
 
@@ -58,8 +59,8 @@ def said_on(times: Sequence[tuple[int, int, Reading]], layers: Layers, label: st
             for n in range(bisect.bisect_left(starts, first), bisect.bisect_left(starts, last))
             if times[n][2].unit in _DAY_UNITS and times[n][2].period is not None and not _inside(contents, times[n][0])
         ]
-        distance, at = min(near, default=(_REACH + 1, -1))
-        period = times[at][2].period if distance <= _REACH else None
+        distance, at = min(near, default=(REACH + 1, -1))
+        period = times[at][2].period if distance <= REACH else None
         if period is None or not period.common:
             continue
         for start, end in attribution.content.spans:
