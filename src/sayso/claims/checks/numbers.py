@@ -25,7 +25,7 @@ _ABOUT = 0.06
 class Number:
     """A figure at ``[start, end)``: it may stand for anything from ``low`` to ``high``.
 
-    ``unit`` and ``per`` are those of the quantity, *franc* and *month*; ``value`` is what is shown in a sum.
+    ``slack`` is how much of that, at each end, is rounding and not stated. ``unit`` and ``per`` are those of the quantity, *franc* and *month*; ``value`` is what is shown in a sum.
     """
 
     start: int
@@ -36,9 +36,11 @@ class Number:
     per: str | None
     kind: str
     text: str
+    slack: float = 0.0
 
     @property
     def value(self) -> float:
+        """The middle, which is what the text says unless that is a range."""
         return (self.low + self.high) / 2
 
 
@@ -68,7 +70,8 @@ def numbers(quantities: Sequence[Quantity], times: Sequence[Time]) -> list[Numbe
             continue
         slack = rounding(q)
         unit, _, per = (q.unit or "").partition("/")
-        made.append(Number(q.start, q.end, q.low - slack, q.high + slack, unit or None, per or None, q.kind, q.text))
+        ends = (q.low - slack, q.high + slack)
+        made.append(Number(q.start, q.end, *ends, unit or None, per or None, q.kind, q.text, slack))
     taken = {(n.start, n.end) for n in made}
     for time in times:
         found = _DURATION.match(time.value or "") if time.type == "DURATION" else None
@@ -117,7 +120,8 @@ def shown(value: float) -> str:
 
 
 def ranged(number: Number) -> str:
-    """A number, or both its ends where they are far apart."""
-    if number.high - number.low > 0.03 * max(abs(number.high), 1e-9):
-        return f"{shown(number.low)} to {shown(number.high)}"
+    """A number as it is stated, or both its ends where those are far apart."""
+    low, high = (round(end, 6) for end in (number.low + number.slack, number.high - number.slack))
+    if high - low > 0.03 * max(abs(high), 1e-9):
+        return f"{shown(low)} to {shown(high)}"
     return shown(number.value)
