@@ -11,7 +11,8 @@ from sayso.claims.certainty import certainty_of
 from sayso.claims.clauses import is_clause
 from sayso.claims.holding import Holding
 from sayso.claims.index import Placement
-from sayso.claims.movements.find import Found, find
+from sayso.claims.movements.find import find
+from sayso.claims.movements.found import Found
 from sayso.claims.movements.grounds import Grounds
 from sayso.claims.movements.meant import meant
 from sayso.claims.movements.named import Names

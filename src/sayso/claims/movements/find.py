@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypeAlias
 
-from sayso.claims.movements.frames import ANY, Frame, Use, idioms, nouns, phrases, verb_list, verbs, words
+from sayso.claims.movements.found import Found, made_of
+from sayso.claims.movements.frames import ANY, Frame, Use, idioms, nouns, phrases, verbs, words
+from sayso.claims.movements.merged import merged
 from sayso.claims.movements.parties import Phrase, cannot_move, is_passive, phrase_of, subject_of, trimmed
 from sayso.claims.movements.sentence import Sentence
 from sayso.claims.movements.ways import Ways, ground_in, ways_behind
 from sayso.nouns.measures import Place
 from sayso.reader.common.words import word_class
 
-#: Where somebody comes from or goes to: a place of the reading, or the words ``[first, last)`` of one without a name.
-Where = Place | tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One movement: its verb or noun at the word ``at``, the words ``[first, last)`` that say it."""
-
-    sentence: Sentence
-    at: int
-    first: int
-    last: int
-    frame: Frame
-    who: Phrase | None
-    by: Phrase | None
-    from_: Where | None
-    to: Where | None
-    via: tuple[Place, ...]
-    direction: str | None
-
-    @property
-    def filled(self) -> int:
-        """How many slots are filled."""
-        return sum(x is not None for x in (self.who, self.by, self.from_, self.to, self.direction)) + len(self.via)
+#: Who moves, and who makes them move.
+_Parties: TypeAlias = tuple[Phrase | None, Phrase | None]
 
 
 def find(sentence: Sentence) -> list[Found]:
@@ -56,7 +37,7 @@ def find(sentence: Sentence) -> list[Found]:
             if pair is not None:
                 found.append([pair])
     found.sort(key=lambda row: row[0].at)
-    return [movement for row in _merged(found) for movement in row]
+    return [movement for row in merged(found) for movement in row]
 
 
 def _candidates(sentence: Sentence, at: int) -> Iterator[list[Found]]:
@@ -104,43 +85,53 @@ def _uses(sentence: Sentence, at: int) -> list[Use]:
 
 def _of_verb(sentence: Sentence, at: int, use: Use) -> list[Found]:
     frame, after = use.frame, at + 1 + len(use.rest)
-    may_be_passive = "participle" in use.forms
-    passive = may_be_passive and frame.object is not None and is_passive(sentence, at)
-    if may_be_passive and "past" not in use.forms and not passive and frame.causes and not _has_have(sentence, at):
-        passive = True  # "driven by the army to Bria", "men taken to Bria"
+    passive = _is_passive_use(sentence, at, use)
     ways = ways_behind(sentence, after, frame, passive=passive)
-    who: Phrase | None = None
-    by: Phrase | None = None
-    if passive:
-        subject = subject_of(sentence, at)
-        if frame.object == "who":
-            who = subject
-        elif frame.object == "from" and (subject is None or not _is_place(sentence, subject, ways)):
-            return []
-        by = _agent(sentence, ways)
-    else:
-        subject = subject_of(sentence, at)
-        if frame.object == "who":
-            thing = trimmed(sentence, ways.object) if ways.object else _fronted(sentence, at)
-            if thing is None or sentence.lows[thing.head] in words("no_objects"):
-                return []
-            if frame.subject == "to" and not _are_many(sentence, thing):
-                return []  # "received strong backing from", unlike "many recruits from"
-            who = thing
-            if frame.subject == "by":
-                by = subject
-            if by is None and "ing" in use.forms and at and sentence.tags[at - 1] in {"ADP", "SCONJ"}:
-                return []  # "prices for moving a container": nobody moves it
-        else:
-            who = subject
-            if who is None and "ing" in use.forms and sentence.lows[at - 1] in {"for", "of", "by", "in"}:
-                return []  # "prices for moving": nobody moves
-            if ways.object is not None and frame.object is None and _moves_object(sentence, ways, use):
-                return []  # "moved the flock": another use of the verb says it
+    parties = _of_passive(sentence, at, frame, ways) if passive else _of_active(sentence, at, use, ways)
+    if parties is None:
+        return []
+    who, by = parties
     _object_as_place(sentence, ways, frame)
     if who is not None and _stays(sentence, who, frame, ways):
         return []
-    return _made(sentence, at, after, frame, who, by, ways)
+    return made_of(sentence, at, after, frame, who, by, ways)
+
+
+def _is_passive_use(sentence: Sentence, at: int, use: Use) -> bool:
+    if "participle" not in use.forms:
+        return False
+    if use.frame.object is not None and is_passive(sentence, at):
+        return True
+    # "driven by the army to Bria", "men taken to Bria"
+    return "past" not in use.forms and use.frame.causes and not _has_have(sentence, at)
+
+
+def _of_passive(sentence: Sentence, at: int, frame: Frame, ways: Ways) -> _Parties | None:
+    """Who moves and who makes them move; null where the verb says no movement."""
+    subject = subject_of(sentence, at)
+    if frame.object == "from" and (subject is None or not _is_place(sentence, subject, ways)):
+        return None
+    return subject if frame.object == "who" else None, _agent(sentence, ways)
+
+
+def _of_active(sentence: Sentence, at: int, use: Use, ways: Ways) -> _Parties | None:
+    """Who moves and who makes them move; null where the verb says no movement."""
+    frame, subject = use.frame, subject_of(sentence, at)
+    if frame.object != "who":
+        if subject is None and "ing" in use.forms and sentence.lows[at - 1] in {"for", "of", "by", "in"}:
+            return None  # "prices for moving": nobody moves
+        if ways.object is not None and frame.object is None and _moves_object(sentence, ways):
+            return None  # "moved the flock": another use of the verb says it
+        return subject, None
+    thing = trimmed(sentence, ways.object) if ways.object else _fronted(sentence, at)
+    if thing is None or sentence.lows[thing.head] in words("no_objects"):
+        return None
+    if frame.subject == "to" and not _are_many(sentence, thing):
+        return None  # "received strong backing from", unlike "many recruits from"
+    by = subject if frame.subject == "by" else None
+    if by is None and "ing" in use.forms and at and sentence.tags[at - 1] in {"ADP", "SCONJ"}:
+        return None  # "prices for moving a container": nobody moves it
+    return thing, by
 
 
 def _stays(sentence: Sentence, who: Phrase, frame: Frame, ways: Ways) -> bool:
@@ -151,9 +142,10 @@ def _stays(sentence: Sentence, who: Phrase, frame: Frame, ways: Ways) -> bool:
 
 
 def _are_many(sentence: Sentence, thing: Phrase) -> bool:
+    """Whether a noun phrase counts, or is in the plural."""
     head = sentence.lows[thing.head]
     counted = any(sentence.tags[i] == "NUM" for i in range(thing.first, thing.last))
-    return counted or head in {"people", "men", "women", "children"} or (head.endswith("s") and not head.endswith("ss"))
+    return counted or head in words("many") or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _has_have(sentence: Sentence, at: int) -> bool:
@@ -163,7 +155,7 @@ def _has_have(sentence: Sentence, at: int) -> bool:
     return i >= 0 and (sentence.lows[i] in word_class("have"))
 
 
-def _moves_object(sentence: Sentence, ways: Ways, use: Use) -> bool:
+def _moves_object(sentence: Sentence, ways: Ways) -> bool:
     """Whether a verb of going has an object that is no measure of its way: not *walked two miles*."""
     assert ways.object is not None
     thing = trimmed(sentence, ways.object)
@@ -265,7 +257,7 @@ def _of_noun(sentence: Sentence, at: int, frame: Frame) -> list[Found]:
         return []  # "a movement of the chair"
     if who is None:
         return []  # "the trip from A to B takes six hours": nobody makes it
-    return _made(sentence, at, at + 1, frame, who, by, ways)
+    return made_of(sentence, at, at + 1, frame, who, by, ways)
 
 
 def _possessor(sentence: Sentence, at: int) -> Phrase | None:
@@ -278,54 +270,6 @@ def _possessor(sentence: Sentence, at: int) -> Phrase | None:
     if sentence.lows[i] in {"'s", "'"} and i > 0:
         return phrase_of(sentence, i - 1)
     return None
-
-
-def _made(
-    sentence: Sentence, at: int, after: int, frame: Frame, who: Phrase | None, by: Phrase | None, ways: Ways
-) -> list[Found]:
-    sources: list[Where] = [*ways.places.get("from", ())] or [w for w in (ways.grounds.get("from"),) if w]
-    goals: list[Where] = [*ways.places.get("to", ())] or [w for w in (ways.grounds.get("to"),) if w]
-    via = tuple(ways.places.get("via", ()))
-    named = any(isinstance(w, Place) for w in (*sources, *goals)) or via
-    if frame.needs == "pair" and not (sources and goals):
-        return []
-    if frame.needs in {"from", "to"} and not ways.places.get("from" if frame.needs == "from" else "to"):
-        return []
-    if frame.needs == "place" and not (named or ways.direction or (frame.unnamed and (sources or goals))):
-        return []
-    if who is None and by is None and not (sources and goals):
-        return []
-    targets: list[Where | None] = [*goals] if goals else [None]
-    first = min([at, *(p.first for p in (who, by) if p is not None and _is_near(sentence, p, at))])
-    last = max(ways.after, after)
-    while last > after and sentence.tags[last - 1] == "PUNCT":
-        last -= 1
-    while frame.noun and first and sentence.tags[first - 1] in {"ADJ", "NOUN", "DET"}:
-        first -= 1  # "a mass migration of people"
-    return [
-        Found(
-            sentence,
-            at,
-            first,
-            last,
-            frame,
-            who,
-            by,
-            sources[0] if sources else None,
-            goal,
-            via,
-            ways.direction,
-        )
-        for goal in targets
-    ]
-
-
-def _is_near(sentence: Sentence, phrase: Phrase, at: int) -> bool:
-    """Whether a party stands before the verb in the verb's own clause, which may begin with a verb of planning."""
-    return phrase.first < at and all(
-        sentence.tags[i] != "VERB" or sentence.lows[i] in verb_list("planning") or sentence.rels[i] in {"acl", "amod"}
-        for i in range(phrase.last, at)
-    )
 
 
 def _pair(sentence: Sentence, at: int) -> Found | None:
@@ -346,42 +290,5 @@ def _pair(sentence: Sentence, at: int) -> Found | None:
     who, by = (thing, subject) if thing is not None else (subject, None)
     if who is None or sentence.lows[who.head] in words("no_pairs"):
         return None
-    made = _made(sentence, verb, at, ANY, who, by, ways)
+    made = made_of(sentence, verb, at, ANY, who, by, ways)
     return made[0] if made else None
-
-
-def _merged(rows: list[list[Found]]) -> list[list[Found]]:
-    """What several verbs say of one mover as one way: *left A, came through B and is heading for C*."""
-    made: list[list[Found]] = []
-    for row in rows:
-        last = made[-1] if made else None
-        if last is not None and len(last) == len(row) == 1 and (both := _joined(last[0], row[0])) is not None:
-            made[-1] = [both]
-        else:
-            made.append(row)
-    return made
-
-
-def _joined(one: Found, two: Found) -> Found | None:
-    if one.who is None or two.who is None or one.who.head != two.who.head or one.frame.noun or two.frame.noun:
-        return None
-    between = range(one.at + 1, two.at)
-    if not any(one.sentence.lows[i] in {"and", ",", "then"} for i in between):
-        return None
-    if two.from_ is not None and (one.from_ is not None or one.to is not None):
-        return None
-    via = [*one.via]
-    if one.to is not None and two.to is not None:
-        if not isinstance(one.to, Place) or one.to == two.to:
-            return None
-        via.append(one.to)
-    via += two.via
-    return replace(
-        one,
-        last=two.last,
-        by=one.by or two.by,
-        from_=one.from_ if one.from_ is not None else two.from_,
-        to=two.to if two.to is not None else one.to,
-        via=tuple(via),
-        direction=one.direction or two.direction,
-    )

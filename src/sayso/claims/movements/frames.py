@@ -31,6 +31,7 @@ class Frame:
 
     @property
     def noun(self) -> bool:
+        """Whether a noun says the movement: *the evacuation of*."""
         return self.who is not None
 
     @property

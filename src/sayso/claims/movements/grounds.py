@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.claims.movements.find import Where
+from sayso.claims.movements.found import Where
 from sayso.claims.movements.sentence import Sentence
 from sayso.nouns.base import Range
 from sayso.nouns.measures import Place

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.claims.movements.find import Found
+from sayso.claims.movements.found import Found
 from sayso.claims.movements.frames import verb_list, words
 from sayso.claims.movements.sentence import QUOTES, Sentence
 from sayso.nouns.claim import Status
 from sayso.reader.common.main_clause import modality
 from sayso.reader.common.words import word_class
 
-_POSSIBLE = frozenset(
-    {"may", "might", "could", "reportedly", "allegedly", "apparently", "possibly", "perhaps", "probably"}
-)
-_SUPPOSED = frozenset({"can", "would", "should", "'d"})
-_NOT_ALL = frozenset({"all", "only", "just", "every", "everyone", "everybody", "until"})
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 #: Words before a verb that are looked at.
 _REACH = 8
 
@@ -24,7 +18,7 @@ _REACH = 8
 def meant(found: Found, start: int = 0) -> Status:
     """The status that the movement's own words give it; ``start`` is the first word that may count."""
     sentence = found.sentence
-    if found.who is not None and sentence.lows[found.who.first] in _NOBODY and not found.frame.noun:
+    if found.who is not None and sentence.lows[found.who.first] in words("nobody") and not found.frame.noun:
         return "denied"
     verbs = list(_verbs(found, start))
     for number, at in enumerate(verbs):
@@ -38,14 +32,14 @@ def meant(found: Found, start: int = 0) -> Status:
             return "hypothetical"
         if set(lows) & modality("future"):
             return "planned"
-        if set(lows) & _POSSIBLE:
+        if set(lows) & words("possible"):
             return "hedged"
-        if set(lows) & _SUPPOSED:
+        if set(lows) & words("supposed"):
             # "would have gone" supposes, "said it would go" is the future of the past
             return "planned" if "would" in lows and "have" not in lows and number == 0 else "hypothetical"
         if _is_planned(sentence, at, group):
             above = [i for other in verbs[number + 1 :] for i in _group(sentence, other, start)]
-            supposed = {sentence.lows[i] for i in above} & (_POSSIBLE | _SUPPOSED)
+            supposed = {sentence.lows[i] for i in above} & (words("possible") | words("supposed"))
             return "hypothetical" if supposed else "planned"
     return "asserted"
 
@@ -83,7 +77,7 @@ def _group(sentence: Sentence, at: int, start: int) -> list[int]:
 def _negated(sentence: Sentence, group: list[int]) -> bool:
     return any(
         (sentence.lows[i] in modality("negations") or sentence.lows[i] == "n't")
-        and not (i + 1 < len(sentence) and sentence.lows[i + 1] in _NOT_ALL)
+        and not (i + 1 < len(sentence) and sentence.lows[i + 1] in words("not_all"))
         for i in group
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.claims.movements.find import Found
+from sayso.claims.movements.found import Found
+from sayso.claims.movements.frames import words
 from sayso.claims.movements.parties import Phrase
 from sayso.claims.movements.sentence import Sentence
 from sayso.nouns.measures import Quantity
@@ -76,8 +77,4 @@ def _pronouns() -> frozenset[str]:
 
 def _may_be_many(sentence: Sentence, who: Phrase) -> bool:
     head = sentence.lows[who.head]
-    return (
-        head.endswith("s")
-        or head in _MANY | {"people", "men", "women", "children", "police"}
-        or sentence.tags[who.head] == "NUM"
-    )
+    return head.endswith("s") or head in _MANY | words("many") | {"police"} or sentence.tags[who.head] == "NUM"

@@ -8,8 +8,7 @@ from sayso.claims.movements.frames import verb_list, words
 from sayso.claims.movements.sentence import NOMINAL, QUOTES, RELATIVES, Sentence
 from sayso.reader.common.words import word_class
 
-#: Relations of what is left out of a noun phrase's text: it says more of the noun, but not which.
-_LEFT_OUT = frozenset({"acl", "appos", "parataxis", "advcl", "punct", "mark", "nsubj", "aux", "dep", "discourse"})
+#: Words of the longest noun phrase that is looked for.
 _LONGEST = 14
 
 
@@ -27,11 +26,7 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
     alone = word_class("subject_pronouns") | word_class("object_pronouns")
     if sentence.tags[head] == "PRON" and sentence.lows[head] in alone - {"those", "others"}:
         return Phrase(head, head + 1, head)
-    first = head
-    while first > 0 and head - first < _LONGEST and _goes_before(sentence, first - 1, head):
-        first -= 1
-    while first < head and (sentence.lows[first] in QUOTES or sentence.tags[first] in {"PUNCT", "CCONJ"}):
-        first += 1
+    first = _first_of(sentence, head)
     last = head + 1
     if sentence.lows[last : last + 1] == [","] and sentence.tags[head] == "NOUN":
         # "the president, Ana Roux, left": the name in apposition
@@ -52,6 +47,16 @@ def phrase_of(sentence: Sentence, head: int) -> Phrase:
     return Phrase(first, last, head)
 
 
+def _first_of(sentence: Sentence, head: int) -> int:
+    """Where the noun phrase before a head begins, without quotation marks and conjunctions in front."""
+    first = head
+    while first > 0 and head - first < _LONGEST and _goes_before(sentence, first - 1, head):
+        first -= 1
+    while first < head and (sentence.lows[first] in QUOTES or sentence.tags[first] in {"PUNCT", "CCONJ"}):
+        first += 1
+    return first
+
+
 def _goes_before(sentence: Sentence, at: int, head: int) -> bool:
     """Whether a word before a head belongs to its phrase."""
     low, tag = sentence.lows[at], sentence.tags[at]
@@ -69,19 +74,7 @@ def _goes_before(sentence: Sentence, at: int, head: int) -> bool:
         return True
     if tag == "PRON" and low in word_class("possessives"):
         return True
-    return tag == "ADV" and low in {
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "over",
-        "roughly",
-        "only",
-        "least",
-        "more",
-        "than",
-    }
+    return tag == "ADV" and low in words("before_numbers")
 
 
 def phrase_ending(sentence: Sentence, at: int) -> Phrase | None:
@@ -90,11 +83,7 @@ def phrase_ending(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if sentence.lows[at] in RELATIVES:
         return None
-    first = at
-    while first > 0 and at - first < _LONGEST and _goes_before(sentence, first - 1, at):
-        first -= 1
-    while first < at and (sentence.lows[first] in QUOTES or sentence.tags[first] in {"PUNCT", "CCONJ"}):
-        first += 1
+    first = _first_of(sentence, at)
     # "four of the men": the head stands before "of"
     of = next((i for i in range(first, at) if sentence.lows[i] == "of" and i > first), None)
     return Phrase(first, at + 1, of - 1 if of is not None else at)
@@ -114,14 +103,7 @@ def trimmed(sentence: Sentence, span: tuple[int, int]) -> Phrase | None:
         or sentence.words[stop] == "IS"
         or (sentence.tags[stop] == "VERB" and sentence.rels[stop] == "amod")
     ):
-        if sentence.tags[stop] == "ADV" and sentence.lows[stop] not in {
-            "about",
-            "around",
-            "nearly",
-            "almost",
-            "over",
-            "only",
-        }:
+        if sentence.tags[stop] == "ADV" and sentence.lows[stop] not in words("within_numbers"):
             break
         stop += 1
     while stop > first and (sentence.tags[stop - 1] in {"PUNCT", "ADV"} or sentence.lows[stop - 1] in QUOTES):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.claims.movements.frames import verb_list, verbs
+from sayso.claims.movements.frames import words as listed
 from sayso.nouns.base import Range
 from sayso.nouns.measures import Place
 from sayso.reader.common.finite import is_finite
@@ -16,8 +17,6 @@ from sayso.reader.layers import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "''", "``", "«", "»"})
-#: Prepositions that stand before a noun: *by bus*, unlike *to ship*.
-_BEFORE_NOUNS = frozenset({"of", "by", "in", "at", "on", "with", "for", "from", "into"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 
 
@@ -133,7 +132,7 @@ def _guess(words: Sequence[str], lows: Sequence[str], at: int) -> str:
         return "ADV"
     before = lows[at - 1] if at else ""
     nominal = word_class("determiners") | word_class("possessives")
-    if low in verbs() and before not in nominal and (low.endswith("ing") or before not in _BEFORE_NOUNS):
+    if low in verbs() and before not in nominal and (low.endswith("ing") or before not in listed("before_nouns")):
         return "VERB"
     if low.endswith(("ing", "ed")) and before not in nominal and low in _governing():
         return "VERB"

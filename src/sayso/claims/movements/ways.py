@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.claims.movements.frames import Frame, Slot, directions, goals, prepositions, words
-from sayso.claims.movements.sentence import NOMINAL, QUOTES, RELATIVES, Sentence
+from sayso.claims.movements.frames import Frame, Slot, directions, goals, words
+from sayso.claims.movements.limits import goes_on, is_infinitive, is_stop, phrase_end, places_between, preposition_at
+from sayso.claims.movements.sentence import NOMINAL, QUOTES, Sentence
 from sayso.nouns.measures import Place
 from sayso.reader.common.words import word_class
 
-#: Words within a phrase that lead on to its place: *hotels in Mamaia*, *the edge of Midia*.
-_INNER = frozenset({"of", "in", "at", "near", "around", "on", "outside", "within", "inside"})
 _ENDS = frozenset({";", ":", "(", ")", "[", "]", "—", "–", ".", "!", "?", "…"})
-_JOINS = frozenset({"and", "or", "nor"})
 #: Words looked at behind a verb.
 REACH = 40
 
@@ -35,124 +33,20 @@ class Ways:
     after: int = 0
 
     def has(self, slot: Slot) -> bool:
+        """Whether a place is known for a slot, named or not."""
         return slot in self.places or slot in self.grounds
 
 
-def preposition_at(sentence: Sentence, at: int, frame: Frame) -> tuple[int, Slot] | None:
-    """The preposition of a place that begins with a word, and the word behind it."""
-    low = sentence.lows[at]
-    for phrase, slot in prepositions().get(low, ()):
-        if tuple(sentence.lows[at : at + len(phrase)]) == phrase:
-            return at + len(phrase), slot
-    return (at + 1, frame.places[low]) if low in frame.places else None
-
-
 def ways_behind(sentence: Sentence, at: int, frame: Frame, *, passive: bool = False) -> Ways:
-    """Read on from the word ``at``, the first behind the verb or noun and its particle."""
-    ways = Ways(after=at)
-    slot: Slot | None = None  # what the phrase being read is
-    bare = frame.noun or passive  # no object is to come
-    start = i = at  # where the phrase being read begins
-    last = min(len(sentence), at + REACH)
-    filled = False
-    while i < last:
-        low, tag = sentence.lows[i], sentence.tags[i]
-        if low in QUOTES or tag == "INTJ":
-            i += 1
-            continue
-        if low in _ENDS:
-            break
-        found = None if low == "to" and _is_infinitive(sentence, i) else preposition_at(sentence, i, frame)
-        if found is not None:
-            _close(sentence, ways, start, i, slot, bare=bare)
-            bare, filled = True, False
-            i, slot = found
-            start = i
-            continue
-        if low == "between" and frame.needs == "pair" and (pair := _between(sentence, i)) is not None:
-            ways.places["from"], ways.places["to"] = [pair[0]], [pair[1]]
-            i = start = pair[2]
-            bare, slot = True, None
-            continue
-        if low in {",", "and", "or", "nor", "but"}:
-            _close(sentence, ways, start, i, slot, bare=bare)
-            bare = True
-            go_on = _goes_on(sentence, i, frame, slot, last)
-            if go_on is None:
-                break
-            i = start = go_on
-            continue
-        if (place := sentence.place_at(i)) is not None and _is_adjective(place[1], tag):
-            i = place[0]  # "the Syrian capital": no place to go to yet
-            continue
-        if place is not None and (slot is not None or not bare):
-            if slot is not None:
-                ways.places.setdefault(slot, []).append(place[1])
-                filled = True
-            elif ways.object_place is None and _leads(sentence, start, i):
-                ways.object_place = place[1]
-            else:
-                i += 1
-                continue
-            if slot is not None:
-                i = start = place[0]
-                if i < last and sentence.lows[i] in {"'s", "'"}:  # "to Libya's coast": the place is only the possessor
-                    i += 1
-            else:
-                i = place[0]
-            continue
-        if _is_stop(sentence, i):
-            break
-        compass = low in directions() and sentence.words[i].islower() and not (i and sentence.tags[i - 1] == "DET")
-        if compass and ways.direction is None and sentence.lows[i + 1 : i + 2] != ["of"]:
-            ways.direction = directions()[low]
-            _close(sentence, ways, start, i, slot, bare=bare)
-            bare, slot = True, None
-            i = start = i + 1
-            continue
-        if low in goals() and slot is None and not ways.has("to") and sentence.tags[i] in {"ADV", "NOUN", "X"}:
-            _close(sentence, ways, start, i, slot, bare=bare)
-            ways.grounds["to"] = (i, i + 1)
-            bare, i = True, i + 1
-            start = i
-            continue
-        if tag == "ADP" or low in word_class("prepositions"):
-            if low in _INNER and i > start and not filled and slot is not None:
-                i += 1
-                continue
-            if low == "of" and i > start and slot is None and not bare:
-                i += 1  # "took four of the men"
-                continue
-            _close(sentence, ways, start, i, slot, bare=bare)
-            phrase_end = _phrase_end(sentence, i + 1, last)
-            if low == "of" and ways.whose is None:
-                ways.whose = (i + 1, phrase_end)
-            elif low == "for" and ways.beneficiary is None:
-                ways.beneficiary = (i + 1, phrase_end)
-            elif low == "by" and ways.agent is None:
-                ways.agent = (i + 1, phrase_end)
-            bare, slot, filled = True, None, True
-            i = start = max(phrase_end, i + 1)
-            continue
-        i += 1
-    _close(sentence, ways, start, min(i, last), slot, bare=bare)
-    ways.after = min(i, last)
-    return ways
+    """Read on from the word ``at``, the first behind the verb or noun and its particle.
 
-
-def _close(sentence: Sentence, ways: Ways, start: int, end: int, slot: Slot | None, *, bare: bool) -> None:
-    """Keep the phrase ``[start, end)``: as the object, or as an unnamed place."""
-    while end > start and sentence.tags[end - 1] in {"ADV", "PUNCT"}:
-        end -= 1
-    while start < end and sentence.tags[start] in {"ADV", "PUNCT"} and sentence.lows[start] in QUOTES | {","}:
-        start += 1
-    if start >= end:
-        return
-    if slot is not None:
-        if slot not in ways.places and slot not in ways.grounds and (ground := ground_in(sentence, start, end)):
-            ways.grounds[slot] = ground
-    elif not bare and ways.object is None and any(sentence.tags[i] in NOMINAL - {"DET"} for i in range(start, end)):
-        ways.object = (start, end)
+    Args:
+        sentence: the words.
+        at: where to begin.
+        frame: what the arguments of the verb or noun are.
+        passive: whether the verb is passive, so that no object follows.
+    """
+    return _Walk(sentence, at, frame, passive=passive).ways_found()
 
 
 def ground_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -167,7 +61,7 @@ def ground_in(sentence: Sentence, start: int, end: int) -> tuple[int, int] | Non
         return None
     stop = head + 1
     if stop + 1 < end and sentence.lows[stop] == "of" and sentence.tags[stop + 1] in NOMINAL:
-        stop = _phrase_end(sentence, stop + 1, end)  # "the hamlet of Vetren"
+        stop = phrase_end(sentence, stop + 1, end)  # "the hamlet of Vetren"
     return start, stop
 
 
@@ -185,90 +79,195 @@ def _leads(sentence: Sentence, start: int, at: int) -> bool:
     )
 
 
-def _is_infinitive(sentence: Sentence, at: int) -> bool:
-    return at + 1 < len(sentence) and (
-        sentence.tags[at] == "PART" or (sentence.tags[at + 1] in {"VERB", "AUX"} and sentence.place_at(at + 1) is None)
-    )
+class _Walk:
+    """One walk over the words behind a verb or noun: phrase after phrase, until a clause or a sentence ends.
 
+    ``at`` is the word that is looked at and ``start`` where the phrase it stands in begins; ``slot`` is what that
+    phrase is to the movement (null: not a place), ``filled`` whether its place was met, and ``bare`` whether no object
+    is to come any more.
+    """
 
-def _is_stop(sentence: Sentence, at: int) -> bool:
-    """Whether another clause begins with a word."""
-    low, tag = sentence.lows[at], sentence.tags[at]
-    if tag in {"AUX", "SCONJ"} or low in RELATIVES:
-        return True
-    if low == "to" and _is_infinitive(sentence, at):
-        return True
-    if tag == "PRON" and low in word_class("subject_pronouns") - word_class("object_pronouns"):
-        return True
-    return tag == "VERB" and sentence.rels[at] not in {"amod", "compound"}
+    def __init__(self, sentence: Sentence, at: int, frame: Frame, *, passive: bool) -> None:
+        self._sentence, self._frame = sentence, frame
+        self._ways = Ways(after=at)
+        self._at = self._start = at
+        self._last = min(len(sentence), at + REACH)
+        self._slot: Slot | None = None
+        self._bare = frame.noun or passive
+        self._filled = self._over = False
 
+    def ways_found(self) -> Ways:
+        """Walk to the end. Each word is taken by the first of the steps that knows what to do with it."""
+        steps = (
+            self._skip,
+            self._end,
+            self._preposition,
+            self._pair,
+            self._join,
+            self._adjective,
+            self._place,
+            self._clause,
+            self._compass,
+            self._goal,
+            self._other_phrase,
+        )
+        while self._at < self._last and not self._over:
+            if not any(step() for step in steps):
+                self._at += 1
+        self._close(min(self._at, self._last))
+        self._ways.after = min(self._at, self._last)
+        return self._ways
 
-def _between(sentence: Sentence, at: int) -> tuple[Place, Place, int] | None:
-    """*Between A and B*, and the word behind."""
-    first = _next_place(sentence, at + 1, 4)
-    if first is None or first[0] >= len(sentence) or sentence.lows[first[0]] != "and":
-        return None
-    second = _next_place(sentence, first[0] + 1, 4)
-    return (first[1], second[1], second[0]) if second is not None else None
+    @property
+    def _low(self) -> str:
+        return self._sentence.lows[self._at]
 
+    @property
+    def _tag(self) -> str:
+        return self._sentence.tags[self._at]
 
-def _next_place(sentence: Sentence, at: int, reach: int) -> tuple[int, Place] | None:
-    for i in range(at, min(at + reach, len(sentence))):
-        if (place := sentence.place_at(i)) is not None:
-            return place
-        if sentence.tags[i] not in {"DET", "ADJ", "NOUN", "PROPN", "ADP"}:
-            return None
-    return None
+    def _begin(self, at: int, slot: Slot | None) -> None:
+        """Another phrase begins; what is behind it can be no object of the verb."""
+        self._at = self._start = at
+        self._slot, self._bare = slot, True
 
-
-def _goes_on(sentence: Sentence, at: int, frame: Frame, slot: Slot | None, last: int) -> int | None:
-    """Where the phrases of a movement go on behind a comma or a conjunction; None where they end."""
-    i = at
-    while i < last and (sentence.lows[i] in _JOINS | {","} or sentence.lows[i] in QUOTES or sentence.tags[i] == "ADV"):
-        i += 1
-    if i >= last:
-        return None
-    if preposition_at(sentence, i, frame) is not None and not (
-        sentence.lows[i] == "to" and _is_infinitive(sentence, i)
-    ):
-        return i
-    if slot is None:
-        return None
-    # "Egypt, Tunisia and other North African countries": places alone, with nothing said of the last of them
-    j = i
-    while j < last and sentence.place_at(j) is None and sentence.tags[j] in {"DET", "ADJ"}:
-        j += 1
-    place = sentence.place_at(j) if j < last else None
-    if place is None:
-        return None
-    after = place[0]
-    if sentence.lows[i - 1] not in _JOINS and not _listed(sentence, after):
-        return None  # "Trieste, some 12 kilometres to the north"
-    if after < len(sentence) and (sentence.tags[after] in {"AUX", "VERB"} or sentence.lows[after] in {"'s", "'"}):
-        return None
-    return j
-
-
-def _listed(sentence: Sentence, at: int) -> bool:
-    """Whether a list of places goes on with a word: *, Tunisia and*."""
-    i = at
-    while i < len(sentence) and i - at < 10:
-        if sentence.lows[i] in _JOINS:
-            return any(sentence.place_at(j) is not None for j in range(i + 1, min(i + 5, len(sentence))))
-        if sentence.lows[i] != "," and sentence.place_at(i) is None:
+    def _skip(self) -> bool:
+        if self._low not in QUOTES and self._tag != "INTJ":
             return False
-        place = sentence.place_at(i)
-        i = place[0] if place is not None else i + 1
-    return False
+        self._at += 1
+        return True
 
+    def _end(self) -> bool:
+        self._over = self._low in _ENDS
+        return self._over
 
-def _phrase_end(sentence: Sentence, at: int, last: int) -> int:
-    """Behind the noun phrase that begins with a word."""
-    i = at
-    while i < last and (sentence.tags[i] in NOMINAL or sentence.lows[i] in QUOTES or sentence.tags[i] == "ADV"):
-        if i > at and (sentence.lows[i] in RELATIVES or sentence.tags[i] == "ADV"):
-            break
-        i += 1
-        if i < last and sentence.lows[i] == "of":
-            i += 1
-    return i
+    def _preposition(self) -> bool:
+        """*to*, *out of*, *by way of*: of what the phrase behind it is, the slot."""
+        if self._low == "to" and is_infinitive(self._sentence, self._at):
+            return False
+        found = preposition_at(self._sentence, self._at, self._frame)
+        if found is None:
+            return False
+        self._close(self._at)
+        self._filled = False
+        self._begin(*found)
+        return True
+
+    def _pair(self) -> bool:
+        """*Between A and B*, where the word asks for both."""
+        if self._low != "between" or self._frame.needs != "pair":
+            return False
+        pair = places_between(self._sentence, self._at)
+        if pair is None:
+            return False
+        self._ways.places["from"], self._ways.places["to"] = [pair[0]], [pair[1]]
+        self._begin(pair[2], None)
+        return True
+
+    def _join(self) -> bool:
+        """A comma or a conjunction: the phrases go on behind it, or end."""
+        if self._low not in {",", "and", "or", "nor", "but"}:
+            return False
+        self._close(self._at)
+        self._bare = True
+        go_on = goes_on(self._sentence, self._at, self._frame, self._slot, self._last)
+        if go_on is None:
+            self._over = True
+        else:
+            self._at = self._start = go_on
+        return True
+
+    def _adjective(self) -> bool:
+        """*The Syrian capital*: no place to go to yet."""
+        place = self._sentence.place_at(self._at)
+        if place is None or not _is_adjective(place[1], self._tag):
+            return False
+        self._at = place[0]
+        return True
+
+    def _place(self) -> bool:
+        place = self._sentence.place_at(self._at)
+        if place is None or (self._slot is None and self._bare):
+            return False
+        if self._slot is not None:
+            self._ways.places.setdefault(self._slot, []).append(place[1])
+            self._filled = True
+            self._at = self._start = place[0]
+            if self._at < self._last and self._low in {
+                "'s",
+                "'",
+            }:  # "to Libya's coast": the place is only the possessor
+                self._at += 1
+        elif self._ways.object_place is None and _leads(self._sentence, self._start, self._at):
+            self._ways.object_place = place[1]
+            self._at = place[0]
+        else:
+            self._at += 1
+        return True
+
+    def _clause(self) -> bool:
+        self._over = is_stop(self._sentence, self._at)
+        return self._over
+
+    def _compass(self) -> bool:
+        sentence, at = self._sentence, self._at
+        if self._low not in directions() or not sentence.words[at].islower() or self._ways.direction is not None:
+            return False
+        if (at and sentence.tags[at - 1] == "DET") or sentence.lows[at + 1 : at + 2] == ["of"]:
+            return False  # "the north", "north of Bria"
+        self._ways.direction = directions()[self._low]
+        self._close(at)
+        self._begin(at + 1, None)
+        return True
+
+    def _goal(self) -> bool:
+        """*Home*, *abroad*: a goal in one word."""
+        if self._low not in goals() or self._slot is not None or self._ways.has("to"):
+            return False
+        if self._tag not in {"ADV", "NOUN", "X"}:
+            return False
+        self._close(self._at)
+        self._ways.grounds["to"] = (self._at, self._at + 1)
+        self._begin(self._at + 1, None)
+        return True
+
+    def _other_phrase(self) -> bool:
+        """A phrase of another preposition: inside that of a place, or whose, for whom or by whom it is done."""
+        sentence, at, ways = self._sentence, self._at, self._ways
+        if self._tag != "ADP" and self._low not in word_class("prepositions"):
+            return False
+        inside = self._low in words("inner") and not self._filled and self._slot is not None
+        of_object = self._low == "of" and self._slot is None and not self._bare  # "took four of the men"
+        if at > self._start and (inside or of_object):
+            self._at += 1
+            return True
+        self._close(at)
+        end = phrase_end(sentence, at + 1, self._last)
+        if self._low == "of" and ways.whose is None:
+            ways.whose = (at + 1, end)
+        elif self._low == "for" and ways.beneficiary is None:
+            ways.beneficiary = (at + 1, end)
+        elif self._low == "by" and ways.agent is None:
+            ways.agent = (at + 1, end)
+        self._filled = True
+        self._begin(max(end, at + 1), None)
+        return True
+
+    def _close(self, end: int) -> None:
+        """Keep the phrase up to ``end``: as the object, or as an unnamed place."""
+        sentence, ways, start = self._sentence, self._ways, self._start
+        while end > start and sentence.tags[end - 1] in {"ADV", "PUNCT"}:
+            end -= 1
+        while start < end and sentence.tags[start] in {"ADV", "PUNCT"} and sentence.lows[start] in QUOTES | {","}:
+            start += 1
+        if start >= end:
+            return
+        if self._slot is not None:
+            if not ways.has(self._slot) and (ground := ground_in(sentence, start, end)):
+                ways.grounds[self._slot] = ground
+        elif (
+            not self._bare
+            and ways.object is None
+            and any(sentence.tags[i] in NOMINAL - {"DET"} for i in range(start, end))
+        ):
+            ways.object = (start, end)
