@@ -10,7 +10,7 @@ from sayso.nouns.chain import written
 
 if TYPE_CHECKING:
     from sayso.nouns import Check
-    from sayso.nouns.found import FoundClaim, FoundFigure, FoundMovement, When, Where
+    from sayso.nouns.found import DocumentRef, FoundClaim, FoundFigure, FoundMovement, When, Where
 
 #: digits of a document's id that people see and type
 SHORT = 8
@@ -19,6 +19,18 @@ SHORT = 8
 def chain_line(claim: FoundClaim | FoundFigure | FoundMovement) -> str:
     """*Rory Stewart ‹stated› ← The Guardian ‹reported› ← The Herald*: from the innermost speaker to the outlet."""
     return written(((hop.speaker or hop.source, hop.cue) for hop in claim.hops), claim.document.outlet)
+
+
+def page_cells(page: DocumentRef) -> dict[str, str | None]:
+    """The cells of CSV that say where a claim stands, in their stable order."""
+    return {
+        "outlet": page.outlet,
+        "title": page.title,
+        "published": page.published,
+        "url": page.url,
+        "source": page.source,
+        "document": page.id,
+    }
 
 
 def short_id(ident: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.chains import chain_line, claim_name, day, status_line
+from sayso.cli.chains import chain_line, claim_name, day, page_cells, status_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit
 
@@ -38,12 +38,7 @@ def flat(claim: FoundClaim) -> dict[str, Any]:
         "venue": inner.venue if inner else None,
         "chain": chain_line(claim),
         "quote": claim.quote,
-        "outlet": claim.document.outlet,
-        "title": claim.document.title,
-        "published": claim.document.published,
-        "url": claim.document.url,
-        "source": claim.document.source,
-        "document": claim.document.id,
+        **page_cells(claim.document),
         "start": claim.start,
         "end": claim.end,
     }

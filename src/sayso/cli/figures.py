@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.chains import chain_line, day, figure_name, status_line, when_line, where_line
+from sayso.cli.chains import chain_line, day, figure_name, page_cells, status_line, when_line, where_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit, roomy
 from sayso.nouns.amount import amount, changed
@@ -74,12 +74,7 @@ def flat(figure: FoundFigure) -> dict[str, Any]:
         "verdicts": tuple(dict.fromkeys(check.verdict for check in figure.checks)),
         "speaker": inner.speaker if inner else None,
         "chain": chain_line(figure),
-        "outlet": figure.document.outlet,
-        "title": figure.document.title,
-        "published": figure.document.published,
-        "url": figure.document.url,
-        "source": figure.document.source,
-        "document": figure.document.id,
+        **page_cells(figure.document),
         "claim": figure.claim.id,
         "claim_text": figure.claim.text,
         "start": figure.start,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sayso.cli.chains import chain_line, day, place_line, short_id, status_line, when_line
+from sayso.cli.chains import chain_line, day, page_cells, place_line, short_id, status_line, when_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit, roomy
 
@@ -66,12 +66,7 @@ def flat(movement: FoundMovement) -> dict[str, Any]:
         "speaker": inner.speaker if inner else None,
         "chain": chain_line(movement),
         "claim_text": movement.claim.text,
-        "outlet": movement.document.outlet,
-        "title": movement.document.title,
-        "published": movement.document.published,
-        "url": movement.document.url,
-        "source": movement.document.source,
-        "document": movement.document.id,
+        **page_cells(movement.document),
         "start": movement.claim.start,
         "end": movement.claim.end,
     }

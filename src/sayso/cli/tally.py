@@ -28,10 +28,12 @@ class Tally:
 
     @property
     def refused(self) -> int:
+        """Pages that could not be read."""
         return self.codes.total()
 
     @property
     def pages(self) -> int:
+        """All pages so far, whatever became of them."""
         return self.added + self.skipped + self.refused
 
     def count(self, outcome: Any) -> None:
