@@ -68,7 +68,7 @@ def on_figures(filters: Filters, units: Mapping[str, float] | None) -> list[Cond
         conditions += [_has_one_of(of.thing_key, forms) for forms in _forms(filters.of)] or [of.thing_key == ""]
     if filters.unit:
         typed = " ".join(clean(filters.unit).split())
-        conditions.append(func.lower(of.unit).in_({*_numbers(typed.lower()), label_of(typed).lower()}))
+        conditions.append(func.lower(of.unit).in_({*_either_number(typed.lower()), label_of(typed).lower()}))
     if units is not None:
         conditions.append(of.unit.in_(units))
     if filters.at_least is not None:
@@ -87,10 +87,11 @@ def worth(value: ColumnElement[Any], units: Mapping[str, float] | None) -> Colum
 
 def _forms(words: str) -> list[tuple[str, ...]]:
     """Each word as it stands and in its other number, as far as an *s* makes the difference."""
-    return [_numbers(word) for word in fold(clean(words)).split()[:MOST_TERMS]]
+    return [_either_number(word) for word in fold(clean(words)).split()[:MOST_TERMS]]
 
 
-def _numbers(word: str) -> tuple[str, ...]:
+def _either_number(word: str) -> tuple[str, ...]:
+    """A word in the singular and in the plural: *barrel*, *barrels*."""
     return tuple(dict.fromkeys((word, word.removesuffix("s"), word.removesuffix("es"), f"{word}s", f"{word}es")))
 
 
