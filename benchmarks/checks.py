@@ -67,6 +67,7 @@ def measure_cases(reader: Reader, *, show: bool) -> list[list[object]]:
 
 
 def main() -> None:
+    """Score both sets and write the section."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     with_profile(parser)
     parser.add_argument(

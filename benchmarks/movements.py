@@ -51,6 +51,7 @@ def cells(found: Mapping[str, Any]) -> list[object]:
 
 
 def main() -> None:
+    """Score both sets and write the section."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     with_profile(parser)
     given = parser.parse_args()

@@ -47,10 +47,12 @@ class Story:
 
 
 def number(text: str | None) -> float | None:
+    """A number, or null where the field is empty."""
     return float(text) if text else None
 
 
 def lgl(folder: Path) -> Iterator[Story]:
+    """The stories of LGL."""
     for article in ET.parse(folder / "lgl.xml").getroot():
         text = article.findtext("text") or ""
         gold = []
@@ -64,6 +66,7 @@ def lgl(folder: Path) -> Iterator[Story]:
 
 
 def geovirus(folder: Path) -> Iterator[Story]:
+    """The stories of GeoVirus."""
     for place, article in enumerate(ET.parse(folder / "GeoVirus.xml").getroot()):
         text = article.findtext("text") or ""
         gold = []
@@ -91,6 +94,7 @@ GEOWEBNEWS = {
 
 
 def geowebnews(folder: Path) -> Iterator[Story]:
+    """The stories of GeoWebNews."""
     for article in ET.parse(folder / "GWN.xml").getroot():
         text = article.findtext("text") or ""
         gold = []

@@ -57,16 +57,19 @@ def pairs(found: Sequence[Place], gold: Sequence[GoldPlace]) -> list[tuple[Place
 
 
 def names_of(places: Sequence[Place]) -> list[Place]:
+    """The names among some places: no relative places, no coordinates."""
     return [p for p in places if p.relation is None and not (p.gazetteer is None and p.geometry is not None)]
 
 
 def scores(counts: Counter[str]) -> list[float]:
+    """Precision, recall and F1 of what was paired."""
     precision = counts["paired"] / max(counts["found"], 1)
     recall = counts["paired"] / max(counts["gold"], 1)
     return [precision, recall, 2 * counts["paired"] / max(counts["found"] + counts["gold"], 1)]
 
 
 def main() -> None:
+    """Score the corpora and write the section."""
     parser = options(__doc__)
     parser.add_argument("--cache", type=Path, help="keep what the reader gives in this folder")
     given = parser.parse_args()

@@ -44,23 +44,27 @@ def countries(story: Story) -> frozenset[str]:
 
 
 def near(entry: Entry | None, gold: GoldPlace) -> bool:
+    """Whether an entry's point lies within the radius of the gold's, which must have coordinates."""
     assert gold.lat is not None
     assert gold.lon is not None
     return entry is not None and great_circle_km(entry.lat, entry.lon, gold.lat, gold.lon) <= gold.radius_km
 
 
 def most_people(resolution: Resolution) -> Entry | None:
+    """The most populous place that goes by the name."""
     entries = [m.entry for m in resolution.sense.matches]
     return max(entries, key=lambda e: e.population or 0, default=None)
 
 
 def resolved(story: Story, gazetteer: Gazetteer) -> dict[tuple[int, int], Resolution]:
+    """The resolutions of a story's gold names by their spans."""
     names = names_at(story.text, [(g.start, g.end) for g in story.gold], gazetteer)
     found = resolve(story.text, names, gazetteer, countries(story))
     return {(n.start, n.end): r for n, r in zip(names, found, strict=True)}
 
 
 def scored(told: Sequence[Story], gazetteer: Gazetteer) -> list[object]:
+    """One row of the table, without the corpus's name."""
     counts: Counter[str] = Counter()
     for story in told:
         found = resolved(story, gazetteer)
@@ -94,6 +98,7 @@ def speed(told: Sequence[Story], gazetteer: Gazetteer) -> float:
 
 
 def main() -> None:
+    """Score the corpora and write the section."""
     given = parser(__doc__).parse_args()
     folder: Path = given.data
     corpus("geo", folder)
