@@ -25,7 +25,8 @@ _ABOUT = 0.06
 class Number:
     """A figure at ``[start, end)``: it may stand for anything from ``low`` to ``high``.
 
-    ``slack`` is how much of that, at each end, is rounding and not stated. ``unit`` and ``per`` are those of the quantity, *franc* and *month*; ``value`` is what is shown in a sum.
+    ``slack`` is how much of that, at each end, is rounding and not stated. ``unit`` and ``per`` are those of the
+    quantity, *franc* and *month*; ``value`` is what is shown in a sum.
     """
 
     start: int
