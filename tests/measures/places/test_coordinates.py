@@ -19,6 +19,8 @@ from sayso.measures.places.coordinates import find_coordinates
         ("at latitude 32.5 north and longitude 12.5 east", None, None),
         ("N 32° 45', E 12° 30'", 32.75, 12.5),
         ("coordinates: 32.7601, -12.4801", 32.7601, -12.4801),
+        ("The wreck lies at 31.7456, 13.9840, divers said.", 31.7456, 13.984),
+        ("the depot (−31.74561, 113.98402)", -31.74561, 113.98402),
     ],
 )
 def test_forms(text: str, lat: float | None, lon: float | None) -> None:
@@ -27,7 +29,18 @@ def test_forms(text: str, lat: float | None, lon: float | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["95.1° N, 12.48° E", "12.5° N, 181° E", "32°75′N 12°29′E", "32.76° N", "version 3.2 N", "5 N, 6 p.m."]
+    "text",
+    [
+        "95.1° N, 12.48° E",
+        "12.5° N, 181° E",
+        "32°75′N 12°29′E",
+        "32.76° N",
+        "version 3.2 N",
+        "5 N, 6 p.m.",
+        "at 3.25, 4.75",
+        "(0.0312, 0.0047)",
+        "at 31.7456, 13.9840, 2.1",
+    ],
 )
 def test_what_is_no_point(text: str) -> None:
     assert find_coordinates(text) == ()

@@ -105,3 +105,8 @@ def test_a_number_with_separators_is_read_back(number: int) -> None:
 @pytest.mark.parametrize("figures", ["4,000,00", "7,7,7", "12,345,6789"])
 def test_figures_in_groups_of_no_locale_are_no_number(figures: str) -> None:
     assert quantities(f"They counted {figures} sheep.") == ()
+
+
+@pytest.mark.parametrize("point", ["at 31.7456, 13.9840", "at 32.76° N, 12.48° E", "(coordinates: 32.7601, -12.4801)"])
+def test_the_numbers_of_coordinates_are_no_quantities(point: str) -> None:
+    assert [found.text for found in quantities(f"The wreck lies {point}, where 40 divers work.")] == ["40 divers"]

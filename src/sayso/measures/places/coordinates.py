@@ -30,6 +30,10 @@ _PATTERNS = (
         r"(?:coordinates|latitude and longitude|lat/lon|GPS)(?: of| are| at|:)* ?\(?"
         r"(?P<pair>(?P<a>[-−+]?\d{1,2}\.\d{2,8}), ?(?P<b>[-−+]?\d{1,3}\.\d{2,8}))"
     ),
+    re.compile(  # two numbers with so many decimals behind a word of place; small ones are chances and the like
+        r"(?:\b(?:at|near|around|location|position|point)|\() ?"
+        r"(?P<pair>(?P<a>[-−+]?[1-9]\d?\.\d{4,8}), ?(?P<b>[-−+]?[1-9]\d{0,2}\.\d{4,8}))(?![\w%]|[.,] ?\d)"
+    ),
 )
 #: a degree of a meridian
 _KM_A_DEGREE = 111.2

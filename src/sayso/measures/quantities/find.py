@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sayso.measures.numbers import stops_group
+from sayso.measures.places.coordinates import find_coordinates
 from sayso.measures.quantities.change import Bare, multiple_at
 from sayso.measures.quantities.compare import compare, tell
 from sayso.measures.quantities.context import settle
@@ -43,6 +44,7 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
     dated = _Spans([(t.start, t.end) for t in times if t.type != "DURATION"])
     lasting = _Spans([(t.start, t.end) for t in times if t.type == "DURATION"])
     named = _Spans(_names(layers))
+    points = _Spans([(point.start, point.end) for point in find_coordinates(words.text)])
     first_words, factors = starters(), valued("multiples")
     found: list[Draft] = []
     at = floor = 0
@@ -61,7 +63,8 @@ def scan(words: Words, times: Sequence[Time] = (), layers: Layers | None = None)
         if words.kind[at] != "f" and low not in first_words:
             at += 1
             continue
-        if dated.cover(words.start[at]) or named.begin_before(words.start[at]):
+        start = words.start[at]
+        if dated.cover(start) or points.cover(start) or named.begin_before(start):
             at += 1
             continue
         draft, end = expression_at(words, at, floor, syntax)
