@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.measures.times import calendar as cal
+from sayso.measures.times.calendar import Relation
 from sayso.measures.times.genre import narrative
 from sayso.measures.times.grammar import EXPRESSIONS, read_expressions
 from sayso.measures.times.meaning import Every, Expression, Fixed, Length, Recur, Ref, Span, Stretch, UnitOf, Within
@@ -32,7 +33,7 @@ class Expressed:
     meaning: Expression
     scene: Scene
     reading: Reading
-    relation: str | None
+    relation: Relation | None
 
 
 def find_times(document: Document, layers: Layers) -> tuple[Time, ...]:
@@ -150,15 +151,15 @@ def _noun(text: str, number: int, one: Expressed) -> Time:
         start=item.start,
         end=item.end,
         text=text[item.start : item.end],
-        type=reading.type,  # type: ignore[arg-type]
+        type=reading.type,
         value=reading.value,
         from_=first,
         to=last,
-        relation=reading.relation or one.relation,  # type: ignore[arg-type]
+        relation=reading.relation or one.relation,
         rule=item.rule,
-        granularity=reading.unit,  # type: ignore[arg-type]
+        granularity=reading.unit,
         anchor=reading.anchor,
-        direction=reading.direction,  # type: ignore[arg-type]
+        direction=reading.direction,
         score=reading.score,
         rivals=tuple(_rival(r.period, r.score, r.why) for r in reading.rivals),
         derivation=(*dict.fromkeys(steps),),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.measures.times.calendar import Relation
 from sayso.measures.times.words import Item
 
-_RELATION = {
+_RELATION: dict[str, Relation] = {
     "IN": "in",
     "ON": "in",
     "AT": "in",
@@ -22,7 +23,7 @@ _RELATION = {
 }
 
 
-def relation_before(items: Sequence[Item], index: int) -> str | None:
+def relation_before(items: Sequence[Item], index: int) -> Relation | None:
     """The relation of ``items[index]`` to what happened, by the word before it; null where there is none."""
     if items[index].kind in {"LEN", "STRETCH", "STEP", "SETX", "REFX", "RANGE"}:
         return None

@@ -7,19 +7,16 @@ import math
 from dataclasses import replace
 
 from sayso.measures.times import calendar as cal
-from sayso.measures.times.calendar import Period
-from sayso.measures.times.meaning import (
-    Lead,
-    Recur,
-)
-from sayso.measures.times.reckon.reading import KEPT, Reading, Rival, dated, grain_of, symbolic
+from sayso.measures.times.calendar import Period, Unit
+from sayso.measures.times.meaning import Lead, Recur
+from sayso.measures.times.reckon.reading import KEPT, Reading, Rival, Way, dated, grain_of, kind_of, symbolic
 from sayso.measures.times.recurring import at, in_cycle
 from sayso.measures.times.scene import Mention, Scene
 
 
 def recur(meaning: Recur, scene: Scene) -> Reading:
     """Which October, Tuesday or 10 p.m.: of the page's day, or of the time last spoken of."""
-    kind = "TIME" if meaning.what[0] in {"part", "clock"} else "DATE"
+    kind = kind_of(meaning)
     unit = grain_of(meaning)
     value = meaning.value
     if kind == "TIME":
@@ -139,8 +136,11 @@ def _in_story(meaning: Recur, mention: Mention) -> Reading:
 
     ranked = sorted(choices, key=cost)
     best = ranked[0]
-    way = "future" if best.first > base else "past"
+    way: Way = "future" if best.first > base else "past"
     return dated(best, (f"goes on from {mention.period.value}",), mention.id, way)
+
+
+_WAYS: dict[str, Way] = {"following": "future", "previous": "past"}
 
 
 def _from_mention(meaning: Recur, mention: Mention) -> Reading:
@@ -152,7 +152,7 @@ def _from_mention(meaning: Recur, mention: Mention) -> Reading:
         found = _after(meaning, base.last)
     else:
         found = _before(meaning, base.first)
-    way = {"following": "future", "previous": "past"}.get(meaning.lead or "")
+    way = _WAYS.get(meaning.lead or "")
     return dated(found, step, mention.id, way) if found else symbolic("DATE", meaning.value, None)
 
 
@@ -167,6 +167,7 @@ def _before(meaning: Recur, base: dt.date) -> Period | None:
 def _from_speech(meaning: Recur, scene: Scene) -> Reading:
     base = scene.speech
     assert base is not None
+    way: Way | None
     if meaning.lead == "last":
         found, way = _before(meaning, base), "past"
     elif meaning.lead == "next":
@@ -209,6 +210,7 @@ def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
         nearer *= _AGAINST  # the verb is plain
     lean = math.log(max(1e-6, scene.past) / max(1e-6, 1 - scene.past)) + nearer
     share = 1 / (1 + math.exp(-lean))
+    way: Way
     best, other, way = (past, future, "past") if share >= 0.5 else (future, past, "future")
     score = max(share, 1 - share)
     tense = "past" if scene.past >= 0.5 else "future"
@@ -226,7 +228,7 @@ def _nearest(meaning: Recur, scene: Scene, base: dt.date) -> Reading:
     return replace(reading, score=round(score, 3), rivals=rivals)
 
 
-def _of_day(meaning: Recur, scene: Scene, unit: str | None) -> Reading:
+def _of_day(meaning: Recur, scene: Scene, unit: Unit) -> Reading:
     """A time of day: of the day spoken of in the same breath, else of the page's day."""
     mention = scene.mention
     day, label = scene.speech, scene.label

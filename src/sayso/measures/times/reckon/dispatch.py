@@ -22,9 +22,11 @@ from sayso.measures.times.meaning import (
 )
 from sayso.measures.times.reckon.again import recur
 from sayso.measures.times.reckon.joined import either, first_of, part, span, within
-from sayso.measures.times.reckon.reading import Reading, dated, unit_shown
+from sayso.measures.times.reckon.reading import Reading, Way, dated, unit_shown
 from sayso.measures.times.reckon.told import step, stretch, unit_of
 from sayso.measures.times.scene import Scene
+
+_WAYS: dict[str, Way] = {"PAST_REF": "past", "FUTURE_REF": "future"}
 
 
 def reckon(meaning: Expression, scene: Scene) -> Reading:
@@ -39,8 +41,7 @@ def reckon(meaning: Expression, scene: Scene) -> Reading:
                 "DURATION", length_value(meaning), unit=unit_shown(meaning.unit), steps=("a length of time",)
             )
         case Ref():
-            way = {"PAST_REF": "past", "FUTURE_REF": "future"}.get(meaning.value)
-            return Reading("DATE", meaning.value, direction=way, steps=("an unspecified time",))
+            return Reading("DATE", meaning.value, direction=_WAYS.get(meaning.value), steps=("an unspecified time",))
         case Every():
             return Reading("SET", meaning.value, steps=("again and again",))
         case Recur():

@@ -21,28 +21,32 @@ from sayso.measures.times.reckon.reading import (
     Reading,
     Reckon,
     Rival,
+    Way,
     dated,
     grain_of,
+    kind_of,
     symbolic,
     unit_shown,
 )
 from sayso.measures.times.recurring import at, in_cycle
 from sayso.measures.times.scene import Scene
 
+_WAYS: dict[str, Way] = {"earlier": "past", "later": "future"}
+
 
 def within(meaning: Within, scene: Scene, reckon: Reckon) -> Reading:
     """Something inside something larger."""
     outer = reckon(meaning.outer, scene)
     unit = grain_of(meaning.inner)
-    type_ = "TIME" if meaning.inner.what[0] in {"part", "clock"} else "DATE"
+    kind = kind_of(meaning.inner)
     if outer.period is None:
         value = meaning.inner.value
-        if type_ == "TIME" and outer.value and outer.value.startswith("XXXX-") and len(outer.value) <= 10:
+        if kind == "TIME" and outer.value and outer.value.startswith("XXXX-") and len(outer.value) <= 10:
             value = outer.value + meaning.inner.value[10:]
-        return replace(outer, type=type_, value=value, unit=unit)
+        return replace(outer, type=kind, value=value, unit=unit)
     found = in_cycle(meaning.inner, outer.period.first)
     if found is None:
-        return symbolic(type_, None, unit, "no such day in it")
+        return symbolic(kind, None, unit, "no such day in it")
     rivals = tuple(
         Rival(p, r.score, r.why) for r in outer.rivals if (p := in_cycle(meaning.inner, r.period.first)) is not None
     )
@@ -88,7 +92,7 @@ def part(meaning: Part, scene: Scene, reckon: Reckon) -> Reading:
             reading, value=period.value, period=period, unit="week", steps=(*reading.steps, "the week that holds it")
         )
     if meaning.relation is None:
-        way = {"earlier": "past", "later": "future"}.get(meaning.word)
+        way = _WAYS.get(meaning.word)
         steps = (*reading.steps, f"{meaning.word} within it: which part is not said") if way else reading.steps
         return replace(reading, direction=reading.direction or way, steps=steps)
     if meaning.relation == "about":

@@ -17,6 +17,7 @@ from sayso.measures.times.reckon.reading import (
     FRESH,
     Reading,
     Reckon,
+    Way,
     dated,
     symbolic,
     unit_shown,
@@ -47,7 +48,7 @@ def unit_of(meaning: UnitOf, scene: Scene) -> Reading:
         from_text = True
     if from_text and mention:
         period, label = mention.period, mention.id
-        if lead == "that" and cal.DAYS[period.unit] > cal.DAYS.get(shown or "day", 1):
+        if lead == "that" and cal.DAYS[period.unit] > cal.DAYS[shown]:
             value = (
                 f"{period.value}-XX" if (period.unit, unit) in {("year", "month"), ("month", "day")} else period.value
             )
@@ -69,7 +70,7 @@ def unit_of(meaning: UnitOf, scene: Scene) -> Reading:
     if moved is None:
         return symbolic("DATE", None, shown, "the calendar ends before it")
     period = cal.containing(unit, moved)
-    way = "past" if by < 0 else "future" if by > 0 else None
+    way: Way | None = "past" if by < 0 else "future" if by > 0 else None
     return dated(
         period, (f"{lead} {unit}, told from {base.isoformat()}" if period.common else f"{lead} {unit}",), label, way
     )
@@ -95,7 +96,7 @@ def _compared(meaning: Step, scene: Scene) -> Mention | None:
 def step(meaning: Step, scene: Scene, reckon: Reckon) -> Reading:
     """So long before or after the moment of speaking, the time last spoken of, or another time."""
     length, sign = meaning.length, meaning.sign
-    way = "past" if sign < 0 else "future"
+    way: Way = "past" if sign < 0 else "future"
     unit = unit_shown(length.unit)
     if length.low is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", unit=unit, direction=way,
@@ -163,7 +164,7 @@ def step(meaning: Step, scene: Scene, reckon: Reckon) -> Reading:
 def stretch(meaning: Stretch, scene: Scene) -> Reading:
     """A length with one end at the page's day, or at the time last spoken of in a narrative."""
     length, sign = meaning.length, meaning.sign
-    way = "past" if sign < 0 else "future"
+    way: Way = "past" if sign < 0 else "future"
     value = length_value(length)
     plain = Reading(
         "DURATION",
