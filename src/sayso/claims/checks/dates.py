@@ -41,6 +41,9 @@ def check_dates(
     """The findings of the calendar, in no order.
 
     Args:
+        text: the document's.
+        sentences: its ranges.
+        times: what was found in it, resolved.
         published: the page's date, ISO 8601: dates without a year are taken to lie near it; null where it is not known.
     """
     day = _day(published)

@@ -47,6 +47,8 @@ def find_places(
     """The places of a document in text order, ``p1``, ``p2``, …; a relative place and its anchor overlap.
 
     Args:
+        document: its text is searched; its outlet and address say which countries are at hand.
+        layers: what the reader found in it.
         gazetteer: where names are looked up; without it, the one of the settings. Where there is none, names that the
             reader calls places are given unresolved.
     """

@@ -6,11 +6,11 @@ import functools
 from urllib.parse import urlsplit
 
 from sayso.lexicon import load
+from sayso.measures.places.wording import words_in
 from sayso.nouns.document import Document
 
-#: country codes of the top level that are not ISO 3166's, and those that are sold to everybody
+#: country codes of the top level that are not ISO 3166's
 _OWN = {"uk": "GB"}
-_SOLD = frozenset(("tv", "io", "co", "me", "ai", "fm", "cc", "ws", "ly", "eu"))
 
 
 @functools.cache
@@ -34,7 +34,7 @@ def outlet_countries(document: Document) -> frozenset[str]:
     top = labels[-1]
     if top in _OWN:
         found.add(_OWN[top])
-    elif len(top) == 2 and top not in _SOLD:
+    elif len(top) == 2 and top not in words_in("sold_domains"):
         found.add(top.upper())
     elif top in ("gov", "mil"):
         found.add("US")

@@ -32,6 +32,7 @@ OWN = ("score", "name", "abbreviation", "spelling", "people", "fewer people", "u
 SHARED = ("near 50 km", "near 250 km", "near in the text", "share of country", "country named", "share of division",
           "division named", "country beside", "division beside", "a country's share", "a division's share")  # fmt: skip
 NOTHING = "nothing"
+#: after so many the chances hardly change any more; the tables were fitted with as many
 ROUNDS = 3
 #: kinds that are too large for their point to be near to anything
 _LARGE = frozenset(("country", "continent", "group", "admin1", "sea", "desert"))
@@ -45,7 +46,13 @@ _OFTEN = 8
 
 @dataclass(frozen=True)
 class Setting:
-    """The candidates of all names of a document as arrays; ``group`` is the number of the sense of each."""
+    """The ``n`` candidates of all names of a document as arrays.
+
+    ``group`` (n,) is the number of the sense of each, ``starts`` the row of the first candidate of each sense that has
+    any. ``own`` is (n, len(OWN)); ``near``, ``same_country``, ``same_division``, ``names_country`` and
+    ``names_division`` are (n, n): row by row what each other candidate is to this one, 0 within a sense. ``is_country``
+    and ``is_division`` are (n,), 0 or 1; ``senses`` is the number of senses.
+    """
 
     entries: tuple[Entry, ...]
     group: npt.NDArray[np.int64]
@@ -103,7 +110,13 @@ def _is_capital(entry: Entry) -> bool:
 
 
 def own_features(sense: Sense, senses: Sequence[Sense], outlet: frozenset[str]) -> Floats:
-    """One row a candidate, in the order of :data:`OWN`."""
+    """One row a candidate of ``sense``, (candidates, len(OWN)), in the order of :data:`OWN`.
+
+    Args:
+        sense: the name.
+        senses: all names of the document, which ``sense.within`` and ``sense.loosely`` number.
+        outlet: the countries of the page's outlet, ISO 3166 alpha-2.
+    """
     towns = {m.entry.country for m in sense.matches if _is_capital(m.entry)}
     rows = np.zeros((len(sense.matches), len(OWN)))
     at = {name: column for column, name in enumerate(OWN)}
@@ -204,7 +217,12 @@ def _beside(places: Sequence[Sequence[int]]) -> Floats:
 
 
 def shared_features(setting: Setting, chance: Floats) -> Floats:
-    """One row a candidate, in the order of :data:`SHARED`."""
+    """One row a candidate, (n, len(SHARED)), in the order of :data:`SHARED`.
+
+    Args:
+        setting: the candidates.
+        chance: (n,), how likely each is by the round before.
+    """
     country = setting.same_country @ chance
     division = setting.same_division @ chance
     weight = max(setting.senses - 1, 1)
@@ -218,7 +236,13 @@ def shared_features(setting: Setting, chance: Floats) -> Floats:
 
 
 def softmax(rows: Floats, table: Floats, setting: Setting) -> Floats:
-    """Chances of the candidates of each sense; what they lack of one is the chance that none of them is meant."""
+    """Chances (n,) of the candidates of each sense; what they lack of one is the chance that none of them is meant.
+
+    Args:
+        rows: (n, features).
+        table: (features + 1,), the weights; the last is that of nothing.
+        setting: which candidates belong together.
+    """
     scores, nothing = rows @ table[:-1], table[-1]
     high = np.maximum(np.maximum.reduceat(scores, setting.starts), nothing)
     sizes = np.diff(np.append(setting.starts, len(scores)))
@@ -229,7 +253,10 @@ def softmax(rows: Floats, table: Floats, setting: Setting) -> Floats:
 
 
 def chances(setting: Setting, tables: dict[str, Floats] | None = None) -> Floats:
-    """The chance of each candidate that it is meant."""
+    """The chance of each candidate that it is meant, (n,), after :data:`ROUNDS` rounds.
+
+    ``tables`` are those of :func:`weights` unless others are tried.
+    """
     table = tables or weights()
     chance = softmax(setting.own, table["first"], setting)
     for _ in range(ROUNDS - 1):

@@ -17,8 +17,6 @@ MOST = 24
 BLOCK, _ALL = 150, 1200
 #: of so many that are read
 _READ = 100
-#: countries whose names are not romanised: there, another spelling is another name
-_PLAIN = frozenset(("US", "GB", "IE", "CA", "AU", "NZ"))
 #: a name that is known by no better match than this may be another spelling of a name of the document's countries
 _DOUBTFUL = 0.8
 
@@ -124,7 +122,7 @@ def _by_name(gazetteer: Gazetteer, text: str, key: str, keys: Collection[str], n
 
 def respell(senses: list[Sense], countries: Sequence[str], gazetteer: Gazetteer) -> list[Sense]:
     """The senses; those that no place of the document's countries goes by, with places that are spelt like them."""
-    spelt = [country for country in countries if country not in _PLAIN]
+    spelt = [country for country in countries if country not in words_in("not_romanised")]
     if not spelt:
         return senses
     return [_respelt(sense, spelt, gazetteer) for sense in senses]

@@ -20,6 +20,8 @@ _DATELINE = 60
 _REMEMBERED, _MAIN_TOWNS, _CLAUSE = 200, 50, 400
 #: what may be meant by *the town* or lie at the other end of an implicit distance
 _TOWNS = frozenset({"city", "admin2", "island", "facility", "other"})
+#: kinds of the gazetteer by the noun that points back to one: *the river*
+_FEATURES = {"river": "river", "lake": "lake", "island": "island", "mountain": "mountain", "mountains": "mountain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +181,9 @@ class Anchors:
         return [a for p in reversed(found) if (a := self._place(p, how)) is not None] if len(found) == 2 else []
 
     def _ending_in(self, noun: str, offset: int) -> Place | None:
+        """The last place that has the noun in its name (*Lake Chad*), else the last of that kind."""
         last = noun.split()[-1]
-        kinds = {"river": "river", "lake": "lake", "island": "island", "mountain": "mountain", "mountains": "mountain"}
-        kind = kinds.get(last)
+        kind = _FEATURES.get(last)
         of_kind = None
         for place in self._back(offset):
             if last in place.text.casefold().split():

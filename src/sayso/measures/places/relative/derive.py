@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.measures.places.gazetteer import Entry
-from sayso.measures.places.geo import compass_name, corridor, disc, part, ring, sector, within_world
+from sayso.measures.places.geo import band, compass_name, corridor, disc, part, ring, sector, within_world
 from sayso.measures.places.relative.ground import STRIP, Ground
 from sayso.measures.places.relative.lengths import Length
 from sayso.measures.places.relative.lines import along_line, off_coast
@@ -87,8 +87,6 @@ def _away(draft: Draft, phrase: Phrase, entry: Entry, ground: Ground) -> None:
         return
     length = phrase.length
     if entry.kind in AREAS and (shape := ground.shape(entry.id)) is not None:
-        from sayso.measures.places.geo import band
-
         low, high = stretched(length)
         draft.shape = band(shape.boundary.simplify(0.02), low, high).difference(shape)
         draft.assumptions.append(f"measured from the edge of {entry.name}")
@@ -198,8 +196,6 @@ def _convention(draft: Draft, entry: Entry, side: str, ground: Ground) -> None:
 
 def _near(draft: Draft, phrase: Phrase, entry: Entry, ground: Ground) -> None:
     if entry.kind in AREAS and (shape := ground.shape(entry.id)) is not None:
-        from sayso.measures.places.geo import band
-
         far = reach("near", entry.kind)
         draft.shape = band(shape.boundary.simplify(0.02), 0, far)
         draft.assumptions.append(f"“{phrase.modifier}”: within {_km(far)} km of the edge of {entry.name}")
@@ -235,8 +231,6 @@ def _between(draft: Draft, phrase: Phrase, entries: Sequence[Entry], ground: Gro
     if one.kind in _WIDE or other.kind in _WIDE:
         line = ground.border(one.country, other.country) if one.country and other.country else None
         if line is not None and one.kind == other.kind == "country":
-            from sayso.measures.places.geo import band
-
             far = reach("near", "line")
             draft.shape = band(line, 0, far)
             draft.assumptions.append(f"between two countries: within {_km(far)} km of their border")

@@ -30,6 +30,8 @@ def relative_places(
     """The relative places of a document in text order, ids ``r1``, ``r2``, …
 
     Args:
+        document: its text is searched.
+        layers: what the reader found in it; sentences are used.
         places: the place names of the document with their ids, resolved where they could be. They are the anchors.
         gazetteer: without one the relations are found and no region is drawn.
 
