@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,11 @@ def corpus(name: str, where: Path) -> Path:
     elif not where.is_dir():
         sys.exit(f"no corpora under {where}: pass --data PATH")
     return where
+
+
+def half(key: str) -> str:
+    """The half of a set that the entry of a name or text falls in, by a hash: *one half* or *other half*."""
+    return ("one half", "other half")[hashlib.sha256(key.encode()).digest()[0] % 2]
 
 
 def parser(doc: str | None) -> argparse.ArgumentParser:

@@ -12,12 +12,11 @@ number. Pages are split in halves by their incident.
 from __future__ import annotations
 
 import collections
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
 
-from data import corpus, parser
+from data import corpus, half, parser
 from readings import document
 from results import record, table
 from sayso.measures.numbers import NUMBER_WORDS, in_words
@@ -65,20 +64,19 @@ def main(argv: Sequence[str] | None = None) -> None:
             continue
         text = f"{article['title']}\n{article['content']}"
         found = find_quantities(document(text, article["id"]), ())
-        half = ("one half", "other half")[hashlib.sha256(article["incident"].encode()).digest()[0] % 2]
         for what in STATES:
             number = incident[f"num_{what}"]
             if number == 0 or not states(text, number, what):
                 continue
             answer = figure(found, what)
-            for key in (half, "all"):
+            for key in (half(article["incident"]), "all"):
                 row = tally[what, key]
                 row[0] += answer == number
                 row[1] += answer is not None
                 row[2] += 1
     lines = table(
         ("", "part", "right", "answered", "pages that state it", "right of those"),
-        [(what, half, *row, row[0] / row[2] if row[2] else 0.0) for (what, half), row in tally.items()],
+        [(what, part, *row, row[0] / row[2] if row[2] else 0.0) for (what, part), row in tally.items()],
     )
     if given.limit is not None:
         print("\n".join(lines))

@@ -9,7 +9,6 @@ environment), on values alone: its units have names of their own.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cqe import Answer, Tally, converted, gold
-from data import corpus
+from data import corpus, half
 from readings import document, options, reader_of, report
 from results import table
 from sayso.measures.quantities.find import find_quantities, scan
@@ -54,11 +53,10 @@ def scored(sentences: Sequence[dict[str, Any]], reads: Reads, *, averaged: bool 
     """The tallies of both halves and of all sentences."""
     tallies = {"one half": Tally(), "other half": Tally(), "all": Tally()}
     for sentence in sentences:
-        half = ("one half", "other half")[hashlib.sha256(sentence["text"].encode()).digest()[0] % 2]
         given, wanted = reads(sentence["text"]), gold(sentence)
         if averaged:  # quantulum3 gives the middle of a range, and the published scorer takes it
             wanted = [replace(a, value=sum(a.value) / 2) if isinstance(a.value, tuple) else a for a in wanted]
-        for name in (half, "all"):
+        for name in (half(sentence["text"]), "all"):
             tallies[name].add(wanted, given)
     return tallies
 

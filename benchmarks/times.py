@@ -56,17 +56,20 @@ def created(value: str | None) -> str | None:
 
 
 def layers_of(text: str) -> Layers:
+    """Sentences by the rules, and nothing else."""
     sentences = tuple(span for span, _ in find_sentences(text, blocks_of(text)))
     return Layers(sentences=sentences, tokens=(), quotations=(), mentions=(), attributions=())
 
 
 def by_sayso(gold: dict[str, Any], name: str) -> list[Span]:
+    """The tags of sayso: start, end, type, value and words."""
     text = whole(gold["text"])
     tags = timex3(readings.document(text, name, created(gold["dct"])), layers_of(text))
     return [(*tag, text[tag.start : tag.end]) for tag in tags]
 
 
 def by_dateparser(gold: dict[str, Any], name: str) -> list[Span]:
+    """The dates of dateparser in the same form; it says what it found and not where, so the words are looked up."""
     from datetime import datetime
 
     from dateparser.search import search_dates
@@ -86,10 +89,13 @@ def by_dateparser(gold: dict[str, Any], name: str) -> list[Span]:
 
 
 def half(name: str) -> int:
+    """0 for a document of the first half, 1 for one of the second."""
     return int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % 2
 
 
 def cells(name: str, result: dict[str, Any]) -> list[object]:
+    """One line of the table, in percent."""
+
     def three(key: str) -> str:
         return " / ".join(f"{x:.1f}" for x in result[key])
 
@@ -97,6 +103,7 @@ def cells(name: str, result: dict[str, Any]) -> list[object]:
 
 
 def stored_tsv(path: Path, gold: Iterable[str]) -> Spans:
+    """A peer's stored output, by document; documents without any are empty."""
     found: Spans = {name: [] for name in gold}
     for line in path.read_text(encoding="utf-8").splitlines():
         name, start, end, kind, value, words = line.split("\t")
@@ -105,6 +112,7 @@ def stored_tsv(path: Path, gold: Iterable[str]) -> Spans:
 
 
 def read_all(gold: dict[str, Any], read: Callable[[dict[str, Any], str], list[Span]]) -> tuple[Spans, float]:
+    """What a system reads in all documents, and its words per CPU-second."""
     start = time.process_time()
     found = {name: read(one, name) for name, one in gold.items()}
     words = sum(len(one["text"].split()) for one in gold.values())
