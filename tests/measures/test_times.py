@@ -55,11 +55,9 @@ def test_durations(text: str, value: str) -> None:
     assert (found.type, found.value, found.from_) == ("DURATION", value, None)
 
 
-@pytest.mark.parametrize(
-    "text", ["The march went on.", "It may rain.", "Flight 2034b left.", "It cost $1999.", "February 31"]
-)
+@pytest.mark.parametrize("text", ["The march went on.", "It may rain.", "Flight 2034b left.", "It cost $1999."])
 def test_no_dates(text: str) -> None:
-    assert all(t.value != "2024-02-31" and t.text not in {"march", "may", "2034", "1999"} for t in times(text))
+    assert times(text) == ()
 
 
 def test_early_in_a_month_is_its_first_third() -> None:

@@ -13,6 +13,8 @@ from scenes import layers_of, page, times
 from sayso.measures.times import timex3
 from sayso.measures.times.calendar import month, move, quarter, third, week, year
 from sayso.measures.times.grammar import read
+from sayso.measures.times.pattern import code
+from sayso.measures.times.words import read_words, vocabulary
 
 _VOCABULARY = """
 the a of in on at last next this 5 12 31 1990 2024 May March Tuesday third quarter year weeks ago later earlier early
@@ -89,3 +91,13 @@ def test_no_rule_repeats_without_bound() -> None:
     patterns = [rule.pattern.pattern for stage in read.STAGES for rule in stage.rules]
     assert len(patterns) > 100
     assert not [pattern for pattern in patterns if re.search(r"[*+]|\{\d*,\}", pattern)]
+
+
+def test_every_class_that_a_rule_names_is_made_by_a_word_or_a_rule() -> None:
+    """So that no rule waits for a word that the lexicon does not have."""
+    known = vocabulary()
+    words = {kind for kind, _ in known.single.values()} | {row[1] for rows in known.phrases.values() for row in rows}
+    figures = {item.kind for item in read_words("5 500 1990 1990s 3rd a Jan 5 Tue 5")}
+    made = {rule.gives for stage in read.STAGES for rule in stage.rules} | {"YEAR4"}
+    named = {char for stage in read.STAGES for rule in stage.rules for char in rule.pattern.pattern if char >= "\ue000"}
+    assert named <= {code(kind) for kind in words | figures | made | {"OTHER"}}
