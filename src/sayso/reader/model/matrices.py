@@ -58,9 +58,9 @@ class CueMatrix(NamedTuple):
     cues: Ints
 
 
-def cue_matrix(cues: Sequence[Window], sentences: Ints, begin: int, end: int, reach: int = REACH) -> CueMatrix:
+def cue_matrix(cues: Sequence[Window], sentences: Ints, begin: int, end: int) -> CueMatrix:
     """The words round each cue, inside ``[begin, end)``; ``sentences`` [words] numbers the sentences of the text."""
-    ranges = [(max(begin, first - reach), min(end, last + reach)) for first, last in cues]
+    ranges = [(max(begin, first - REACH), min(end, last + REACH)) for first, last in cues]
     lengths = np.asarray([b - a for a, b in ranges], dtype=np.int64)
     shape = (len(cues), int(lengths.max()))
     words, place, sentence = (np.zeros(shape, dtype=np.int64) for _ in range(3))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from sayso.reader.model.graphs import Graphs
 from sayso.reader.model.labels import Labels, begin_end, begin_inside, spans
-from sayso.reader.model.matrices import REACH, CueMatrix, cue_matrix, cue_means
+from sayso.reader.model.matrices import CueMatrix, cue_matrix, cue_means
 from sayso.reader.model.viterbi import viterbi
 from sayso.reader.model.windows import Window
 
@@ -18,9 +18,6 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 #: cues that go through the graph together
 TOGETHER = 8
-#: words on either side of a cue that are looked at first; where a role comes within ``RIM`` words of the end of these,
-#: the cue is read again with all of :data:`~sayso.reader.model.matrices.REACH`
-NEAR, RIM = 40, 20
 
 
 class Found(NamedTuple):
@@ -45,34 +42,9 @@ def read_roles(
         cues: word ranges, in order. states: [words, 2 state]. sentences: [words] numbers of sentences.
         transitions: [roles, roles] learned scores of moves.
     """
-    near = _read(cues, states, sentences, graphs, labels, transitions, NEAR)
-    far = [found.cue for found in near if _at_the_rim(found, len(states))]
-    again = {found.cue: found for found in _read(far, states, sentences, graphs, labels, transitions, REACH)}
-    return [again.get(found.cue, found) for found in near]
-
-
-def _at_the_rim(found: Found, end: int) -> bool:
-    """Whether a role comes so near to where the words that were looked at end that it may go on behind."""
-    before, behind = max(0, found.cue[0] - NEAR), min(end, found.cue[1] + NEAR)
-    return any(
-        (first < before + RIM and before > 0) or (last > behind - RIM and behind < end)
-        for role in ("source", "content")
-        for first, last in found.roles.get(role, ())
-    )
-
-
-def _read(
-    cues: Sequence[Window],
-    states: Floats,
-    sentences: Ints,
-    graphs: Graphs,
-    labels: Labels,
-    transitions: Floats,
-    reach: int,
-) -> list[Found]:
     if not cues:
         return []
-    matrix = cue_matrix(cues, sentences, 0, len(states), reach)
+    matrix = cue_matrix(cues, sentences, 0, len(states))
     roles, circumstances = _scores(matrix, states, graphs, labels)
     mask = np.arange(matrix.words.shape[1])[None] < matrix.lengths[:, None]
     moves, begin, end = begin_end(labels.roles)
