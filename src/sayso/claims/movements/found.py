@@ -39,7 +39,17 @@ class Found:
 def made_of(
     sentence: Sentence, at: int, after: int, frame: Frame, who: Phrase | None, by: Phrase | None, ways: Ways
 ) -> list[Found]:
-    """One movement for each goal, with what was found; none where less is told than the frame needs."""
+    """One movement for each goal, with what was found; none where less is told than the frame needs.
+
+    Args:
+        sentence: the words.
+        at: the verb or noun.
+        after: the word behind it and its particle.
+        frame: what its arguments are.
+        who: who moves, where the sentence says it.
+        by: who makes them move.
+        ways: what was found behind the verb.
+    """
     sources: list[Where] = [*ways.places.get("from", ())] or [w for w in (ways.grounds.get("from"),) if w]
     goals: list[Where] = [*ways.places.get("to", ())] or [w for w in (ways.grounds.get("to"),) if w]
     via = tuple(ways.places.get("via", ()))
@@ -61,17 +71,17 @@ def made_of(
         first -= 1  # "a mass migration of people"
     return [
         Found(
-            sentence,
-            at,
-            first,
-            last,
-            frame,
-            who,
-            by,
-            sources[0] if sources else None,
-            goal,
-            via,
-            ways.direction,
+            sentence=sentence,
+            at=at,
+            first=first,
+            last=last,
+            frame=frame,
+            who=who,
+            by=by,
+            from_=sources[0] if sources else None,
+            to=goal,
+            via=via,
+            direction=ways.direction,
         )
         for goal in targets
     ]
