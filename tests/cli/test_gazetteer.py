@@ -64,6 +64,12 @@ def test_what_is_not_found_is_said_on_standard_error() -> None:
     done = CliRunner().invoke(cli, ["gazetteer", "find", "Nowhere\x1b[2J"])
     assert (done.exit_code, done.stdout) == (0, "")
     assert "\x1b" not in done.stderr
+    assert "--country" in done.stderr
+
+
+def test_who_named_a_country_is_not_told_to() -> None:
+    done = CliRunner().invoke(cli, ["gazetteer", "find", "Nowhere", "--country", "LY"])
+    assert (done.exit_code, done.stderr) == (0, "no place goes by 'Nowhere'\n")
 
 
 def test_info(path: Path) -> None:

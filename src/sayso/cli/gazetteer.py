@@ -103,7 +103,8 @@ def find(name: str, country: tuple[str, ...], limit: int, path: Path | None, as_
             known = {m.entry.id for m in found}
             found += [m for m in places.spelling(name, sorted(countries)) if m.entry.id not in known]
     if not found:
-        click.echo(f"no place goes by {printable(name[:60])!r}", err=True)
+        hint = "" if countries else "; with --country other spellings are looked for, too"
+        click.echo(f"no place goes by {printable(name[:60])!r}{hint}", err=True)
     for match in found[:limit]:
         click.echo(json.dumps(_said(match), ensure_ascii=False) if as_json else _line(match))
 
