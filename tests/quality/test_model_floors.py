@@ -22,8 +22,8 @@ from sayso.reader.layers import Reader
 
 #: Articles of PolNeAR's development part, evenly over their names; attributions that stand in no other. Per cent.
 ARTICLES = 12
-POLNEAR = {"source": 77.0, "cue": 68.0, "content": 59.5, "soft tuple": 66.0}
-CHAINS = {"cue": 0.89, "parent": 0.94}
+POLNEAR = {"source": 77.0, "cue": 68.0, "content": 59.5, "soft tuple": 68.0}
+CHAINS = {"cue": 0.89, "parent": 0.96}
 #: Two stories.
 STORIES = "0[56]-*"
 NEWSROOM = {"cue": 0.90, "speaker name": 0.96}
