@@ -78,11 +78,7 @@ def range_at(
     if sign and currency is None and not (between or dash):
         return None
     rule = "range"
-    low, high = number.low, other.high if other.high is not None else other.low
-    if other.scale > 1 and number.scale == 1 and low < high and low < 1000 and number.kind != "vague":
-        low = whole(low * other.scale)
-    elif number.scale > 1 and other.scale == 1 and dash and high < 1000:
-        high = whole(high * number.scale)
+    low, high = _bounds(number, other, dash=dash)
     if negative or below_zero:  # "between -5 and -10 degrees", "-3 to 4 °C"
         low, high = sorted((-low if negative else low, -high if below_zero else high))
     years = excluded.is_year(words, number, counts=False) and unit is None and currency is None
@@ -94,13 +90,10 @@ def range_at(
         low, high, rule = high, low, "falling range"  # "1.3 to 0.03 A", "20-10 percent"
     if low >= high:
         return None
-    if dash and excluded.is_address(words, end):
-        return Draft(first, end, None, None, "address", end)
-    bare = number.kind == other.kind == "figure" and last_unit is None and not (currency or sign)
-    if dash and bare and len(words.low[other.first]) == 4 and words.low[other.first].isdigit() and number.value < 1000:
-        return Draft(first, end, None, None, "telephone", end)
-    if dash and not (last_unit or currency or sign) and _is_score(words, syntax, number, other, first, end):
-        return Draft(first, end, None, None, "score", end)
+    measured = bool(last_unit or currency or sign)
+    named = _named(words, syntax, number, other, first, end, measured=measured) if dash else None
+    if named is not None:
+        return Draft(first, end, None, None, named, end)
     final = last_unit.last if last_unit else end
     begin = first - 1 if before in {"between", "from"} else first
     draft = Draft(begin, final, low, high, rule, end - 1)
@@ -120,12 +113,38 @@ def _is_minus(words: Words, at: int) -> bool:
     return words.at(at) in _MINUS and not words.is_glued(at) and words.is_glued(at + 1)
 
 
+def _bounds(number: Number, other: Number, *, dash: bool) -> tuple[int | float, int | float]:
+    """The two values, the scale of one lent to the other: *10 to 12 million*, *$2m-3*."""
+    low, high = number.low, other.high if other.high is not None else other.low
+    if other.scale > 1 and number.scale == 1 and low < high and low < 1000 and number.kind != "vague":
+        low = whole(low * other.scale)
+    elif number.scale > 1 and other.scale == 1 and dash and high < 1000:
+        high = whole(high * number.scale)
+    return low, high
+
+
+def _named(
+    words: Words, syntax: Syntax, number: Number, other: Number, first: int, end: int, *, measured: bool
+) -> str | None:
+    """What two numbers with a dash are where they bound no value: an address, a telephone number, a score."""
+    if excluded.is_address(words, end):
+        return "address"
+    if measured:
+        return None
+    last = words.low[other.first]
+    if number.kind == other.kind == "figure" and len(last) == 4 and last.isdigit() and number.value < 1000:
+        return "telephone"
+    return "score" if _is_score(words, syntax, number, other, first, end) else None
+
+
 def _follows(words: Words, syntax: Syntax, end: int) -> bool:
+    """Whether a noun in the plural follows, which four figures count rather than name a year."""
     found = noun_after(words, end, end - 1, syntax)
     return found is not None and words.low[found.head].endswith("s")
 
 
 def _second(words: Words, at: int) -> tuple[Number, str | None, int] | None:
+    """The second number with its currency and where it ends, past words that round it."""
     for skipped in range(4):
         number = number_at(words, at + skipped)
         if number is not None and number.kind not in {"fraction", "vague people"}:
@@ -150,6 +169,7 @@ def _neighbours(number: Number, other: Number) -> bool:
 
 
 def _is_score(words: Words, syntax: Syntax, one: Number, other: Number, first: int, end: int) -> bool:
+    """*a 5-4 victory*; two small numbers and nothing that they count."""
     if one.value >= 100 or other.value >= 100:
         return False
     known = listed("scores")
