@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,3 +247,21 @@ def test_what_is_not_there_is_said_in_a_line(ask: Ask, name: str, says: str) -> 
 def test_two_documents_of_one_name_are_told_apart(ask: Ask) -> None:
     short = json.loads(ask("figures", "--of", "fighters", "--published", "2017", "--json")[1])["document"]["id"][7:15]
     assert ask("why", f"{short}#q1")[0] == 0
+
+
+def test_in_a_narrow_terminal_the_columns_stand_under_each_other(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setenv("COLUMNS", "70")
+    _, narrow, _ = ask("movements", "--limit", "1")
+    assert [line[:15].rstrip() for line in narrow.splitlines() if line[:1].strip()] == [
+        "claim id",
+        "published",
+        "status",
+        "who moves",
+        "on whose say-so",
+    ]
+    assert "moved by Qatar" in narrow
+    monkeypatch.setenv("COLUMNS", "100")
+    _, wide, _ = ask("movements", "--limit", "1")
+    assert wide.split()[:3] == ["claim", "id", "published"]

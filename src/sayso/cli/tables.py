@@ -23,6 +23,8 @@ R = TypeVar("R", bound="Noun")
 BATCH = 500
 #: columns of a terminal in which nine columns of a table can be read
 ROOMY = 140
+#: columns of a terminal below which the columns of a table stand under each other
+NARROW = 72
 #: how a spreadsheet recognises a formula, full-width forms included (OWASP, CSV injection)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -97,7 +99,9 @@ def _cell(value: Any) -> Any:
 
 
 def _table(rows: Iterator[R], columns: Sequence[Column[R]]) -> int:
-    lay_out = _rich_table if sys.stdout.isatty() else _plain_table
+    lay_out = _plain_table
+    if sys.stdout.isatty():
+        lay_out = _rich_table if shutil.get_terminal_size().columns >= NARROW else _stacked
     count = 0
     while batch := list(itertools.islice(rows, BATCH)):
         lay_out([[printable(column.text(row)) for column in columns] for row in batch], columns, heading=not count)
@@ -122,6 +126,25 @@ def _rich_table(cells: list[list[str]], columns: Sequence[Column[R]], *, heading
     for line in cells:
         table.add_row(*(Text(cell) for cell in line))
     Console(highlight=False).print(table)
+
+
+def _stacked(cells: list[list[str]], columns: Sequence[Column[R]], *, heading: bool) -> None:
+    """A line for each cell, with its heading; an empty one between the rows."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    del heading  # each row has its own
+    out = Console(highlight=False)
+    for line in cells:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(style="dim")
+        table.add_column(overflow="fold")
+        for column, cell in zip(columns, line, strict=True):
+            if cell:
+                table.add_row(column.heading, Text(cell))
+        out.print(table)
+        out.print()
 
 
 def _plain_table(cells: list[list[str]], columns: Sequence[Column[R]], *, heading: bool) -> None:
