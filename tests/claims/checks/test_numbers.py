@@ -38,3 +38,4 @@ def test_a_rounded_figure_is_shown_as_stated_and_a_range_with_both_ends(
     (number,) = numbers([quantity(text, low, high, approximate=approximate)], ())
     assert ranged(number) == shown
     assert (number.low < low) == (number.high > high) == (number.slack > 0)
+    assert number.stated == (low, high)

@@ -44,6 +44,11 @@ class Number:
         """The middle, which is what the text says unless that is a range."""
         return (self.low + self.high) / 2
 
+    @property
+    def stated(self) -> tuple[float, float]:
+        """Both ends without what rounding adds to them."""
+        return round(self.low + self.slack, 6), round(self.high - self.slack, 6)
+
 
 def rounding(quantity: Quantity) -> float:
     """How far a quantity's figure may be off by rounding: half of its last digit that is no zero."""
@@ -122,7 +127,7 @@ def shown(value: float) -> str:
 
 def ranged(number: Number) -> str:
     """A number as it is stated, or both its ends where those are far apart."""
-    low, high = (round(end, 6) for end in (number.low + number.slack, number.high - number.slack))
+    low, high = number.stated
     if high - low > 0.03 * max(abs(high), 1e-9):
         return f"{shown(low)} to {shown(high)}"
     return shown(number.value)

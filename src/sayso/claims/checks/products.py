@@ -41,7 +41,8 @@ def check_products(text: str, sentence: Range, before: Sequence[Range], rows: Se
 
 def _multiplied(one: Number, two: Number, unit: str | None) -> str:
     """The product in words: *61 times 30 is 1,830*."""
-    product = Number(0, 0, one.low * two.low, one.high * two.high, unit, None, "", "")
+    (low, high), (least, most) = one.stated, two.stated
+    product = Number(0, 0, low * least, high * most, unit, None, "", "")
     return f"{ranged(one)} times {ranged(two)} is {ranged(product)}"
 
 
