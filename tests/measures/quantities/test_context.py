@@ -64,6 +64,8 @@ def test_the_step_names_the_number_that_lent_its_unit() -> None:
         ("orchards along the upper valley", "orchard"),
         ("nurses on the night ward", "people"),
         ("tents that the council put up", "tent"),
+        ("the dead", "people"),
+        ("those who had stayed", "people"),
     ],
 )
 def test_the_unit_is_the_noun_that_the_number_is_of_and_not_the_last_word(counted: str, unit: str) -> None:

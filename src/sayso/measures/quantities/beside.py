@@ -36,13 +36,14 @@ def unit_beside(words: Words, draft: Draft) -> None:
 def _head(phrase: str) -> str:
     """The noun that a phrase is about: *sheep* of *sheep inside the restricted zone*, *dead* of *the dead*."""
     named = phrase.split()
-    head = ""
-    for word in named:
-        if word.lower() not in _enders():
-            head = word
-        elif head:
+    if len(named) > 1 and named[0].lower() in listed("determiners") and named[0].lower() != "those":
+        del named[0]
+    head = named[0]
+    for word in named[1:]:
+        if word.lower() in _enders():
             break
-    return head or named[-1]
+        head = word
+    return head
 
 
 @functools.cache
