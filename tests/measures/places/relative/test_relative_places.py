@@ -148,6 +148,7 @@ def test_regions_are_cut_to_land_and_sea() -> None:
 
 def test_a_border_band_lies_on_the_side_of_the_country_at_hand() -> None:
     place = only("In Dorn in Astria, 60 miles from the Bolian border, all is quiet.")
+    assert any("region from 64 to 117 km: roads are longer" in told for told in place.assumptions)
     assert holds(place, 25, 19.05)
     assert not holds(place, 25, 20.95)
     west = only("A camp 12 km west of the border between Astria and Bolia was hit.")

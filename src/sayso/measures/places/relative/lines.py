@@ -32,7 +32,12 @@ def _distances(phrase: Phrase, on: bool) -> tuple[float, float, str]:
     if length is not None:
         data = table("stretch")
         high = length.high if length.high is not None else length.low * 1.5
-        return length.low * data["low"], high * data["high"], length.note
+        low, high = length.low * data["low"], high * data["high"]
+        return (
+            low,
+            high,
+            f"{length.note}; region from {low:.0f} to {high:.0f} km: roads are longer than the straight line",
+        )
     far = reach("on", "line") if on else reach("bearing" if phrase.form == "bearing" else "near", "line")
     return 0.0, far, f"“{phrase.modifier or phrase.form}”: within {far:.0f} km"
 
