@@ -160,7 +160,11 @@ class Gazetteer:
         import shapely
 
         members = [shape for code in entry.countries if (shape := self.shape(code)) is not None]
-        return shapely.union_all(members) if members else None
+        if not members:
+            return None
+        # neighbours share the points of their border, so that it can be left out without looking for crossings
+        joined = shapely.coverage_union_all(members)
+        return joined if joined.is_valid else shapely.union_all(members)
 
     def within(self, entry: Entry, other: Entry) -> bool:
         """Whether a place lies in another: by its country, its division, its parent, or by the other's shape or reach.
