@@ -54,6 +54,7 @@ ROWS: tuple[tuple[str, Kind, str | None, str | None, float, float, int | None, t
     ("Paraná", "river", None, None, -20.4, -58.06, None, ()),
     ("Paraná", "city", "AR", "Entre Rios", -31.73, -60.53, 247_000, ()),
     ("Mansfield", "city", "US", "Texas", 32.56, -97.14, 64_000, ()),
+    ("Turkish", "city", "US", "Texas", 30.1, -97.9, 2_000, ()),
 )
 DEMONYMS = (
     ("Libyan", "country:LY"), ("Libyans", "country:LY"), ("Russian", "country:RU"), ("Georgian", "country:GE"),

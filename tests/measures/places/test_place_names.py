@@ -24,6 +24,19 @@ def test_adjectives_of_countries_are_places_and_other_groups_are_not(world: Gaze
     assert [(n.text, n.form) for n in names] == [("Libyan", "adjective")]
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("They met in a Turkish harbour.", "adjective"),
+        ("They met in the town of Turkish.", "name"),
+        ("They met in Turkish, Texas.", "name"),
+    ],
+)
+def test_an_adjective_before_its_noun_is_no_small_town_of_that_name(world: Gazetteer, text: str, form: str) -> None:
+    name = find_names(text, layers(text, ("Turkish", "place")), world)[0]
+    assert (name.text, name.form) == ("Turkish", form)
+
+
 def test_a_place_inside_the_name_of_a_body(world: Gazetteer) -> None:
     text = "The Mansfield Police Department closed the road."
     (name,) = find_names(text, layers(text, ("Mansfield Police Department", "organization")), world)

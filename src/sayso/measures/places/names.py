@@ -57,10 +57,13 @@ def _place(scan: Scan, mention: Mention) -> None:
     if last == first + 1 and _with_direction(scan, first, scan.gazetteer.lookup):
         first -= 1
     start, end = scan.words[first].start, scan.words[last - 1].end
+    matches = scan.gazetteer.lookup(scan.text[start:end])
+    # a small place may go by the same word: "the Argentine city of Salta", but "in Argentine, Kansas"
+    before_noun = scan.after(first)[:1].islower() and not is_wide(matches) and people_of(matches) < LARGE
     adjective = (
         first + 1 == last
         and bool(scan.gazetteer.demonym(scan.text[start:end]))
-        and not scan.gazetteer.lookup(scan.text[start:end])
+        and (not matches or (before_noun and not cue_of(scan, first, last - 1)))
     )
     if first + 1 == last and fold(scan.text[start:end]) in words_in("directions"):
         return
