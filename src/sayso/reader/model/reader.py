@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from sayso.nouns.document import Document
 from sayso.reader.common.attributions import attributions_of
-from sayso.reader.common.hop import Hop
+from sayso.reader.common.hop import Hop, overlaps
 from sayso.reader.common.nesting import parents
 from sayso.reader.common.page import Page
 from sayso.reader.common.spoken import require_language
@@ -138,12 +138,18 @@ class ModelReader:
         ranges = _ranges(page, begin, end, words.first)
         outer = tag(scores["outer"], card.labels.cue, ranges, card.biases.outer)
         taken = np.zeros(words.last - words.first, dtype=bool)
-        other = _free(tag(scores["cue"], card.labels.cue, ranges, card.biases.cue), outer, taken)
         sure = np.maximum(*(1 - probabilities(scores[head])[:, 0] for head in ("outer", "cue")))
         own = [
             (hop.cue[0] - words.first, hop.cue[1] - words.first)
             for hop in by_rule
             if words.first <= hop.cue[0] and hop.cue[1] <= words.last
+        ]
+        # where the rules see a cue too, its bounds may be in doubt but not what it is
+        other = [
+            one._replace(score=max(one.score, float(sure[one.first : one.last].mean())))
+            if overlaps((one.first, one.last), own)
+            else one
+            for one in _free(tag(scores["cue"], card.labels.cue, ranges, card.biases.cue), outer, taken)
         ]
         ruled = _free([Tagged(a, b, "", float(sure[a:b].mean())) for a, b in own], other, taken)
         return Candidates(outer, other, ruled)
