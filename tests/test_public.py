@@ -44,7 +44,7 @@ def test_a_reading_has_the_fields_of_the_contract_and_these_methods() -> None:
     assert issubclass(sayso.Reading, nouns.Reading)
     assert sayso.Reading.__struct_fields__ == nouns.Reading.__struct_fields__
     added = {name for name in vars(sayso.Reading) if not name.startswith("_")}
-    assert added == {"of", "from_json", "to_dict", "to_json", "to_arrow"}
+    assert added == {"of", "from_json", "to_dict", "to_json", "to_arrow", "why"}
 
 
 def test_another_name_is_none_of_ours() -> None:
