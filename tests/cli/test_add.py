@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 import signal
@@ -283,7 +284,11 @@ def test_interrupted_it_says_what_is_stored(examples: Path, ledger: Path, tmp_pa
         for number in range(15):
             (many / f"{page.parent.name}-{number}-{page.name}").write_bytes(page.read_bytes() + b"<!-- %d -->" % number)
     command = [sys.executable, "-m", "sayso.cli.main", "add", str(many), "--ledger", str(ledger)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # a shell starts its background jobs with the signal ignored, and so would be what they start
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
     deadline = time.monotonic() + 60
     while not documents_in(ledger) and time.monotonic() < deadline:
         time.sleep(0.02)
