@@ -40,16 +40,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.fixture
-def ask(path: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
-    def asked(*arguments: str) -> tuple[int, str, str]:
-        code = run([*arguments, "--ledger", str(path)], debug=False)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return asked
-
-
 @pytest.mark.parametrize("command", ["claims", "documents", "sources"])
 def test_json_lines_are_of_the_published_schema(ask: Ask, command: str) -> None:
     code, out, err = ask(command, "--json")

@@ -13,7 +13,6 @@ import jsonschema
 import pytest
 
 from measured_readings import measured
-from sayso.cli.main import run
 from sayso.ledger import Ledger
 from sayso.nouns.schema import json_schema
 
@@ -27,16 +26,6 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ledger.add(*measured())
         ledger.add(*measured(source="wide.txt", outer="=日本\x1b[31m通信", published=None, outlet=None))
     return made
-
-
-@pytest.fixture
-def ask(path: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
-    def asked(*arguments: str) -> tuple[int, str, str]:
-        code = run([*arguments, "--ledger", str(path)], debug=False)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return asked
 
 
 @pytest.mark.parametrize(("command", "rows"), [("figures", 10), ("movements", 2)])
