@@ -185,8 +185,8 @@ def _training(runs: Sequence[Run], remarks: Remarks) -> str:
         command = f"python -m training.train --data .data/train --encoder ENCODER --out reader-{number}.pt"
         command += f" --start reader-{number - 1}.pt" if number > 1 else ""
         for name, value in run.options.items():
-            if value != "False":
-                command += f" --{name.replace('_', '-')}" + (f" {value}" if value != "True" else "")
+            if value != "False":  # an option that early runs could only switch on, and did not
+                command += f" --{name.replace('_', '-')} {value}"
         parts += [
             f"```\n{command}\n```",
             f"{run.epochs} epochs begun, {run.minutes:g} minutes, {run.pieces:,} word pieces.",
