@@ -19,6 +19,7 @@ FLOW = (
     {"plugins", "speakers"},
     {"measures"},
     {"claims"},
+    {"origins"},
     {"ledger"},
     {"pipeline"},
     {"notebook"},

@@ -15,8 +15,9 @@ from made_readings import page
 from measured_readings import LIBYA, entry, measured
 from sayso.errors import ConfigError
 from sayso.ledger import Ledger, make_filters
-from sayso.ledger.measure_rows import head, place_rows
+from sayso.ledger.measure_rows import place_rows
 from sayso.nouns import Movement, Place, PlaceRelation, Quantity
+from sayso.origins.words import head
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ledger.folding import clean, fold
-from sayso.ledger.intervals import days_of, parse_interval, period, sortable
 from sayso.ledger.regions import outline
 from sayso.ledger.search import MOST_TERMS, Query, Term, all_words, parse_query
 from sayso.nouns import Place
+from sayso.nouns.days import days_of, parse_interval, period, sortable
+from sayso.nouns.folding import clean, fold
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sayso.ledger.countries import countries_named
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters, Near
-from sayso.ledger.folding import clean, fold
-from sayso.ledger.intervals import Interval
 from sayso.ledger.regions import around
 from sayso.ledger.search import MOST_TERMS
 from sayso.ledger.tables import checks, claims, documents, hops, links, places, quantities, routes, speakers
 from sayso.ledger.units import label_of
+from sayso.nouns.days import Interval
+from sayso.nouns.folding import clean, fold
 
 Condition = ColumnElement[bool]
 #: kinds of the gazetteer that hold so much that few things said of them are said of any one spot

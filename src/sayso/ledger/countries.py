@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from sayso.ledger.folding import clean, fold
+from sayso.nouns.folding import clean, fold
 
 
 def countries_named(name: str) -> tuple[str, ...]:

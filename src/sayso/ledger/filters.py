@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, get_args
 
 from sayso.errors import ConfigError
-from sayso.ledger.intervals import Interval, parse_interval
 from sayso.ledger.search import Query, all_words, parse_query
 from sayso.nouns.claim import Status
+from sayso.nouns.days import Interval, parse_interval
 from sayso.nouns.measures import Verdict
 
 Sort = Literal["newest", "relevance", "claims", "thing"]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import math
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from sayso.ledger.folding import clean, fold
 from sayso.ledger.regions import outline, reach_km
 from sayso.ledger.tables import places
 from sayso.nouns import Place, Reading, to_json
+from sayso.nouns.folding import clean, fold
+from sayso.origins.words import head
 
 Row = dict[str, Any]
 
@@ -38,21 +38,6 @@ def quantity_rows(reading: Reading) -> list[Row]:
         }
         for position, q in enumerate(reading.quantities)
     ]
-
-
-def head(thing: str) -> str:
-    """The noun of a folded noun phrase: *fighters* of *is fighters in libya*. Good enough to put like beside like."""
-    words = thing.split()
-    ends = (i for i, word in enumerate(words) if i and word in _after_noun())
-    return words[next(ends, len(words)) - 1] if words else ""
-
-
-@functools.cache
-def _after_noun() -> frozenset[str]:
-    from sayso.lexicon import load  # brings in a YAML parser, which whoever only asks does not need
-
-    grammar = load("grammar.yaml")
-    return frozenset(w for name in ("prepositions", "relatives", "subordinators") for w in grammar[name]["words"])
 
 
 def _real(number: float | None) -> float | None:

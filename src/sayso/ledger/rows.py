@@ -7,8 +7,6 @@ from typing import Any
 
 import msgspec
 
-from sayso.ledger.folding import clean, fold
-from sayso.ledger.intervals import days_of, sortable
 from sayso.ledger.measure_rows import check_rows, movement_rows, place_rows, quantity_rows, route_rows, time_rows
 from sayso.ledger.speakers import Speakers
 from sayso.ledger.tables import (
@@ -26,6 +24,8 @@ from sayso.ledger.tables import (
     times,
 )
 from sayso.nouns import Document, Reading, to_json
+from sayso.nouns.days import days_of, sortable
+from sayso.nouns.folding import clean, fold
 
 Row = dict[str, Any]
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.ledger.folding import clean
+from sayso.nouns.folding import clean
 
 _TOKEN = re.compile(r"""(?P<minus>-?)(?:["“”](?P<phrase>[^"“”]*)["“”]?|(?P<word>[^\s"“”]+))""")
 #: a query is typed; a thousand words are an accident (a file pasted), and the first say enough

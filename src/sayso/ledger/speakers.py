@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from sayso.ledger.folding import clean, fold
 from sayso.nouns import Attribution, Entity, Reading
 from sayso.nouns.attribution import SourceKind
+from sayso.nouns.folding import clean, fold
 
 #: from the most to the least telling: a speaker named once is a named speaker, however else the page calls them
 KINDS: tuple[SourceKind, ...] = ("named", "outlet", "document", "role", "group", "anonymous", "unnamed")

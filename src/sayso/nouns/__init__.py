@@ -6,12 +6,15 @@ from sayso.nouns.capture import Capture, CaptureRef, Robots
 from sayso.nouns.claim import Certainty, Claim, Edit, Movement
 from sayso.nouns.comment import Comment
 from sayso.nouns.document import Author, Block, Document, Evidence, Given, Line, Rival
+from sayso.nouns.judged import ActorLink, Judgement, PageEdge, Passage, Reason, Reuse, Review
 from sayso.nouns.measures import Change, Check, GazetteerEntry, Place, PlaceRelation, Quantity, RivalTime, Time
 from sayso.nouns.mention import Entity, Mention, Role
-from sayso.nouns.origins import Alert, Cluster, Edge, Member, OriginCount, OriginGroup, Relation, Review
+from sayso.nouns.origins import Alert, Cluster, Edge, Member, OriginCount, OriginGroup, Relation
 from sayso.nouns.reading import ReaderInfo, Reading
+from sayso.nouns.statement import Credit, Figure, Hop, Link, Page, Party, Statement, When, Where
 
 __all__ = [
+    "ActorLink",
     "Alert",
     "Attribution",
     "Author",
@@ -25,29 +28,40 @@ __all__ = [
     "Cluster",
     "Comment",
     "Content",
+    "Credit",
     "Cue",
     "Document",
     "Edge",
     "Edit",
     "Entity",
     "Evidence",
+    "Figure",
     "GazetteerEntry",
     "Given",
     "Hedge",
+    "Hop",
+    "Judgement",
     "Line",
+    "Link",
     "Member",
     "Mention",
     "Movement",
     "Noun",
     "OriginCount",
     "OriginGroup",
+    "Page",
+    "PageEdge",
+    "Party",
+    "Passage",
     "Place",
     "PlaceRelation",
     "Quantity",
     "Range",
     "ReaderInfo",
     "Reading",
+    "Reason",
     "Relation",
+    "Reuse",
     "Review",
     "Rival",
     "RivalTime",
@@ -55,7 +69,10 @@ __all__ = [
     "Role",
     "Said",
     "Source",
+    "Statement",
     "Time",
+    "When",
+    "Where",
     "from_json",
     "to_dict",
     "to_json",

@@ -1,4 +1,4 @@
-"""Clusters of the same claim, the origins behind them, and what reviewers decide."""
+"""Clusters of the same claim, the origins behind them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,31 @@ from sayso.nouns.base import Noun
 
 ORIGINS_SCHEMA: Literal["sayso/origins/1"] = "sayso/origins/1"
 
+OriginKind = Literal[
+    "press conference",
+    "statement",
+    "interview",
+    "speech",
+    "document",
+    "eyewitness",
+    "expert",
+    "anonymous",
+    "report",
+    "outlet",
+    "unknown",
+]
+
 
 class Member(Noun, frozen=True, kw_only=True):
-    """One claim of one document in a cluster."""
+    """One claim of one document in a cluster. ``text`` is the claim, ``chain`` its say-so in words."""
 
     document: str
     source: str
     claim: str
+    text: str | None = None
+    chain: str | None = None
+    outlet: str | None = None
+    published: str | None = None
 
 
 class Edge(Noun, frozen=True, kw_only=True):
@@ -30,19 +48,28 @@ class Edge(Noun, frozen=True, kw_only=True):
 
 
 class OriginGroup(Noun, frozen=True, kw_only=True):
-    """The members that go back to one origin."""
+    """The members that go back to one origin: an actor and an utterance.
+
+    ``kind`` is what sort of origin it is; ``interest`` the ministry, party or belligerent that its actor speaks for,
+    where that is known; ``certain`` is false where it may be one with another group; ``why`` says on what that rests.
+    """
 
     origin: str
     members: tuple[str, ...]
     edges: tuple[Edge, ...]
+    kind: OriginKind | None = None
+    interest: str | None = None
+    certain: bool = True
+    why: tuple[str, ...] = ()
 
 
 class OriginCount(Noun, frozen=True, kw_only=True):
-    """How many independent origins: an interval, with its groups."""
+    """How many independent origins: an interval, with its groups, and why it is no narrower."""
 
     low: int
     high: int
     groups: tuple[OriginGroup, ...]
+    why: tuple[str, ...] = ()
 
 
 class Relation(Noun, frozen=True, kw_only=True):
@@ -56,14 +83,16 @@ class Relation(Noun, frozen=True, kw_only=True):
 
 
 class Alert(Noun, frozen=True, kw_only=True):
-    """Something a reader of the cluster must know."""
+    """Something a reader of the cluster must know. ``pages`` are the sources concerned, in order (a path, if any)."""
 
-    kind: Literal["circular", "drift", "stale-figure", "false-precision", "contradiction"]
+    kind: Literal["circular", "drift", "stale-figure", "false-precision", "contradiction", "plural-sources"]
     why: str
+    pages: tuple[str, ...] = ()
+    score: float = 1.0
 
 
 class Cluster(Noun, frozen=True, kw_only=True):
-    """What ``sayso origins --json`` prints, one a line."""
+    """What ``sayso origins --json`` prints, one a line. ``apart`` says of near claims why they are not members."""
 
     schema: Literal["sayso/origins/1"] = ORIGINS_SCHEMA
     cluster: str
@@ -72,14 +101,4 @@ class Cluster(Noun, frozen=True, kw_only=True):
     origins: OriginCount
     relations: tuple[Relation, ...] = ()
     alerts: tuple[Alert, ...] = ()
-
-
-class Review(Noun, frozen=True, kw_only=True):
-    """A reviewer's judgement on one thing in the ledger: an event, never overwritten."""
-
-    id: str
-    subject: str
-    judgement: str
-    by: str
-    at: str
-    note: str | None = None
+    apart: tuple[str, ...] = ()
