@@ -10,11 +10,13 @@ import msgspec
 
 from sayso.nouns.attribution import Attribution, Source, SourceKind
 from sayso.nouns.mention import EntityType, Mention
+from sayso.reader.common.kinds import noun_kind
 from sayso.reader.layers import Layers
 from sayso.speakers.descriptions import Descriptions, head_of, is_singular
 from sayso.speakers.entities import Cast, Member, plain
 from sayso.speakers.figures import Figure
 from sayso.speakers.lexicon import people_nouns, pronouns, speaker_words
+from sayso.speakers.relatives import PRONOUNS, antecedent
 
 _KIND_TYPE: dict[str, EntityType] = {
     "named": "person",
@@ -100,10 +102,11 @@ class Linker:
         self._nominals.setdefault(text.lower(), figure.member)
 
     def _member(self, source: Source, meant: Figure | None, sentence: int) -> Member | None:
-        assert source.text is not None
-        low = source.text.lower()
+        low = (source.text or "").lower()
         if low in pronouns():
             return meant.member if meant is not None else None
+        if low in PRONOUNS and (taken_up := self._taken_up(source)) is not None:
+            source, low = taken_up, (taken_up.text or "").lower()
         if low in _NOBODY:
             return None
         head = self._head_name(source)
@@ -114,8 +117,19 @@ class Linker:
             return found
         start = source.spans[0][0]
         if source.kind == "named":
-            return self.cast.find(plain(source.text)) or self._add(plain(source.text), "person", start, "named")
+            name = plain(source.text or "")
+            return self.cast.find(name) or self._add(name, "person", start, "named")
         return self._nominal(source, start, sentence)
+
+    def _taken_up(self, source: Source) -> Source | None:
+        """The source that a relative pronoun stands for, as if it had been named in its place."""
+        span = antecedent(self.cast.text, self.tokens, self.names, source.spans[0][0])
+        if span is None:
+            return None
+        text = self.cast.text[slice(*span)]
+        persons = any(m.type == "person" and span[0] <= m.start and m.end <= span[1] for m in self.names)
+        kind: SourceKind = "named" if persons else noun_kind(head_of(plain(text))) or "group"
+        return msgspec.structs.replace(source, spans=(span,), text=text, kind=kind)
 
     def _add(self, name: str, kind: EntityType, at: int, source: SourceKind) -> Member | None:
         if not name:
@@ -197,7 +211,7 @@ def _with(attribution: Attribution, member: Member) -> Attribution:
 
 def _kind(source: Source, member: Member) -> SourceKind:
     """A pronoun or an office takes the kind of whom it points to."""
-    if (source.text or "").lower() in pronouns():
+    if (source.text or "").lower() in {*pronouns(), *PRONOUNS}:
         if member.kind != "named":
             return member.kind
         return _TYPE_KIND.get(member.type, source.kind)

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_model import LABELS
 
+from sayso.reader.common.page import Page
 from sayso.reader.model.labels import NEVER, begin_end, begin_inside, spans
-from sayso.reader.model.tagging import probabilities, tag
+from sayso.reader.model.mentions import joined
+from sayso.reader.model.tagging import Tagged, probabilities, tag
 from sayso.reader.model.viterbi import viterbi
 
 Floats = npt.NDArray[np.float32]
@@ -143,3 +145,11 @@ def test_probabilities_sum_to_one_and_do_not_overflow() -> None:
     made = probabilities(np.asarray([[1000.0, 0.0], [3.0, 3.0]], dtype=np.float32))
     assert made.sum(axis=1) == pytest.approx([1, 1])
     assert made[1].tolist() == [0.5, 0.5]
+
+
+def test_an_article_that_is_tagged_alone_belongs_to_the_name_after_it() -> None:
+    page = Page("He told The Harbour Post so. The rest left.")
+    tagged = [Tagged(2, 3, "organization", 0.8), Tagged(3, 5, "organization", 0.9), Tagged(7, 8, "person", 0.6)]
+    assert [(page.text[slice(*page.span(t.first, t.last))], t.kind) for t in joined(page, tagged)] == [
+        ("The Harbour Post", "organization")
+    ]

@@ -40,6 +40,11 @@ def _heads() -> dict[str, SourceKind]:
     return made
 
 
+def noun_kind(noun: str) -> SourceKind | None:
+    """The kind of source that a common noun names, in lower case; null for a noun of no list."""
+    return _heads().get(noun)
+
+
 def source_kind(page: Page, hop: Hop) -> tuple[SourceKind, int | None]:
     """The kind and, where the phrase counts its people, how many."""
     if hop.source is None:

@@ -14,6 +14,7 @@ from sayso.reader.common.hop import Hop, overlaps
 from sayso.reader.common.nesting import parents
 from sayso.reader.common.page import Page
 from sayso.reader.common.spoken import require_language
+from sayso.reader.common.unnamed import without_wishes
 from sayso.reader.layers import Layers, Token
 from sayso.reader.model.encode import Words, encode, parts
 from sayso.reader.model.features import sentence_numbers
@@ -77,7 +78,7 @@ class ModelReader:
             names += self._names(page, begin, end, words)
             hops += self._hops(page, begin, end, words, by_rule)
         hops.sort(key=lambda hop: hop.cue)
-        hops = with_rules(page, hops, by_rule)
+        hops = without_wishes(page, with_rules(page, hops, by_rule))
         return Layers(
             sentences=tuple((s.start, s.end) for s in page.sentences),
             tokens=tuple(tokens),

@@ -7,6 +7,7 @@ from sayso.reader.common.attributions import attributions_of
 from sayso.reader.common.names import find_mentions
 from sayso.reader.common.nesting import parents
 from sayso.reader.common.page import Page
+from sayso.reader.common.unnamed import without_wishes
 from sayso.reader.layers import Layers
 from sayso.reader.rules.find import find_hops
 
@@ -15,12 +16,12 @@ class RulesReader:
     """Reads by lexicon and patterns. Works on any text; finds attributions in English."""
 
     profile = "rules"
-    version = "2"
+    version = "3"
 
     def read(self, document: Document) -> Layers:
         """Read a document whole, in one pass. See :class:`sayso.reader.layers.Reader`."""
         page = Page(document.text)
-        hops = find_hops(page)
+        hops = without_wishes(page, find_hops(page))
         return Layers(
             sentences=tuple((s.start, s.end) for s in page.sentences),
             tokens=page.tokens(),
