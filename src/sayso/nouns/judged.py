@@ -17,12 +17,16 @@ class Passage(Noun, frozen=True, kw_only=True):
     """Text that two documents share: ``a`` and ``b`` are ranges of their ``document.text``.
 
     ``words`` is how many words of ``a`` stand in ``b`` in the same order; ``exact`` whether every one does.
+    ``quoted_a`` and ``quoted_b`` are how many of these stand inside quotation marks in ``a`` and in ``b``: where both
+    are all of them, the passage is what somebody said, and neither page need have it from the other.
     """
 
     a: Range
     b: Range
     words: int
     exact: bool
+    quoted_a: int = 0
+    quoted_b: int = 0
 
 
 class Reuse(Noun, frozen=True, kw_only=True):
