@@ -7,12 +7,13 @@
     ├── DocumentError           the bytes hold no article that can be read
     ├── ReaderError             the reader cannot read this document
     ├── GazetteerError          the file of places
+    ├── EncoderError            the model that compares statements
     └── LedgerError             the store
 
 Every error carries a stable code, what it happened to, what happened and what to do. ``transient`` tells a batch
 whether another try can help. The catalogue below is the only place where codes are made; the docs list it, and a test
 compares the two. Ranges: 001-009 options, 010-019 documents, 020-039 captures, 040-059 fetching, 060-079 the ledger,
-080-089 readers, 090-099 internal, 100-109 the gazetteer.
+080-089 readers, 090-099 internal, 100-109 the gazetteer, 110-119 comparing statements.
 """
 
 from __future__ import annotations
@@ -145,6 +146,19 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "SAY-109": CatalogueEntry(
         "another program is writing to the gazetteer", "try again when it is done", transient=True
     ),
+    # 110-119 comparing statements
+    "SAY-110": CatalogueEntry(
+        "a file of the model that compares statements is missing",
+        "install sayso again; without it statements are compared by rules alone",
+    ),
+    "SAY-111": CatalogueEntry(
+        "a file of the model that compares statements is damaged: it is not the one that was published",
+        "install sayso again; without it statements are compared by rules alone",
+    ),
+    "SAY-112": CatalogueEntry(
+        "onnxruntime, which runs the model that compares statements, cannot be loaded",
+        "install sayso again with its dependencies; without it statements are compared by rules alone",
+    ),
 }
 
 
@@ -190,6 +204,10 @@ class ReaderError(SaysoError):
 
 class GazetteerError(SaysoError):
     """The file of places."""
+
+
+class EncoderError(SaysoError):
+    """The model that compares statements."""
 
 
 class LedgerError(SaysoError):
