@@ -1,8 +1,8 @@
 """Pages about the same event: what a page is about (*signature*), and how far two pages agree (*affinity*)."""
 
-from sayso.origins.stories.affinity import affinity, score
+from sayso.origins.stories.affinity import Affinity, affinity, score
 from sayso.origins.stories.clusters import stories
 from sayso.origins.stories.rarity import Rarity, shipped
 from sayso.origins.stories.signature import Signature, signature
 
-__all__ = ["Rarity", "Signature", "affinity", "score", "shipped", "signature", "stories"]
+__all__ = ["Affinity", "Rarity", "Signature", "affinity", "score", "shipped", "signature", "stories"]

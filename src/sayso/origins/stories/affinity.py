@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import math
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sayso.lexicon import load
 from sayso.origins.stories.rarity import shipped
@@ -24,16 +25,20 @@ _COMMON = 3.0
 Vector = tuple[dict[str, float], float]
 
 
-def affinity(a: Signature, b: Signature, rarity: HowRare | None = None) -> tuple[float, str]:
-    """How sure it is, in [0, 1], that two pages are about the same event, and why, as a sentence.
+class Affinity(NamedTuple):
+    """How sure it is, in [0, 1], that two pages are about the same event, and why, as a sentence."""
+
+    score: float
+    why: str
+
+
+def affinity(a: Signature, b: Signature, rarity: HowRare | None = None) -> Affinity:
+    """Whether two pages are about the same event.
 
     Symmetric. A logistic model over :func:`features`; its weights (``lexicon/story_weights.toml``) were fitted on news
     pages with known events. ``rarity`` defaults to that of news at large.
     """
-    weights = load("story_weights.toml")["affinity"]
-    found = features(a, b, rarity or shipped())
-    margin = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-margin)), _why(a, b, rarity or shipped())
+    return Affinity(score(a, b, rarity), _why(a, b, rarity or shipped()))
 
 
 def score(a: Signature, b: Signature, rarity: HowRare | None = None) -> float:

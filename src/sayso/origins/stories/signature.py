@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Hashable, Sequence
 
 from sayso.nouns import Page, Statement
 from sayso.nouns.base import Noun
@@ -37,8 +37,25 @@ def signature(page: Page, statements: Sequence[Statement] = (), *, text: str | N
 
     About a millisecond for an article of 500 words. It does not depend on which other pages are known.
     """
+    # the ranges of a document's text are its words: documents do not change
+    ranges = tuple((one.start, one.end) for one in statements) if text is None else hash(text)
+    key = (page.document, page.title, page.first, page.last, page.language, ranges)
+    known = _made.get(key)
+    if known is None:
+        known = _made[key] = _signature(page, _quoted(statements) if text is None else text)
+        if len(_made) > _KEPT:
+            _made.popitem(last=False)
+    return known
+
+
+#: the latest signatures: one page is held against many
+_made: OrderedDict[Hashable, Signature] = OrderedDict()
+_KEPT = 2048
+
+
+def _signature(page: Page, text: str) -> Signature:
     language = (page.language or "en").split("-")[0].lower()
-    body = terms(_quoted(statements) if text is None else text, language)
+    body = terms(text, language)
     headline = terms(page.title or "", language)
     title = headline.names + headline.figures + headline.words
     # a headline may write every word with a capital: what the text has in lower case is no name
