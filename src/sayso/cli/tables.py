@@ -57,7 +57,7 @@ def emit(
     """
     found = iter(rows)
     shown = itertools.islice(found, asked.shown) if asked.shown else found
-    printed = {"json": _json, "csv": _csv}[asked.form](shown, flat) if asked.form != "table" else _table(shown, columns)
+    printed = {"json": _json, "csv": _csv}[asked.form](shown, flat) if asked.form != "table" else table(shown, columns)
     if not printed:
         click.echo(nothing, err=True)
     elif asked.form == "table" and next(found, None) is not None:
@@ -98,7 +98,8 @@ def _cell(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _table(rows: Iterator[R], columns: Sequence[Column[R]]) -> int:
+def table(rows: Iterator[R], columns: Sequence[Column[R]]) -> int:
+    """Print a table for people; the number of its rows."""
     lay_out = _plain_table
     if sys.stdout.isatty():
         lay_out = _rich_table if shutil.get_terminal_size().columns >= NARROW else _stacked

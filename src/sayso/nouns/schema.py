@@ -26,6 +26,7 @@ from sayso.nouns.found import (
 )
 from sayso.nouns.origins import ORIGINS_SCHEMA, Cluster
 from sayso.nouns.reading import READING_SCHEMA, Reading
+from sayso.nouns.series import SERIES_SCHEMA, Series
 
 #: short name -> (schema number, noun)
 SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
@@ -33,6 +34,7 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "origins": (ORIGINS_SCHEMA, Cluster),
     "claims": (CLAIMS_SCHEMA, FoundClaim),
     "figures": (FIGURES_SCHEMA, FoundFigure),
+    "series": (SERIES_SCHEMA, Series),
     "movements": (MOVEMENTS_SCHEMA, FoundMovement),
     "why": (WHY_SCHEMA, Explained),
     "documents": (DOCUMENTS_SCHEMA, FoundDocument),

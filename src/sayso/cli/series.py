@@ -1,0 +1,225 @@
+"""The series of a measured thing: its reports as a table with bars, and what the policy makes of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.chains import day, short_id
+from sayso.cli.tables import Column, emit, roomy, table
+from sayso.nouns import Noun
+from sayso.nouns.amount import days, number
+from sayso.nouns.series import Report, Series
+from sayso.printable import printable
+
+if TYPE_CHECKING:
+    from sayso.cli.filters import Asked
+
+#: columns of a terminal that a bar takes
+_BAR = 20
+#: how the time that a figure is true of is known, in a word
+_BY = {"claim": "", "said": " (said)", "published": " (page)"}
+
+
+class Row(Noun, frozen=True, kw_only=True):
+    """A report in its series: a line of CSV."""
+
+    series: Series
+    report: Report
+
+
+def show_series(found: Iterable[Series], asked: Asked, *, by_origin: bool = False) -> int:
+    """Print series in the form that was asked for; how many."""
+    series = list(found)
+    if asked.form == "json":
+        return emit(series, asked, nothing="no series match", columns=(), flat=lambda _: {})
+    if asked.form == "csv":
+        rows = [Row(series=each, report=report) for each in series for report in _ordered(each, by_origin)]
+        emit(rows, asked._replace(limit=0), nothing="no series match", columns=(), flat=_flat)
+        return len(series)
+    for each in series[: asked.shown or None]:
+        _print(each, by_origin)
+    if not series:
+        click.echo("no series match", err=True)
+    return len(series)
+
+
+def _print(series: Series, by_origin: bool) -> None:
+    about = (series.unit, f"counted as {series.definition}" if series.definition else None)
+    count = len(series.reports)
+    described = (f"{count} report{'' if count == 1 else 's'}", *about)
+    click.echo(printable(" · ".join((series.thing, *(each for each in described if each)))))
+    click.echo()
+    table(iter(_ordered(series, by_origin)), _columns(series, by_origin))
+    click.echo()
+    for line in _view_lines(series):
+        click.echo(printable(line))
+    click.echo()
+
+
+def _ordered(series: Series, by_origin: bool) -> list[Report]:
+    if not by_origin:
+        return list(series.reports)
+    groups: dict[str, list[Report]] = {}
+    for report in series.reports:
+        groups.setdefault(_origin(report), []).append(report)
+    return [report for group in groups.values() for report in group]
+
+
+def _columns(series: Series, by_origin: bool) -> tuple[Column[Report], ...]:
+    used = set(series.view.rests_on)
+    every: dict[str, Column[Report]] = {
+        "origin": Column("origin", _once(_origin) if by_origin else _origin, ratio=2),
+        "id": Column("id", lambda r: f"{short_id(r.document)}#{r.key.rpartition('#')[2]}"),
+        "as of": Column("as of", _as_of),
+        "published": Column("published", lambda r: day(r.published)),
+        "status": Column("status", lambda r: r.status),
+        "in view": Column("in view", lambda r: "●" if r.key in used else "–"),
+        "figure": Column("figure", _figure),
+        "bar": Column(*_bar(series)),
+        "chain": Column("on whose say-so", lambda r: r.chain, ratio=3),
+    }
+    names = ["id", "as of", "published", "status", "in view", "figure", "bar", "chain"]
+    if not roomy():
+        names = ["as of", "in view", "figure", "bar", "chain"]
+    if by_origin:
+        names.insert(0, "origin")
+    elif any(report.origin for report in series.reports):
+        names.append("origin")
+    return tuple(every[name] for name in names)
+
+
+def _origin(report: Report) -> str:
+    return report.origin or report.speaker or report.outlet or report.source
+
+
+def _once(text: Callable[[Report], str]) -> Callable[[Report], str]:
+    """The text where it differs from that of the row before."""
+    before: list[str] = []
+
+    def cell(report: Report) -> str:
+        now = text(report)
+        same = before[-1:] == [now]
+        before.append(now)
+        return "" if same else now
+
+    return cell
+
+
+def _as_of(report: Report) -> str:
+    if report.as_of is None:
+        return ""
+    return days(report.as_of.from_, report.as_of.to) + _BY[report.as_of.by]
+
+
+def _figure(report: Report) -> str:
+    low, high = report.low, report.high
+    if low is None or high is None:
+        end = high if low is None else low
+        some = f"{number(end)} or {'more' if high is None else 'less'}" if end is not None else f"“{report.text}”"
+    else:
+        some = number(low) if low == high else f"{number(low)}–{number(high)}"
+    marks = ("about" if report.approximate and low is not None and high is not None else "", some)
+    notes = (f"({report.stated})" if report.stated else "", "derived" if report.derived else "")
+    return " ".join(filter(None, (*marks, *notes)))
+
+
+def _bar(series: Series) -> tuple[str, Callable[[Report], str]]:
+    """The heading with both ends of the scale, and the bar of a report on it."""
+    ends = [float(end) for report in series.reports for end in (report.low, report.high) if end is not None]
+    first, last = min(ends, default=0.0), max(ends, default=0.0)
+    if first <= last / 2:
+        first = min(first, 0.0)
+    span = last - first
+
+    def bar(report: Report) -> str:
+        if not span:
+            return ""
+        low = report.high if report.low is None else report.low
+        high = report.low if report.high is None else report.high
+        if low is None or high is None:
+            return ""
+        thin = span / _BAR
+        begin = min(float(low) - first, span - thin)
+        return _drawn(begin, max(float(high) - first, begin + thin), span)
+
+    left, right = number(first), number(last)
+    return (f"{left}{' ' * max(1, _BAR - len(left) - len(right))}{right}" if span else "", bar)
+
+
+def _drawn(begin: float, end: float, size: float) -> str:
+    from rich.bar import Bar
+
+    console = _console()
+    return "".join(part.text for part in console.render(Bar(size, begin, end, width=_BAR))).rstrip("\n")
+
+
+@functools.cache
+def _console() -> Any:
+    from rich.console import Console
+
+    return Console(width=_BAR, color_system=None, legacy_windows=False)
+
+
+def _view_lines(series: Series) -> list[str]:
+    from sayso.origins.series import policies
+
+    view = series.view
+    policy = policies()[view.policy]
+    names = {"low": view.low, "best": view.best, "high": view.high}
+    made = " · ".join(f"{name} {number(value)}" for name, value in names.items() if value is not None)
+    lines = [f"view {view.policy} ({policy.label})" + (f": {made}" if made else "")]
+    lines += [f"  {why}" for why in view.why]
+    assumed = {note.why for report in series.reports for note in report.assumed}
+    lines += [f"  left out {_name(series, out.report)}: {out.why}" for out in view.left_out]
+    lines += [f"  assumed: {note}" for note in sorted(assumed)]
+    lines += [f"  apart: {note}" for note in series.apart]
+    return lines
+
+
+def _name(series: Series, key: str) -> str:
+    report = next(each for each in series.reports if each.key == key)
+    return f"{short_id(report.document)}#{key.rpartition('#')[2]} ({_figure(report)})"
+
+
+def _flat(row: Row) -> dict[str, Any]:
+    """The cells of CSV. Their names and order are stable; new ones come at the end."""
+    series, report, view = row.series, row.report, row.series.view
+    left = {out.report: out.why for out in view.left_out}
+    return {
+        "thing": series.thing,
+        "definition": series.definition,
+        "place": series.where,
+        "unit": series.unit,
+        "figure": report.key.rpartition("#")[2],
+        "low": report.low,
+        "high": report.high,
+        "approximate": report.approximate,
+        "text": report.text,
+        "stated": report.stated,
+        "of": report.of,
+        "as_of_from": report.as_of.from_ if report.as_of else None,
+        "as_of_to": report.as_of.to if report.as_of else None,
+        "as_of_by": report.as_of.by if report.as_of else None,
+        "published": report.published,
+        "status": report.status,
+        "derived": report.derived,
+        "speaker": report.speaker,
+        "chain": report.chain,
+        "outlet": report.outlet,
+        "source": report.source,
+        "document": report.document,
+        "claim": report.claim.rpartition("#")[2],
+        "cluster": report.cluster,
+        "origin": report.origin,
+        "assumed": tuple(note.why for note in report.assumed),
+        "policy": view.policy,
+        "in_view": report.key not in left,
+        "left_out_why": left.get(report.key),
+        "view_low": view.low,
+        "view_best": view.best,
+        "view_high": view.high,
+    }

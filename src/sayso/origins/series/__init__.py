@@ -1,0 +1,8 @@
+"""Figures in series: every report of one measured thing side by side, and what different policies make of them."""
+
+from sayso.origins.series.gather import gather
+from sayso.origins.series.known import Known, PageWords
+from sayso.origins.series.policies import Policy, policies, policy_named, view
+from sayso.origins.series.question import Question, question
+
+__all__ = ["Known", "PageWords", "Policy", "Question", "gather", "policies", "policy_named", "question", "view"]
