@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.nouns import Reuse
-from sayso.origins.reuse import covered, shared
+from sayso.nouns import Reuse, Statement
+from sayso.origins.reuse import copied, covered, shared
 from sayso.origins.reuse.folding import words_of
 
 WIRE = (
@@ -133,3 +133,37 @@ def test_hostile_texts_are_bounded() -> None:
     periodic = "one two three four five " * 20_000
     other = "two three four five one and then " * 14_000
     shared("a", periodic, "b", other)
+
+
+def statement(document: str, text: str, quote: str) -> Statement:
+    start = text.index(quote)
+    return Statement(
+        document=document,
+        claim="c1",
+        position=0,
+        start=start,
+        end=start + len(quote),
+        content=((start, start + len(quote)),),
+        text=quote,
+        quote=quote,
+        status="asserted",
+        polarity="affirmed",
+        negation=None,
+        chain=(),
+        figures=(),
+        times=(),
+        places=(),
+        parties=(),
+        words=(),
+        context=(),
+    )
+
+
+def test_statements_are_copies_where_a_passage_puts_them_in_each_others_place() -> None:
+    reuse = found(LOCAL, WIRE)
+    overturned, hurt = "Four wagons with grain overturned", "nobody was hurt"
+    mine = statement("a", LOCAL, overturned)
+    assert copied(reuse, mine, statement("b", WIRE, overturned)) == 1.0
+    assert copied(reuse, statement("b", WIRE, hurt), statement("a", LOCAL, hurt)) == 1.0
+    assert copied(reuse, mine, statement("b", WIRE, hurt)) == 0.0
+    assert copied(reuse, mine, statement("b", WIRE, "blocked both lines")) == 0.0
