@@ -1,0 +1,127 @@
+"""The named features of a pair of statements, all of them in [-1, 1] or thereabouts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.nouns import Page, Statement
+from sayso.origins.matching.facts import Measured, facts
+from sayso.origins.matching.intervals import Match, match, told
+from sayso.origins.matching.overlap import Overlap, overlap
+from sayso.origins.matching.seen import Seen
+from sayso.origins.matching.slots import opposed, same_party, same_place, same_speaker, same_time
+
+#: a run of words that weighs so much is as good as any
+_RUN = 60.0
+#: a claim whose words weigh less says little by itself
+_LIGHT = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All that comparing two statements found: matches of figures best first, words, slots, and the features."""
+
+    a: Statement
+    b: Statement
+    page_a: Page
+    page_b: Page
+    seen: Seen
+    words: Overlap
+    matches: tuple[Match, ...]
+    time: bool | None
+    place: bool | None
+    party: bool | None
+    speaker: bool | None
+    opposed: bool
+
+    def best(self) -> Match | None:
+        """The match of figures that agree and tell most; null where none agree."""
+        agreeing = [m for m in self.matches if m.agreement in {"equal", "near"}]
+        return max(agreeing, key=_telling, default=None)
+
+    def conflict(self) -> Match | None:
+        """The figures of one measure that exclude each other, where no others of that measure agree."""
+        agreed = {id(x) for m in self.matches if m.agreement in {"equal", "near"} for x in (m.a, m.b)}
+        against = [
+            m
+            for m in self.matches
+            if m.agreement in {"disjoint", "open"} and not {id(m.a), id(m.b)} & agreed and not m.a.geographic
+        ]
+        return max(against, key=lambda m: (m.measure, m.rarity), default=None)
+
+
+def _telling(found: Match) -> tuple[float, float, float]:
+    return (found.rarity * (0.5 + found.measure), 1.0 if found.agreement == "equal" else 0.0, found.rarity)
+
+
+def compared(a: Statement, page_a: Page, b: Statement, page_b: Page, seen: Seen) -> Compared:
+    """Compare two statements slot by slot."""
+    ours, theirs = facts(a).figures, facts(b).figures
+    matches = tuple(m for x in ours for y in theirs if (m := match(x, y)) is not None)
+    return Compared(
+        a,
+        b,
+        page_a,
+        page_b,
+        seen,
+        overlap(a, page_a, b, page_b),
+        matches,
+        same_time(a, b),
+        same_place(a, b),
+        same_party(a, b),
+        same_speaker(a, b),
+        opposed(a, b),
+    )
+
+
+def features(pair: Compared) -> dict[str, float]:
+    """Name to value; a feature that does not apply is 0."""
+    words, seen = pair.words, pair.seen
+    best, conflict = pair.best(), pair.conflict()
+    found = {
+        "bias": 1.0,
+        "words": words.least,
+        "words both": words.both,
+        "words context": words.context - words.least,
+        "words light": max(0.0, 1.0 - words.shorter / _LIGHT),
+        "run": min(1.0, words.run / _RUN),
+        "figure equal": best.rarity if best and best.agreement == "equal" else 0.0,
+        "figure near": best.rarity if best and best.agreement == "near" else 0.0,
+        "figure measure": (best.measure - 0.5) * 2 if best else 0.0,
+        "figure inside": max((m.rarity for m in pair.matches if m.agreement == "inside"), default=0.0),
+        "figure conflict": (0.5 + conflict.measure / 2) if conflict else 0.0,
+        "figure alone": _alone(pair),
+        "time": _signed(pair.time),
+        "place": _signed(pair.place),
+        "party": _signed(pair.party),
+        "speaker": _signed(pair.speaker),
+        "opposed": 1.0 if pair.opposed else 0.0,
+        "copied": seen.copied,
+        "affinity": seen.affinity,
+        "cosine": 0.0 if seen.cosine is None else (seen.cosine - 0.5) * 2,
+        "status": 1.0 if _mood(pair.a) != _mood(pair.b) else 0.0,
+    }
+    if seen.verdict is not None:
+        found["verdict same"] = seen.verdict.same
+        found["verdict contradicted"] = seen.verdict.contradicted
+    return found
+
+
+def _mood(statement: Statement) -> str:
+    return "told" if statement.status in {"asserted", "hedged", "denied", "planned"} else statement.status
+
+
+def _signed(answer: bool | None) -> float:
+    return 0.0 if answer is None else 1.0 if answer else -1.0
+
+
+def _alone(pair: Compared) -> float:
+    """How much the figures tell that only one of the statements gives, where no figure of theirs agrees."""
+    if pair.best() is not None:
+        return 0.0
+    rest = [_most(facts(s).figures) for s in (pair.a, pair.b)]
+    return max(rest) if min(rest) == 0.0 else min(rest)
+
+
+def _most(figures: tuple[Measured, ...]) -> float:
+    return max((told(figure) for figure in figures), default=0.0)

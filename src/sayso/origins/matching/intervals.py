@@ -1,0 +1,169 @@
+"""Figures as intervals: whether two of them can be one value, and how much it tells that they agree."""
+
+from __future__ import annotations
+
+import functools
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.measures.quantities.convert import converted
+from sayso.origins.matching.facts import Measured
+from sayso.origins.matching.tables import never
+
+#: how far a bound that the text calls approximate, or leaves open, may lie from the value
+ABOUT, OPEN = 0.07, 1.25
+#: a range is narrow up to this ratio of its ends
+NARROW = 1.2
+
+Agreement = Literal["equal", "near", "inside", "open", "disjoint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two figures that measure what may be the same thing.
+
+    ``agreement``: *equal* the stated bounds; *near* what the words leave room for overlaps; *inside* a point in a wide
+    range; *open* an open bound allows the other; *disjoint* no value fits both. ``measure`` says whether the words name
+    the same measure (1), none or only one names it (0.5). ``rarity`` in [0, 1] how much the number tells.
+    """
+
+    a: Measured
+    b: Measured
+    agreement: Agreement
+    measure: float
+    rarity: float
+    derived: bool = False
+
+
+def match(a: Measured, b: Measured) -> Match | None:
+    """Two figures held against each other; null where they measure different things."""
+    if a.geographic != b.geographic or a.negated or b.negated or _kept_apart(a, b) or not _one_thing(a, b):
+        return None
+    factor, derived = _factor(a, b)
+    if factor is None:
+        return None
+    ours = (a.low, a.high)
+    theirs = tuple(None if bound is None else bound * factor for bound in (b.low, b.high))
+    agreement = _agreement(a, ours, b, (theirs[0], theirs[1]))
+    if a.measure is not None and b.measure is not None:
+        measure = 1.0 if a.measure.label == b.measure.label else 0.0
+    else:
+        measure = 0.5
+    return Match(a, b, agreement, measure, min(told(a), told(b)), derived)
+
+
+def told(figure: Measured) -> float:
+    """How much it tells that two texts give this number, in [0, 1]: by its significant digits, ends and unit."""
+    best = 0.0
+    for bound in figure.named:
+        digits = f"{abs(bound):.6g}".replace(".", "").lstrip("0").rstrip("0")
+        size = math.log10(abs(bound)) if abs(bound) >= 1 else 0.0
+        best = max(best, 0.15 + 0.3 * (len(digits) - 1) + (0.15 if size >= 2 else 0.0) + (0.1 if size >= 1 else 0.0))
+    ends = 0.25 if len(figure.named) > 1 else 0.0
+    unit = 0.1 if figure.figure.kind not in {"count", "ratio"} else 0.0
+    return min(1.0, best + ends + unit)
+
+
+def apart(a: Measured, b: Measured) -> str | None:
+    """Why two figures of one kind are not of one measure, as the second half of a sentence; null where they may be."""
+    for ours, theirs in _definitions(a, b):
+        why = never().get(frozenset((ours, theirs)))
+        if why is not None and ours != theirs:
+            return why
+    return None
+
+
+def _definitions(a: Measured, b: Measured) -> list[tuple[str, str]]:
+    pairs = []
+    if a.measure is not None and b.measure is not None:
+        pairs.append((a.measure.label, b.measure.label))
+    if a.basis is not None and b.basis is not None:
+        pairs.append((a.basis, b.basis))
+    if a.group is not None and b.group is not None:
+        pairs.append((a.group, b.group))
+    return pairs
+
+
+def _kept_apart(a: Measured, b: Measured) -> bool:
+    if a.measure is None or b.measure is None:
+        return False
+    return frozenset((a.measure.label, b.measure.label)) in never()
+
+
+def _one_thing(a: Measured, b: Measured) -> bool:
+    """Whether what is counted may be one: the same noun, one that takes in the other, or a noun that is not said."""
+    if a.figure.kind in {"count", "ratio"} and b.figure.kind in {"count", "ratio"}:
+        if a.thing is None or b.thing is None or a.lent or b.lent or a.thing == b.thing:
+            return True
+        if a.group is None or b.group is None:
+            return False
+        if a.group == b.group:
+            return a.general or b.general or a.group == "people"
+        persons = {"people", "fighters", "workers"}
+        return {a.group, b.group} <= persons and "people" in {a.group, b.group}
+    kinds = {"rate": "measure", "price": "measure"}
+    if (a.figure.kind in {"count", "ratio"}) != (b.figure.kind in {"count", "ratio"}):
+        return a.thing is None or b.thing is None
+    return kinds.get(a.figure.kind, a.figure.kind) == kinds.get(b.figure.kind, b.figure.kind) or a.daily or b.daily
+
+
+def _factor(a: Measured, b: Measured) -> tuple[float | None, bool]:
+    """What ``b`` has to be multiplied with to be in ``a``'s unit; whether a rate was made of a sum."""
+    ours, theirs = a.figure.unit, b.figure.unit
+    if a.figure.kind in {"count", "ratio"} or b.figure.kind in {"count", "ratio"} or ours == theirs:
+        return 1.0, False
+    if ours is None or theirs is None:
+        return 1.0, False
+    if a.daily and b.daily and ours.removesuffix("/day") == theirs.removesuffix("/day"):
+        return 1.0, True
+    return _conversion(theirs, ours), False
+
+
+@functools.lru_cache(maxsize=4096)
+def _conversion(unit: str, other: str) -> float | None:
+    return converted(1, unit, other)
+
+
+Bounds = tuple[float | None, float | None]
+
+
+def _agreement(a: Measured, ours: Bounds, b: Measured, theirs: Bounds) -> Agreement:
+    named = [sorted({bound for bound in pair if bound is not None}) for pair in (ours, theirs)]
+    if len(named[0]) == len(named[1]) and all(
+        math.isclose(x, y, rel_tol=1e-3) for x, y in zip(named[0], named[1], strict=True)
+    ):
+        return "equal"
+    hard_a, hard_b = _hard(a, ours), _hard(b, theirs)
+    if hard_a[1] < hard_b[0] or hard_b[1] < hard_a[0]:
+        return "disjoint"
+    soft_a, soft_b = _soft(a, ours), _soft(b, theirs)
+    if soft_a[1] < soft_b[0] or soft_b[1] < soft_a[0]:
+        return "open"
+    widths = [high / low if low > 0 else math.inf for low, high in (soft_a, soft_b)]
+    if max(widths) > NARROW and min(widths) <= NARROW and (len(named[0]) > 1 or len(named[1]) > 1):
+        return "inside"
+    if (a.exact and len(named[1]) > 1) or (b.exact and len(named[0]) > 1):
+        return "inside"
+    return "near"
+
+
+def _hard(figure: Measured, bounds: Bounds) -> tuple[float, float]:
+    """What the words allow; an open end is open."""
+    low, high = bounds
+    slack = ABOUT if figure.figure.approximate else 0.0
+    return (
+        -math.inf if low is None else low - slack * abs(low),
+        math.inf if high is None else high + slack * abs(high),
+    )
+
+
+def _soft(figure: Measured, bounds: Bounds) -> tuple[float, float]:
+    """What the words make one think of: *at least nine* is hardly fourteen."""
+    low, high = bounds
+    least, most = _hard(figure, bounds)
+    if low is None and high is not None:
+        least = high / OPEN
+    if high is None and low is not None:
+        most = low * OPEN
+    return least, most

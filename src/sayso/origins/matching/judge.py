@@ -1,0 +1,164 @@
+"""How one statement stands to another: rules where the slots decide, the model where they do not."""
+
+from __future__ import annotations
+
+from sayso.nouns import Judgement, Page, Statement
+from sayso.origins.matching.answer import Answer
+from sayso.origins.matching.conflict import Ruling, correction, ruling
+from sayso.origins.matching.facts import facts
+from sayso.origins.matching.features import Compared, compared, features
+from sayso.origins.matching.latest import latest
+from sayso.origins.matching.model import likelihood, reasons
+from sayso.origins.matching.say import agreed, amount, quoted, shared, unit, who
+from sayso.origins.matching.seen import Seen
+from sayso.origins.matching.slots import historic
+
+#: from here on two statements are the same; below the other bound they are unrelated, between them unsure
+SAME, UNRELATED = 0.5, 0.2
+#: words that two statements have, of the one with less, for the same text
+VERBATIM = 0.95
+#: pages that tell of one event
+EVENT = 0.5
+#: shared words, by weight, without which a claim says nothing by itself
+TELLING = 30.0
+#: words that two statements must share for the one to deny the other, or for figures without a named measure to clash
+ALIKE, ABOUT = 0.55, 0.45
+#: how much of the shorter one lies in shared text, for the two to be one text
+COPIED = 0.5
+#: what the verifier must be sure of
+SURE = 0.9
+
+
+def judge(a: Statement, page_a: Page, b: Statement, page_b: Page, seen: Seen) -> Judgement:
+    """Judge a pair of statements; ``why`` is the deciding reason.
+
+    Of *updates* and *supports* the judgement's ``a`` is the statement that replaces or supports. What is asked or
+    supposed is compared by its text alone.
+    """
+    pair = compared(a, page_a, b, page_b, seen)
+    values = features(pair)
+    answer = _decided(pair) or _modelled(pair, likelihood(values))
+    one, other = (a, b) if answer.first else (b, a)
+    return Judgement(
+        a=one.key,
+        b=other.key,
+        kind=answer.kind,
+        score=round(answer.score, 3),
+        why=answer.why,
+        by=answer.by,
+        reasons=reasons(values, _told(pair)) if answer.kind != "unrelated" else (),
+    )
+
+
+def worth_verifying(a: Statement, b: Statement, seen: Seen, judgement: Judgement) -> float:
+    """How much it would help to ask the verifier about a pair; 0 where the slots have decided or nothing is shared."""
+    if judgement.by == "rule" and judgement.kind not in {"unsure", "unrelated"}:
+        return 0.0
+    if a.status in {"asked", "hypothetical"} or b.status in {"asked", "hypothetical"}:
+        return 0.0
+    close = seen.cosine if seen.cosine is not None else min(1.0, len(set(a.words) & set(b.words)) / 6)
+    doubt = 1.0 - abs(judgement.score - 0.5) * 2 if judgement.kind != "unrelated" else 0.2
+    worth = seen.affinity * (close + doubt) / 2
+    return worth if seen.affinity >= EVENT and close >= 0.4 else 0.0
+
+
+def _decided(pair: Compared) -> Answer | None:
+    """What the slots decide."""
+    if _verbatim(pair):
+        return Answer("same", 0.99, f"Both pages have {quoted(pair.a)} in the same words.")
+    if {pair.a.status, pair.b.status} & {"asked", "hypothetical"}:
+        return Answer("unrelated", 0.9, "What is asked or supposed is no claim to compare.")
+    if pair.seen.affinity < EVENT:
+        return None
+    taken_back = correction(pair)
+    if taken_back is not None:
+        return _ruled(taken_back)
+    if pair.opposed and pair.words.least >= ALIKE and pair.words.weight >= TELLING and not pair.best():
+        one, other = (pair.a, pair.b) if _denies(pair.a) else (pair.b, pair.a)
+        return Answer("contradicts", 0.8, f"{quoted(one)} denies what the other says: {quoted(other)}.")
+    return _clash(pair) or latest(pair)
+
+
+def _clash(pair: Compared) -> Answer | None:
+    """Figures of one thing that exclude each other."""
+    found = pair.conflict()
+    if found is None or pair.opposed:
+        return None
+    if found.measure < 1.0 and (found.measure == 0.0 or pair.words.least < ABOUT):
+        return None
+    if historic(pair.a, pair.page_a) != historic(pair.b, pair.page_b):
+        return None
+    settled = ruling(pair, found)
+    return _ruled(settled) if settled else None
+
+
+def _ruled(found: Ruling) -> Answer:
+    return Answer(found.kind, found.score, found.why, first=found.first)
+
+
+def _denies(statement: Statement) -> bool:
+    return statement.polarity == "denied" or statement.negation is not None
+
+
+def _verbatim(pair: Compared) -> bool:
+    """The same words and numbers, in pages that tell of one event or share the text, or so long that it tells."""
+    if pair.opposed or pair.words.both < VERBATIM or any(m.agreement == "disjoint" for m in pair.matches):
+        return False
+    if {f.named for f in facts(pair.a).figures} != {f.named for f in facts(pair.b).figures}:
+        return False
+    return pair.seen.affinity >= EVENT or pair.seen.copied >= COPIED or pair.words.weight >= 3 * TELLING
+
+
+def _modelled(pair: Compared, chance: float) -> Answer:
+    """What the model says, with the slots as a veto."""
+    if pair.opposed and chance >= UNRELATED:
+        return Answer("unsure", 0.5, f"{quoted(pair.a)} and {quoted(pair.b)}: one is told as not so.", "model")
+    verdict = pair.seen.verdict
+    if verdict is not None and pair.seen.affinity >= EVENT and verdict.contradicted >= SURE and chance < 0.9:
+        return Answer(
+            "contradicts", verdict.contradicted, f"{quoted(pair.a)} and {quoted(pair.b)} cannot both be true.", "model"
+        )
+    telling = pair.seen.copied >= COPIED or pair.words.weight >= 2 * TELLING
+    if pair.seen.affinity < EVENT and not telling:
+        return Answer("unrelated", 1 - chance, "Nothing says that they tell of one event.", "model")
+    if chance >= SAME:
+        best = pair.best()
+        why = f"{agreed(best, pair)}." if best and best.rarity >= 0.3 else f"{shared(pair)}."
+        return Answer("same", chance, why, "model")
+    inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
+    if (
+        inside is not None
+        and pair.words.least >= 0.15
+        and pair.speaker is not True
+        and not (inside.a.exact or inside.b.exact)
+    ):
+        point, span = (inside.a, inside.b) if len(inside.a.named) == 1 else (inside.b, inside.a)
+        why = f"{amount(point)}{unit(point)} lies within {amount(span)}{unit(span)}."
+        return Answer("supports", 0.6, why[0].upper() + why[1:], first=point is inside.a)
+    if chance >= UNRELATED:
+        return Answer("unsure", chance, f"{quoted(pair.a)} may be the same as {quoted(pair.b)}.", "model")
+    return Answer("unrelated", 1 - chance, "They speak of different things.", "model")
+
+
+def _told(pair: Compared) -> dict[str, str]:
+    """Reasons in words, by feature."""
+    said = {}
+    best, conflict = pair.best(), pair.conflict()
+    if best:
+        said["figure equal"] = said["figure near"] = f"{agreed(best, pair)}."
+    if conflict:
+        said["figure conflict"] = f"{amount(conflict.a)} is not {amount(conflict.b)}."
+    if pair.words.shared:
+        said["words"] = f"They share the words {', '.join(pair.words.shared[:5])}."
+    if pair.words.length >= 4:
+        said["run"] = f"{pair.words.length} words stand in both in the same order."
+    if pair.time is not None:
+        said["time"] = "Both name the same time." if pair.time else "They name different times."
+    if pair.speaker is not None:
+        name = who(pair.a, pair.page_a)
+        said["speaker"] = f"{name} says both." if pair.speaker else "Different speakers say them."
+    if pair.seen.cosine is not None:
+        said["cosine"] = f"Their sentence vectors have a cosine of {pair.seen.cosine:.2f}."
+    if pair.opposed:
+        said["opposed"] = "One is told as so, the other as not so."
+    return said

@@ -1,0 +1,109 @@
+"""What two statements have in common by their words: weighed by rarity, and in runs."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.nouns import Page, Statement
+from sayso.origins.matching.facts import Facts, facts
+from sayso.origins.matching.tables import rarity
+from sayso.origins.words import stems
+
+#: a word of both titles tells of the event, not of the claim
+TOPICAL = 0.5
+#: the longest text that runs are looked for in, in tokens
+_LONGEST = 120
+_SIGNS = frozenset(',;.:!?“”‘"')
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """``least``: the weight of the shared words by that of the statement with less; ``both``: by the mean of the two.
+
+    ``context`` is ``least`` with what the sentences before and the titles say added to the other side. ``weight`` is
+    that of the shared words, ``shorter`` that of the words of the statement with less. ``run`` the weight of the
+    longest run of words that both have, ``words`` that run's length. ``shared`` the words, rarest first.
+    """
+
+    least: float
+    both: float
+    context: float
+    weight: float
+    shorter: float
+    run: float
+    length: int
+    shared: tuple[str, ...]
+
+
+def overlap(a: Statement, page_a: Page, b: Statement, page_b: Page) -> Overlap:
+    """Compare the words of two statements."""
+    ours, theirs = facts(a), facts(b)
+    known = topical(page_a, page_b)
+    weight_a, weight_b = _weight(ours.words, known), _weight(theirs.words, known)
+    common = ours.words & theirs.words
+    weight = _weight(common, known)
+    shorter, longer = min(weight_a, weight_b), max(weight_a, weight_b)
+    less, more = (a, b) if weight_a <= weight_b else (b, a)
+    around = frozenset(more.words) | frozenset(more.context)
+    run, length = _run(ours, theirs)
+    return Overlap(
+        least=weight / shorter if shorter else 0.0,
+        both=2 * weight / (shorter + longer) if shorter + longer else 0.0,
+        context=_weight(facts(less).words & around, known) / shorter if shorter else 0.0,
+        weight=weight,
+        shorter=shorter,
+        run=run,
+        length=length,
+        shared=tuple(sorted(common, key=lambda word: (-rarity(word), word))),
+    )
+
+
+def topical(a: Page, b: Page) -> frozenset[str]:
+    """Stems that both titles have."""
+    return _title(a.title, a.language) & _title(b.title, b.language)
+
+
+def possible(a: Statement, b: Statement, affinity: float) -> bool:
+    """Whether two statements have anything in common that could make them one: cheap, and never wrong about *no*.
+
+    Two figures that may be one number, a word, a place or a party that both name.
+    """
+    ours, theirs = facts(a), facts(b)
+    if ours.figures and theirs.figures:
+        return affinity >= 0.3 or bool(ours.words & theirs.words)
+    common = ours.words & theirs.words
+    if affinity < 0.3:
+        return len(common) > 1
+    return bool(common)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _title(title: str | None, language: str | None) -> frozenset[str]:
+    return frozenset(stems(title or "", language))
+
+
+def _weight(words: Iterable[str], known: frozenset[str]) -> float:
+    return sum(rarity(word) * (TOPICAL if word in known else 1.0) for word in words)
+
+
+def _run(a: Facts, b: Facts) -> tuple[float, int]:
+    """The heaviest run of tokens that both have, by its content words and numbers; and its length in words."""
+    ours = [token for token in a.tokens if token not in _SIGNS][:_LONGEST]
+    theirs = [token for token in b.tokens if token not in _SIGNS][:_LONGEST]
+    places: dict[str, list[int]] = {}
+    for j, token in enumerate(theirs):
+        places.setdefault(token, []).append(j)
+    best, length = 0.0, 0
+    before: dict[int, tuple[float, int]] = {}
+    for token in ours:
+        now = {}
+        for j in places.get(token, ()):
+            weight, words = before.get(j - 1, (0.0, 0))
+            told = rarity(token) if token in a.words or token[0].isdigit() else 1.0
+            now[j] = (weight + told, words + 1)
+            if now[j][0] > best:
+                best, length = now[j]
+        before = now
+    return best, length

@@ -1,0 +1,98 @@
+"""Judgements in sentences that a reporter could print: with the figures, words and names in them."""
+
+from __future__ import annotations
+
+from sayso.nouns import Page, Statement
+from sayso.origins.matching.facts import Measured
+from sayso.origins.matching.features import Compared
+from sayso.origins.matching.intervals import Match
+
+#: a quotation is cut to so many code points
+_LONGEST = 110
+
+
+def quoted(statement: Statement) -> str:
+    """The claim in quotation marks, cut to what one takes in at a glance."""
+    text = " ".join(statement.text.split()).rstrip(". ")
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
+def number(value: float) -> str:
+    """*1,130*; *1.8 million*; *61.4*."""
+    if abs(value) >= 1_000_000:
+        return f"{value / 1_000_000:,.6g} million"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
+def amount(figure: Measured) -> str:
+    """A figure with its bounds: *at least 9*, *1,200 to 1,500*, *about 60*."""
+    low, high = figure.low, figure.high
+    if low is not None and high is not None:
+        value = number(low) if low == high else f"{number(low)} to {number(high)}"
+        return f"about {value}" if figure.figure.approximate else value
+    return f"at least {number(low)}" if low is not None else f"at most {number(high or 0.0)}"
+
+
+def unit(figure: Measured) -> str:
+    """What is counted or the unit, after the number."""
+    word = figure.figure.unit or figure.figure.of or ""
+    if figure.lent or not word:
+        return ""
+    if figure.figure.kind == "count" and word != "people" and (figure.low, figure.high) != (1.0, 1.0):
+        return f" {_plural(word)}"
+    return f" {word}"
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def measure(found: Match) -> str:
+    """What both measure, in brackets, where the words tell."""
+    kind = found.a.measure or found.b.measure
+    return f" ({kind.say})" if kind else ""
+
+
+def day(page: Page) -> str:
+    """*on 12 March 2024*, or *on a page without date*."""
+    if not page.first:
+        return "on a page without date"
+    year, month, number_ = page.first[:10].split("-")
+    return f"on {int(number_)} {_MONTHS[int(month) - 1]} {year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def who(statement: Statement, page: Page) -> str:
+    """The innermost speaker, else the page's outlet."""
+    for hop in statement.chain[:1]:
+        name = hop.name or hop.text
+        if name:
+            return name.strip(" ,")
+    return page.outlet or "the page"
+
+
+def agreed(found: Match, pair: Compared) -> str:
+    """Why figures make two statements one."""
+    if found.agreement == "equal" and found.a.named == found.b.named:
+        first = f"Both give {amount(found.a)}{unit(found.a) or unit(found.b)}{measure(found)}"
+    else:
+        first = (
+            f"{amount(found.a)}{unit(found.a)} and {amount(found.b)}{unit(found.b)} can be one value{measure(found)}"
+        )
+    return first[0].upper() + first[1:]
+
+
+def shared(pair: Compared) -> str:
+    """The words that both have."""
+    if pair.words.least >= 0.99 and pair.words.both >= 0.95:
+        return "Both say this in the same words"
+    return f"{quoted(pair.a)} and {quoted(pair.b)} share the words that carry the claim"

@@ -1,0 +1,151 @@
+"""Pairs of statements and what they are to each other: invented sentences, one for each rule."""
+
+from __future__ import annotations
+
+import pytest
+from matching_made import figure, hop, page, statement, when
+
+from sayso.nouns import Judgement, Page, Statement
+from sayso.origins.matching import Seen, judge
+
+ONE_EVENT = Seen(affinity=0.95)
+MONDAY, THURSDAY = page("d1", "2024-03-11"), page("d2", "2024-03-14")
+SAME_DAY = page("d2", "2024-03-11")
+
+
+def judged(
+    a: Statement, b: Statement, page_a: Page = MONDAY, page_b: Page = SAME_DAY, seen: Seen = ONE_EVENT
+) -> Judgement:
+    """The judgement, which has to be the same the other way round."""
+    found, back = judge(a, page_a, b, page_b, seen), judge(b, page_b, a, page_a, seen)
+    assert (found.kind, round(found.score, 6)) == (back.kind, round(back.score, 6))
+    if found.kind in {"updates", "supports"}:
+        assert (found.a, found.b) == (back.a, back.b)
+    return found
+
+
+def two(
+    first: tuple[str, *tuple[object, ...]], second: tuple[str, *tuple[object, ...]], **of_second: object
+) -> tuple[Statement, Statement]:
+    return (
+        statement(first[0], *first[1:], document="d1"),  # type: ignore[arg-type]
+        statement(second[0], *second[1:], document="d2", **of_second),  # type: ignore[arg-type]
+    )
+
+
+def test_the_same_figure_of_the_same_measure_is_the_same() -> None:
+    a, b = two(
+        ("Some 1,130 people were evacuated from the valley.", figure("1,130 people", 1130)),
+        ("The town evacuated 1,130 residents.", figure("1,130 residents", 1130, of="residents")),
+    )
+    found = judged(a, b)
+    assert found.kind == "same"
+    assert "1,130" in found.why
+
+
+def test_the_dead_at_least_nine_and_nine_are_the_same() -> None:
+    a, b = two(
+        ("At least nine people were killed in the flood.", figure("At least nine people", 9, None, point=False)),
+        ("Nine people are dead after the flood.", figure("Nine people", 9)),
+    )
+    assert judged(a, b).kind == "same"
+
+
+def test_a_later_higher_toll_updates_the_earlier() -> None:
+    a, b = two(
+        ("At least nine people were killed.", figure("At least nine people", 9, None, point=False)),
+        ("Fourteen people are known to have died.", figure("Fourteen people", 14)),
+    )
+    found = judged(a, b, page_b=THURSDAY)
+    assert (found.kind, found.a) == ("updates", b.key)
+    assert "14" in found.why
+    assert "at least 9" in found.why
+    assert "11 March 2024" in found.why
+
+
+def test_two_counts_of_one_day_contradict() -> None:
+    a, b = two(
+        ("The union said 640 workers joined the walkout.", figure("640 workers", 640, of="workers")),
+        ("The company said 410 workers joined the walkout.", figure("410 workers", 410, of="workers")),
+    )
+    found = judged(a, b)
+    assert found.kind == "contradicts"
+    assert "640" in found.why
+    assert "410" in found.why
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("Nine people were killed.", figure("Nine people", 9)), ("There were 200 casualties.", figure("200", 200))),
+        (
+            ("The manifest listed 148 people.", figure("148 people", 148)),
+            ("There were 163 people aboard.", figure("163 people", 163)),
+        ),
+        (
+            ("The ship was certified for 150 people.", figure("150 people", 150)),
+            ("There were 163 people aboard.", figure("163 people", 163)),
+        ),
+    ],
+)
+def test_different_measures_neither_agree_nor_contradict(ours: tuple[str, object], theirs: tuple[str, object]) -> None:
+    a, b = two(ours, theirs)
+    assert judged(a, b).kind in {"unrelated", "unsure"}
+
+
+def test_a_denial_contradicts() -> None:
+    a, b = two(
+        ("A flock was smuggled over the hills from Posof.",),
+        ("A flock was smuggled over the hills from Posof.",),
+        status="denied",
+    )
+    assert judged(a, b).kind == "contradicts"
+
+
+def test_five_not_six_updates_six() -> None:
+    a, b = two(
+        ("Six miners were missing.", figure("Six miners", 6, of="miners")),
+        ("Five men are trapped, not six.", figure("Five men", 5, of="men"), figure("six", 6, of="men")),
+    )
+    found = judged(a, b, page_b=THURSDAY)
+    assert (found.kind, found.a) == ("updates", b.key)
+
+
+def test_the_last_of_a_kind_leaves_no_room_for_a_later_one() -> None:
+    a = statement("The last full inspection was in June 2019.", times=(when("June 2019", "2019-06-01", "2019-06-30"),))
+    b = statement(
+        "The dam was inspected in October 2023.",
+        document="d2",
+        times=(when("October 2023", "2023-10-01", "2023-10-31"),),
+    )
+    assert judged(a, b).kind == "contradicts"
+
+
+def test_a_question_decides_nothing() -> None:
+    a, b = two(
+        ("The union said 640 workers joined the walkout.", figure("640 workers", 640, of="workers")),
+        ("Did only 410 workers join the walkout?", figure("410 workers", 410, of="workers")),
+        status="asked",
+    )
+    assert judged(a, b).kind == "unrelated"
+
+
+def test_a_common_sentence_of_two_events_is_not_one_claim() -> None:
+    a, b = two(("Nine people died.", figure("Nine people", 9)), ("Nine people died.", figure("Nine people", 9)))
+    assert judged(a, b, seen=Seen(affinity=0.05)).kind != "same"
+
+
+def test_who_says_it_is_named_in_a_contradiction() -> None:
+    a = statement(
+        "They lose 900,000 euros a day.",
+        figure("900,000 euros a day", 900_000, unit="EUR/day", kind="rate"),
+        chain=(hop("Alenka Prelog"),),
+    )
+    b = statement(
+        "The strike costs 2.4 million euros a day.",
+        figure("2.4 million euros a day", 2_400_000, unit="EUR/day", kind="rate"),
+        document="d2",
+    )
+    found = judged(a, b)
+    assert found.kind == "contradicts"
+    assert "Alenka Prelog gives 900,000 EUR/day, The Post 2.4 million" in found.why
