@@ -1,0 +1,163 @@
+"""Offices and descriptions: *Deputy Interior Minister*, *spokeswoman for the UN mission*, *a livestock trader*."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from sayso.nouns import Hop
+from sayso.origins.actors.bodies import parse_body
+from sayso.origins.actors.persons import parse_person
+from sayso.origins.actors.spelling import plain
+from sayso.origins.actors.words import class_of, heads_of, interest_class, offices, titles
+from sayso.origins.words import stem, stop_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_SIDE = re.compile(r",|\s(?:who|which|that|whose)\s|\s[–—(]")
+_OF = re.compile(r"^(?P<office>.+?)\s+(?P<tie>of|for|from|in|at|with|to|near|on)\s+(?P<of>.+)$")
+_POSSESSED = re.compile(r"^(?P<of>.+?)(?:['’]s|(?<=s)['’])\s+(?P<office>.+)$")
+_RANKS = frozenset({"deputy", "vice", "former", "ex", "acting", "senior", "chief", "then", "assistant", "interim",
+                    "first", "outgoing", "incoming", "retired", "late", "lieutenant", "prime", "press", "junior",
+                    "leading", "top", "local", "state", "female", "male", "unnamed", "anonymous"})  # fmt: skip
+_INDEFINITE = re.compile(r"^(?:an?|one|another|some|two|three|four|five|several|many|other)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|one|another|its|his|her|their|our|my|this|that)\s+", re.IGNORECASE)
+_AGENT = ("man", "woman", "person", "ist", "er", "or", "ian")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Somebody by what they are. ``noun`` in the singular, ``field`` the words before it that say of what, as stems.
+
+    ``of`` is the body or place named with it, as it stands; ``tie`` the word between, *'s* where it is a possessor.
+    """
+
+    text: str
+    noun: str
+    field: frozenset[str]
+    words: tuple[str, ...]
+    ranks: frozenset[str]
+    of: str | None
+    tie: str | None
+    definite: bool
+
+
+@functools.lru_cache(maxsize=50_000)
+def parse_office(text: str) -> Office | None:
+    """The office that a phrase gives; null where it gives none. What is behind a comma or *who* does not count."""
+    shown = " ".join(text.split()).strip(' ,.;:“”"')
+    core = _SIDE.split(shown, maxsplit=1)[0]
+    definite = _INDEFINITE.match(core) is None
+    core = _ARTICLE.sub("", core)
+    possessed, tied = _POSSESSED.match(core), _OF.match(core)
+    if possessed and not (tied and tied.start("of") < possessed.start("office")):
+        office, of, tie = possessed["office"], possessed["of"], "'s"
+        inner = _OF.match(office)
+        office = inner["office"] if inner else office
+    elif tied:
+        office, of, tie = tied["office"], tied["of"], tied["tie"]
+    else:
+        office, of, tie = core, "", ""
+    words = _WORD.findall(office)
+    at = next((n for n in range(len(words) - 1, -1, -1) if _is_office(words[n])), None)
+    if at is None:
+        return None
+    before = [plain(word) for word in words[:at]]
+    ranks = frozenset(word for word in before if word in _RANKS)
+    field = tuple(word for word in before if word not in _RANKS and word not in titles() - _FIELDS)
+    noun = _singular(plain(words[at]))
+    if noun == "minister" and "prime" in ranks:
+        noun, ranks = "prime minister", ranks - {"prime"}
+    return Office(
+        text=shown,
+        noun=noun,
+        field=frozenset(stem(word) for word in field if word not in stop_words()),
+        words=tuple(words[:at]),
+        ranks=ranks,
+        of=_ARTICLE.sub("", of).strip() or None if of else None,
+        tie=tie or None,
+        definite=definite,
+    )
+
+
+_FIELDS = frozenset({"foreign", "home", "attorney"})
+
+
+def _is_office(word: str) -> bool:
+    low = plain(word).rstrip(".")
+    if low in offices() or low in titles():
+        return True
+    one = _singular(low)
+    return one in offices() or one.split("-")[-1] in offices()
+
+
+@functools.lru_cache(maxsize=10_000)
+def _singular(low: str) -> str:
+    low = low.rstrip(".")
+    if low.endswith("men") and low[:-3] + "man" in offices():
+        return low[:-3] + "man"
+    if low.endswith("women") and low[:-5] + "woman" in offices():
+        return low[:-5] + "woman"
+    if low.endswith("s") and not low.endswith("ss") and low[:-1] in offices() | titles():
+        return low[:-1]
+    return low
+
+
+def describes(text: str) -> bool:
+    """Whether a phrase describes somebody rather than names them: *the rescue chief*, *An official in the ministry*."""
+    core = _SIDE.split(" ".join(text.split()), maxsplit=1)[0]
+    bare = _ARTICLE.sub("", core)
+    words = _WORD.findall(bare)
+    if not words:
+        return True
+    tied = _OF.match(bare)
+    head = _WORD.findall(tied["office"])[-1] if tied and _WORD.findall(tied["office"]) else words[-1]
+    if head[0].islower() and head == head.lower():
+        return True
+    if len(words) == 1:
+        return _is_office(words[0]) or _singular(plain(words[0])) in heads_of("groups")
+    return _is_office(head) and not parse_body(bare).heads and parse_person(bare).titles == ()
+
+
+def names_of(hop: Hop) -> tuple[str, ...]:
+    """The proper names of a hop, the fullest first: no pronouns and no descriptions."""
+    given = (hop.name, *hop.names)
+    found = [name for name in dict.fromkeys(n for n in given if n) if not describes(name) and not pronoun(name)]
+    return tuple(sorted(found, key=lambda name: (name != hop.name, -len(name))))
+
+
+def pronoun(text: str) -> bool:
+    """Whether a phrase is a pronoun, or an article that lost its noun, and so names nobody."""
+    return plain(text) in _PRONOUNS | class_of("articles")
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "him", "her", "them", "us", "me",
+                       "one", "others", "some", "many", "those", "these", "their", "its"})  # fmt: skip
+
+
+def offices_of(hop: Hop) -> tuple[Office, ...]:
+    """All offices that a hop's roles, titles and descriptions give, each once."""
+    found: dict[tuple[object, ...], Office] = {}
+    described = [name for name in (hop.name, *hop.names) if name and not pronoun(name)]
+    for text in (*hop.roles, *described):
+        office = parse_office(text) if text in hop.roles or describes(text) else _leading(text)
+        if office is not None:
+            found.setdefault((office.noun, office.field, office.of), office)
+    return tuple(found.values())
+
+
+def _leading(text: str) -> Office | None:
+    """*the prosecutor, Caterina Loiudice*; *Deputy Interior Minister Elena Karova*: the office before the name."""
+    parts = [part.strip() for part in text.split(",")]
+    for part in parts[:3]:
+        if part and describes(part) and (office := parse_office(part)) is not None:
+            return office
+    words = _WORD.findall(parts[0])
+    name = parse_person(parts[0])
+    lead = words[: len(name.titles)]
+    return parse_office(" ".join(lead)) if lead else None
+
+
+def spokes(noun: str) -> str | None:
+    """What somebody with that office is to the body named with it: *spokesperson*, *head*, *member*; null: nothing."""
+    return interest_class("speakers").get(noun)

@@ -1,0 +1,218 @@
+"""Outlets: one key for the spellings of a name and its addresses, and the list of known outlets and agencies."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.lexicon import load
+from sayso.nouns import Page
+from sayso.origins.actors.spelling import plain
+from sayso.origins.actors.words import heads_of
+
+_HOST = re.compile(r"(?:https?://)?(?:www\d?\.|m\.|amp\.|mobile\.|edition\.)*((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/].*)?")
+#: endings of a name that say only that it is on the web
+_WEB = re.compile(r"(?:\s+online|\s+website|\.(?:com|net|org|info|news)|\s+on the web)$")
+#: second levels under which names are given out
+_SECOND = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go", "or", "ne", "gob", "gouv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet of the list. ``kind``: agency, newspaper, magazine, broadcaster, portal or social."""
+
+    name: str
+    aliases: tuple[str, ...]
+    domain: str | None
+    country: str | None
+    kind: str
+
+    @property
+    def key(self) -> str:
+        """What :func:`outlet_key` gives for all its names."""
+        return _key(self.name)
+
+
+@functools.lru_cache(maxsize=50_000)
+def outlet_key(name_or_host: str) -> str:
+    """The key that an outlet's names and addresses share: *The Harbour Post*, *Harbour Post Online*, *harbourpost.com*.
+
+    Names and hosts of the list lead to the listed name. Of an unlisted host the registered name is the key, of an
+    unlisted name its letters and digits without article and web ending; *News Agency* stays, since *Corvane* and
+    *Corvane News Agency* need not be one: :func:`same_outlet` joins them where nothing speaks against it.
+    """
+    low = plain(name_or_host).strip(" .,;:")
+    host = _HOST.fullmatch(low.replace(" ", "")) if "." in low and " " not in low else None
+    outlet = (_of_host(host[1]) if host else None) or _listed(low)
+    if outlet is not None:
+        return outlet.key
+    return _letters(_registered(host[1])) if host else _key(low)
+
+
+def _key(name: str) -> str:
+    low = plain(name).strip(" .,;:")
+    low = re.sub(r"['’]s?$", "", low)
+    low = re.sub(r"^the\s+(?=\S)", "", low)
+    shorter = _WEB.sub("", low)
+    low = shorter if len(_letters(shorter)) >= 3 else low
+    return _letters(low.replace("&", " and ")) or low
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]|_", "", text)
+
+
+def _registered(host: str) -> str:
+    """*harbourpost* of *news.harbourpost.co.uk*."""
+    labels = host.split(".")
+    last = len(labels) - 1
+    if last > 1 and labels[last - 1] in _SECOND and len(labels[last]) == 2:
+        last -= 1
+    return labels[last - 1]
+
+
+@functools.cache
+def _list() -> tuple[Outlet, ...]:
+    return tuple(
+        Outlet(
+            name=row["name"],
+            aliases=tuple(alias.strip() for alias in (row["aliases"] or "").split("|") if alias.strip()),
+            domain=row["domain"] or None,
+            country=row["country"] or None,
+            kind=row["kind"],
+        )
+        for row in load("outlets.csv")
+    )
+
+
+@functools.cache
+def _by_name() -> dict[str, Outlet]:
+    """Names first, then aliases: an alias never hides another outlet's name; one that two share names neither."""
+    found: dict[str, Outlet] = {}
+    for outlet in _list():
+        found.setdefault(_key(outlet.name), outlet)
+    aliases: dict[str, set[int]] = {}
+    for number, outlet in enumerate(_list()):
+        for alias in outlet.aliases:
+            aliases.setdefault(_key(alias), set()).add(number)
+    for key, numbers in aliases.items():
+        if len(numbers) == 1:
+            found.setdefault(key, _list()[next(iter(numbers))])
+    return found
+
+
+@functools.cache
+def _by_host() -> dict[str, Outlet]:
+    found: dict[str, Outlet] = {}
+    for outlet in _list():
+        if outlet.domain:
+            found.setdefault(outlet.domain, outlet)
+    return found
+
+
+def _of_host(host: str) -> Outlet | None:
+    labels = host.split(".")
+    return next((o for n in range(len(labels) - 1) if (o := _by_host().get(".".join(labels[n:])))), None)
+
+
+def _listed(low: str) -> Outlet | None:
+    return _by_name().get(_key(low))
+
+
+def listed(name: str) -> Outlet | None:
+    """The outlet of the list that a name or an alias belongs to; null where none does, or more than one."""
+    return Outlets().find(name)
+
+
+class Outlets:
+    """The list of lexicon/outlets.csv, asked by name, by alias or by address."""
+
+    def find(self, name: str | None) -> Outlet | None:
+        """The outlet of that name or alias; null where there is none, or where several share the alias.
+
+        A short alias counts only in its own capitals: *Time* is no magazine in *time*, *AP* none in *ap*.
+        """
+        if not name or not name.strip():
+            return None
+        found = _listed(name)
+        if found is None or not _cased(name):
+            return None
+        return found
+
+    def of_host(self, host: str | None) -> Outlet | None:
+        """The outlet that a host, or a host above it, belongs to."""
+        if not host:
+            return None
+        match = _HOST.fullmatch(plain(host))
+        return _of_host(match[1]) if match else None
+
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(_list())
+
+    def __len__(self) -> int:
+        return len(_list())
+
+
+def _cased(name: str) -> bool:
+    return any(c.isupper() for c in name) or not name.isascii() or "." in name
+
+
+def made_like_an_outlet(name: str) -> bool:
+    """Whether a capitalised name is made like an outlet's: *Radio X*, *the X Times*, *Harbour Post*, *x.com*."""
+    words = re.sub(r"^the\s+", "", plain(name)).split()
+    if not words or name == name.lower():
+        return False
+    last, first = words[-1], words[0]
+    return (len(words) > 1 and (last in heads_of("outlet_words") or first in _FIRST)) or last.endswith(_WEB_ENDINGS)
+
+
+_FIRST = frozenset({"radio", "tele", "tv", "agence", "agencia", "agenzia", "diario", "journal", "gazeta"})
+_WEB_ENDINGS = (".com", ".net", ".org", ".info", ".news")
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Whether two names or hosts are one outlet's; *X* and *X News Agency* are, unless a list knows both apart."""
+    one, two = outlet_key(a), outlet_key(b)
+    if one == two:
+        return True
+    if Outlets().find(a) and Outlets().find(b):
+        return False
+    short, long = sorted((one, two), key=len)
+    return len(short) >= 4 and long.removeprefix(short) in _AGENCY_ENDINGS
+
+
+_AGENCY_ENDINGS = frozenset({"newsagency", "news", "agency", "pressagency", "newswire", "wire", "media", "newsservice"})
+_AGENCY_NAME = re.compile(
+    r"\b(?:news|press|wire|telegraph(?:ic)?)\s*-?(?:agency|service|association)\b|\bnews ?wire\b|\bwire$"
+    r"|\bagence\b|\bagencia\b|\bagenzia\b|\bagentur\b|\bagência\b|\bag[ae]n[ct]i(?:ja|a|e)\b|wire$",
+    re.IGNORECASE,
+)
+
+
+def is_agency(what: str | Page | None) -> bool:
+    """Whether a name, or the outlet of a page, is a news agency's: by the list, or by what the name says."""
+    if what is None:
+        return False
+    if isinstance(what, Page):
+        known = Outlets().of_host(what.host) or Outlets().find(what.outlet)
+        return known.kind == "agency" if known else is_agency(what.outlet)
+    found = Outlets().find(what)
+    if found is not None:
+        return found.kind == "agency"
+    return _AGENCY_NAME.search(plain(what)) is not None
+
+
+def named_in(known: Mapping[str, str], name: str) -> str | None:
+    """The key of the known outlet that a name means: by its key, or the only one that begins or ends with it."""
+    key = outlet_key(name)
+    if key in known:
+        return key
+    joined = sorted(k for k, full in known.items() if same_outlet(full, name))
+    if len(joined) == 1:
+        return joined[0]
+    if len(key) < 4:
+        return None
+    near = sorted(k for k in known if len(k) > len(key) and (k.endswith(key) or k.startswith(key)))
+    return near[0] if len(near) == 1 else None

@@ -1,0 +1,93 @@
+"""Speakers across pages: names, offices, unnamed sources; and whom they speak for."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.nouns import Hop
+from sayso.origins.actors import actor_of, interest, same_actor, same_body, speaks_for
+from tests.origins.actors.made import hop, page
+
+A, B = page("p1"), page("p2", "Radio Vell")
+
+
+def kind(a: Hop, b: Hop, affinity: float = 1.0) -> str:
+    return same_actor(a, A, b, B, affinity=affinity).kind
+
+
+def test_a_surname_joins_within_a_story_and_not_beyond() -> None:
+    full, short = hop("Mayor Goran Ristevski", "Goran Ristevski", roles=("Mayor",)), hop("Ristevski")
+    assert kind(full, short) == "same"
+    assert kind(full, short, 0.0) == "unsure"
+
+
+def test_links_run_in_text_order_and_the_judgement_does_not_depend_on_it() -> None:
+    one, two = hop("Covadonga Llera"), hop("Llera")
+    there, back = same_actor(one, A, two, B, affinity=0.9), same_actor(two, B, one, A, affinity=0.9)
+    assert (there.a, there.b, there.kind, there.score) == (back.a, back.b, back.kind, back.score)
+    assert (there.a, there.b) == (actor_of(one, A), actor_of(two, B))
+
+
+def test_an_office_without_a_name_is_its_holder_within_a_story() -> None:
+    named = hop("rescue chief Covadonga Llera", "Covadonga Llera", roles=("rescue chief",))
+    assert kind(named, hop("the rescue chief", kind="role")) == "same"
+    assert kind(named, hop("the interior minister", kind="role")) != "same"
+
+
+def test_an_office_of_two_bodies() -> None:
+    assert kind(hop("the mayor of Koper", kind="role"), hop("the mayor of Orle", kind="role")) == "different"
+    assert kind(hop("the defence minister", kind="role"), hop("The defence minister", kind="role")) == "same"
+
+
+def test_a_body_and_its_commander_are_two_actors_with_one_interest() -> None:
+    body = hop("the coast guard", kind="group", type_="group")
+    man = hop("coast guard Commander Ariel Montecillo", "Ariel Montecillo", roles=("Commander of coast guard",))
+    assert kind(body, man) == "different"
+    assert same_body(body, A, man, B, affinity=1.0).score >= 0.75
+
+
+def test_nobody_named_is_never_sure() -> None:
+    official = hop("An official in the water ministry", kind="anonymous")
+    same_words = hop("an official in the water ministry", kind="anonymous")
+    assert kind(official, same_words) == "unsure"
+    told = hop("an official in the water ministry", kind="anonymous", addressee="The Orle Courier")
+    assert kind(official, told) == "same"
+    assert kind(official, hop(None, kind="unnamed", type_=None)) == "unsure"
+
+
+def test_crowds_without_names_are_no_actor() -> None:
+    crowd = hop("villagers", kind="group", type_="group")
+    assert kind(crowd, hop("Villagers", kind="group", type_="group")) == "unsure"
+
+
+def test_outlets_are_known_by_their_keys() -> None:
+    one, two = (
+        hop("The Harbour Post", kind="outlet", type_="outlet"),
+        hop("Harbour Post", kind="outlet", type_="outlet"),
+    )
+    assert kind(one, two, 0.0) == "same"
+    assert kind(one, hop("Radio Ostro", kind="outlet", type_="outlet")) == "different"
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        (hop("Elena Karova", roles=("Deputy Interior Minister",)), "interior ministry"),
+        (hop("Annika Thorsen", roles=("spokeswoman of the UN mission",)), "UN mission"),
+        (hop("Georgia's defence minister", kind="role"), "defence ministry of Georgia"),
+        (hop("the Georgian defence minister", kind="role"), "defence ministry of Georgia"),
+        (hop("the mayor of Koper", kind="role"), "municipality of Koper"),
+        (hop("Dolores Uy-Tan", roles=("operations manager of Visayan Star Lines",)), "Visayan Star Lines"),
+        (hop("A spokesman for Zárate", kind="role"), None),
+        (hop("Violeta Andonova"), None),
+        (hop("the United Nations", kind="group", type_="organization"), "united nations"),
+        (hop("Georgia’s interior ministry", kind="group", type_="organization"), "interior ministry of Georgia"),
+        (hop("the Interior Ministry of Georgia", kind="group", type_="organization"), "interior ministry of Georgia"),
+    ],
+)
+def test_whom_somebody_speaks_for(said: Hop, body: str | None) -> None:
+    assert interest(said, A) == body
+
+
+def test_documents_speak_for_nobody() -> None:
+    assert speaks_for(hop("the report", kind="document", type_="document"), A) == ()
