@@ -46,6 +46,10 @@ class Shelf(Protocol):
         """Pages of an outlet (key: :func:`sayso.origins.actors.outlet_key`), the latest first."""
         ...
 
+    def outlets(self) -> Mapping[str, str]:
+        """The outlets of all pages: key to the name as a page has it."""
+        ...
+
     def like(self, statement: Statement, vector: bytes | None, *, limit: int) -> list[Statement]:
         """Statements of *other* documents that may be about the same: by words, figures, places, parties, vector."""
         ...

@@ -1,0 +1,197 @@
+"""One page against all that is known: what it shares, owes, repeats and disputes.
+
+The outcome is the same in whatever order pages come: every pair of pages is looked at once, when the later *added* of
+them comes, by what both of them say. Work is bounded: so many candidates for a statement, so many pages, so many pairs
+that the verifier is asked about.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.nouns import ActorLink, Hop, Judgement, Page, PageEdge, Reuse, Statement
+from sayso.origins import matching
+from sayso.origins.actors import same_actor
+from sayso.origins.matching import Seen
+from sayso.origins.matching.encoder import Verdict, cosine
+from sayso.origins.neighbour import Neighbour, actor_key
+from sayso.origins.order import pair
+from sayso.origins.provenance import page_edges
+from sayso.origins.reuse import copied, fingerprints, shared
+from sayso.origins.shelf import Shelf
+from sayso.origins.stories import affinity, signature
+
+#: statements of other pages that are fetched for each statement
+LIKE = 24
+#: pages with shared text, and pages in all, that a page is compared with
+SHARING, PAGES = 40, 24
+#: from here on two pages tell of one event, and all of their statements are compared
+SAME_EVENT = 0.5
+#: pairs of a page that the verifier is asked about: it takes some ten milliseconds for each
+VERIFIED = 6
+#: how sure it must be that two speakers are two for that to be kept
+TOLD_APART = 0.9
+
+Embed = Callable[[Sequence[str]], list[bytes]]
+Verify = Callable[[Sequence[tuple[str, str]]], list[Verdict]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """The model's two functions; null where it is not to be used."""
+
+    embed: Embed | None = None
+    verify: Verify | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """What was found out about one page. ``affinities`` by pairs of documents in text order."""
+
+    document: str
+    fingerprints: tuple[int, ...]
+    vectors: Mapping[str, bytes]
+    reuses: tuple[Reuse, ...] = ()
+    edges: tuple[PageEdge, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    actors: tuple[ActorLink, ...] = ()
+    affinities: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    def touched(self) -> tuple[str, ...]:
+        """Keys of the statements of other pages whose clusters may have changed."""
+        keys = {key for j in self.judgements for key in (j.a, j.b)}
+        return tuple(sorted(key for key in keys if not key.startswith(self.document + "#")))
+
+
+def link(document: str, shelf: Shelf, tools: Tools) -> Links:
+    """Compare a page that stands on the shelf with the others there."""
+    return _Linking(document, shelf, tools).links()
+
+
+class _Linking:
+    def __init__(self, document: str, shelf: Shelf, tools: Tools) -> None:
+        self._document = document
+        self._shelf = shelf
+        self._tools = tools
+        self._page = shelf.page(document)
+        self._text = shelf.text(document)
+        self._statements = shelf.statements(document)
+        self._vectors: dict[str, bytes] = {}
+        if tools.embed and self._statements:
+            made = tools.embed([statement.text for statement in self._statements])
+            self._vectors = {s.key: vector for s, vector in zip(self._statements, made, strict=True)}
+        self._signature = signature(self._page, self._statements)
+
+    def links(self) -> Links:
+        prints = fingerprints(self._text)
+        reuses = self._reuses(prints)
+        alike = self._alike()
+        others = {o: self._neighbour(o, reuses.get(o)) for o in self._chosen(reuses, alike)}
+        pairs = [found for o, near in others.items() for found in self._pairs(near, alike.get(o, frozenset()))]
+        judged = self._verified(pairs)
+        told = {o: tuple(j for p, j in judged if p.other.document == o) for o in others}
+        near = [dataclasses.replace(n, judgements=told[o]) for o, n in others.items()]
+        return Links(
+            document=self._document,
+            fingerprints=prints,
+            vectors=self._vectors,
+            reuses=tuple(reuses.values()),
+            edges=tuple(page_edges(self._page, self._statements, self._text, near, self._shelf.outlets())),
+            judgements=tuple(j for _, j in judged),
+            actors=tuple(link for n in near if n.affinity >= SAME_EVENT or n.judgements for link in self._actors(n)),
+            affinities={pair(self._document, o): n.affinity for o, n in others.items() if n.affinity >= SAME_EVENT},
+        )
+
+    def _reuses(self, prints: Sequence[int]) -> dict[str, Reuse]:
+        """Text shared with other pages, by their documents."""
+        found = {}
+        for other, _ in self._shelf.sharing(prints, limit=SHARING):
+            if other != self._document and (
+                reuse := shared(self._document, self._text, other, self._shelf.text(other))
+            ):
+                found[other] = reuse
+        return found
+
+    def _alike(self) -> dict[str, set[str]]:
+        """Keys of statements that may say the same as one of this page, by their documents."""
+        found: dict[str, set[str]] = {}
+        for statement in self._statements:
+            for other in self._shelf.like(statement, self._vectors.get(statement.key), limit=LIKE):
+                found.setdefault(other.document, set()).add(other.key)
+        return found
+
+    def _chosen(self, reuses: Mapping[str, Reuse], alike: Mapping[str, set[str]]) -> list[str]:
+        """The pages to compare with: those that share text, then those with most statements alike."""
+        weight = Counter({other: len(keys) for other, keys in alike.items()})
+        for other, reuse in reuses.items():
+            weight[other] += 100 + reuse.longest
+        return sorted(weight, key=lambda other: (-weight[other], other))[:PAGES]
+
+    def _neighbour(self, other: str, reuse: Reuse | None) -> Neighbour:
+        page, statements = self._shelf.page(other), self._shelf.statements(other)
+        return Neighbour(
+            page=page,
+            statements=statements,
+            text=self._shelf.text(other),
+            reuse=reuse,
+            affinity=affinity(self._signature, signature(page, statements)).score,
+        )
+
+    def _pairs(self, near: Neighbour, alike: frozenset[str] | set[str]) -> Iterator[_Pair]:
+        """The pairs of statements of this page and another that may have to do with each other, judged."""
+        all_of_them = near.affinity >= SAME_EVENT or near.reuse is not None
+        theirs = [s for s in near.statements if all_of_them or s.key in alike]
+        vectors = self._shelf.vectors([s.key for s in theirs])
+        for mine in self._statements:
+            for other in theirs:
+                if matching.possible(mine, other, near.affinity):
+                    yield _Pair(mine, other, near.page, self._seen(mine, other, near, vectors.get(other.key)))
+
+    def _seen(self, mine: Statement, other: Statement, near: Neighbour, vector: bytes | None) -> Seen:
+        own = self._vectors.get(mine.key)
+        return Seen(
+            cosine=cosine(own, vector) if own is not None and vector is not None else None,
+            copied=copied(near.reuse, mine, other) if near.reuse else 0.0,
+            affinity=near.affinity,
+        )
+
+    def _judge(self, each: _Pair) -> Judgement:
+        return matching.judge(each.mine, self._page, each.other, each.page, each.seen)
+
+    def _verified(self, pairs: Sequence[_Pair]) -> list[tuple[_Pair, Judgement]]:
+        """What is judged of each pair; the verifier is asked about those that are worth it most."""
+        judged = [(each, self._judge(each)) for each in pairs]
+        if self._tools.verify:
+            worth = [(matching.worth_verifying(p.mine, p.other, p.seen, j), n) for n, (p, j) in enumerate(judged)]
+            chosen = [n for value, n in sorted(worth, key=lambda item: (-item[0], item[1]))[:VERIFIED] if value > 0]
+            verdicts = self._tools.verify([(judged[n][0].mine.text, judged[n][0].other.text) for n in chosen])
+            for n, verdict in zip(chosen, verdicts, strict=True):
+                asked = judged[n][0]
+                asked = dataclasses.replace(asked, seen=dataclasses.replace(asked.seen, verdict=verdict))
+                judged[n] = (asked, self._judge(asked))
+        return [(p, j) for p, j in judged if j.kind != "unrelated"]
+
+    def _actors(self, near: Neighbour) -> Iterator[ActorLink]:
+        """Whether the speakers of this page are those of another one."""
+        theirs = _speakers(near.statements)
+        for mine in _speakers(self._statements).values():
+            for other in theirs.values():
+                found = same_actor(mine, self._page, other, near.page, affinity=near.affinity)
+                if found.kind != "different" or found.score >= TOLD_APART:
+                    yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    mine: Statement
+    other: Statement
+    page: Page
+    seen: Seen
+
+
+def _speakers(statements: Sequence[Statement]) -> dict[str, Hop]:
+    """The speakers of a page, each once: by entity, or by the attribution where there is none."""
+    return {actor_key(s.document, hop): hop for s in reversed(statements) for hop in s.chain}
