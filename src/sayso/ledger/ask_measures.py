@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, and_, select
 
 from sayso.ledger.ask import BATCH, PAGE, page_of, paged
-from sayso.ledger.conditions import on_claims, on_figures, on_movements, worth
+from sayso.ledger.conditions import Condition, on_claims, on_figures, on_movements, worth
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.parts import chains_of, checks_of, places_of, routes_of, times_of
@@ -34,18 +34,21 @@ _CLAIM = (
 )
 
 
-def find_figures(dialect: Dialect, filters: Filters) -> Iterator[FoundFigure]:
-    """See :meth:`sayso.ledger.store.Store.figures`."""
+def find_figures(dialect: Dialect, filters: Filters, *, also: tuple[Condition, ...] = ()) -> Iterator[FoundFigure]:
+    """See :meth:`sayso.ledger.store.Store.figures`; ``also`` are further conditions on the rows of ``claims``."""
     unit = label_of(filters.shown_in) if filters.shown_in else None
     with dialect.reading() as connection:
         units = comparable(connection, unit) if unit else None
-        statement = paged(_figures_that(dialect, filters, units), filters)
+        statement = paged(_figures_that(dialect, filters, units, also), filters)
         for rows in connection.execute(statement).partitions(BATCH):
             found = _figures(connection, rows)
             yield from (_shown_in(figure, unit) for figure in found) if unit else found
 
 
-def _figures_that(dialect: Dialect, filters: Filters, units: Mapping[str, float] | None) -> Select[Any]:
+def _figures_that(
+    dialect: Dialect, filters: Filters, units: Mapping[str, float] | None, also: tuple[Condition, ...]
+) -> Select[Any]:
+    of_claims = (*on_claims(dialect, filters), *also)
     linked = and_(links.c.document_id == claims.c.document_id, links.c.claim == claims.c.ident)
     counted = and_(quantities.c.document_id == links.c.document_id, quantities.c.ident == links.c.ident)
     these = (links.c.kind == "quantity", *on_figures(filters, units))
@@ -60,11 +63,11 @@ def _figures_that(dialect: Dialect, filters: Filters, units: Mapping[str, float]
     if filters.limit and filters.sort in (None, "newest"):
         # so many of the newest claims with a figure have so many figures: not all of them need be sorted
         some = select(links).join(quantities, counted).where(linked, *these).correlate(claims).exists()
-        chosen = select(claims.c.id).where(some, *on_claims(dialect, filters))
+        chosen = select(claims.c.id).where(some, *of_claims)
         chosen = _in_order(dialect, chosen, filters).limit(filters.limit + filters.offset).correlate(None)
         return statement.where(claims.c.id.in_(chosen)).order_by(*_NEWEST, *last)
     first = _like_beside_like(units) if filters.sort == "thing" else ()
-    return _in_order(dialect, statement.where(*on_claims(dialect, filters)), filters, first, last)
+    return _in_order(dialect, statement.where(*of_claims), filters, first, last)
 
 
 def _like_beside_like(units: Mapping[str, float] | None) -> tuple[Any, ...]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from sayso.ledger.ask_measures import find_figures
+from sayso.ledger.conditions import Condition, on_documents
 from sayso.ledger.countries import countries_named
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
-from sayso.ledger.search import Query, Term
-from sayso.ledger.tables import documents, places
-from sayso.nouns.folding import fold
+from sayso.ledger.search import Query, Term, all_words
+from sayso.ledger.tables import claims, documents, places
 from sayso.nouns.found import FoundFigure
 from sayso.nouns.series import Series
-from sayso.origins.series import Known, PageWords, Policy, Question, gather
-from sayso.origins.series.gather import MOST
-from sayso.origins.series.things import general_stems
+from sayso.origins.series import MOST, Known, PageWords, Policy, Question, gather, wordings
 from sayso.origins.words import stems
 
 #: as many variables as one statement may have on every build of SQLite
@@ -39,32 +37,23 @@ def find_series(
 
 
 def _candidates(dialect: Dialect, filters: Filters, asked: Question | None) -> list[FoundFigure]:
-    """Figures that may belong: with a question those that count it, and those in claims that speak of it."""
+    """The newest figures that may belong: of claims that have a word for what is counted, on pages of that place."""
     every = replace(filters, limit=MOST, offset=0, sort=None)
     if asked is None:
         return list(find_figures(dialect, every))
-    found: dict[tuple[str, str, str], FoundFigure] = {}
-    for part in _parts(every, asked):
-        for figure in find_figures(dialect, part):
-            found.setdefault((figure.document.id, figure.id, figure.claim.id), figure)
-    return list(found.values())
+    terms = tuple(Term(word, prefix=" " not in word and len(word) > 3) for word in wordings(asked))
+    every = replace(every, query=Query((terms,)) if terms else None)
+    return list(find_figures(dialect, every, also=_on_pages_of(dialect, asked)))
 
 
-def _parts(filters: Filters, asked: Question) -> Iterable[Filters]:
-    noun = asked.head
-    if noun:
-        words = tuple((Term(word, prefix=True),) for word in (noun, *asked.words))
-        yield replace(filters, query=Query(words))
-        for word in _of(asked):
-            yield replace(filters, query=None, of=word)
-    else:
-        yield replace(filters, query=Query(tuple((Term(word),) for word in asked.acronyms)))
-
-
-def _of(asked: Question) -> list[str]:
-    """The words of the question that can be what is counted."""
-    nouns = {asked.head, *asked.words} - general_stems()
-    return [word for word in fold(asked.text).split() if nouns.intersection(stems(word))]
+def _on_pages_of(dialect: Dialect, asked: Question) -> tuple[Condition, ...]:
+    """That the page names the place, or one that lies in it, anywhere."""
+    if asked.where is None:
+        return ()
+    named = on_documents(dialect, Filters(place=asked.where))
+    told = all_words(asked.where)
+    pages = select(documents.c.id).where(or_(*named, *([dialect.matches("documents", told)] if told else [])))
+    return (claims.c.document_id.in_(pages),)
 
 
 def _known(connection: Connection, figures: Sequence[FoundFigure]) -> Known:

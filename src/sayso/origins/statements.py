@@ -102,7 +102,9 @@ class _Maker:
             polarity="denied" if denied else "affirmed",
             negation=claim.certainty.negation if claim.certainty else None,
             chain=chain,
-            figures=tuple(self._figure(self._quantities[q]) for q in claim.quantities if q in self._quantities),
+            figures=tuple(
+                figure_of(self._quantities[q], self._language) for q in claim.quantities if q in self._quantities
+            ),
             times=tuple(_when(self._times[t]) for t in claim.times if t in self._times),
             places=tuple(_where(self._places[p]) for p in claim.places if p in self._places),
             parties=tuple(_party(self._entities[e]) for e in claim.entities if e in self._entities),
@@ -145,24 +147,26 @@ class _Maker:
             act=said.act,
         )
 
-    def _figure(self, quantity: Quantity) -> Figure:
-        thing = fold(quantity.of or "")
-        noun = head(thing)
-        rest = (word for word in stems(thing, self._language) if word != stem(noun))
-        return Figure(
-            quantity=quantity.id,
-            text=quantity.text,
-            low=_real(quantity.low),
-            high=_real(quantity.high),
-            approximate=quantity.approximate,
-            unit=quantity.unit,
-            kind=quantity.kind,
-            of=quantity.of,
-            head=stem(noun) if noun else "",
-            words=tuple(rest),
-            change=quantity.change,
-            derived=quantity.derived,
-        )
+
+def figure_of(quantity: Quantity, language: str | None = "en") -> Figure:
+    """A quantity as it is compared."""
+    thing = fold(quantity.of or "")
+    noun = head(thing)
+    rest = (word for word in stems(thing, language) if word != stem(noun))
+    return Figure(
+        quantity=quantity.id,
+        text=quantity.text,
+        low=_real(quantity.low),
+        high=_real(quantity.high),
+        approximate=quantity.approximate,
+        unit=quantity.unit,
+        kind=quantity.kind,
+        of=quantity.of,
+        head=stem(noun) if noun else "",
+        words=tuple(rest),
+        change=quantity.change,
+        derived=quantity.derived,
+    )
 
 
 def _whole_words(text: str) -> str:

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.nouns.folding import fold
 from sayso.nouns.found import FoundFigure
 from sayso.nouns.series import Assumed, Report, Series
-from sayso.origins.series.definitions import definition
-from sayso.origins.series.known import Known, PageWords
+from sayso.origins.matching import intervals
+from sayso.origins.matching.say import amount
+from sayso.origins.series.answers import Answering
+from sayso.origins.series.known import Known
 from sayso.origins.series.policies import Policy, view
 from sayso.origins.series.question import Question
 from sayso.origins.series.reports import claim_key, key_of, report
-from sayso.origins.series.things import Measured, acronym_in, general_stems, named
-from sayso.origins.words import stems
+from sayso.origins.series.things import Thing, things_of
 
 #: series are compared one with another: as many figures as can be without the answer becoming slow
 MOST = 2000
 #: with so many of a group a figure is compared before it joins
 _COMPARED = 8
-
-_TITLE = "“{}” stands in the page's title, not in the claim"
+#: sentences about near things that are printed with a series
+_APART = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    figure: FoundFigure
-    measured: Measured
+    thing: Thing
     assumed: tuple[Assumed, ...] = ()
+
+    @property
+    def figure(self) -> FoundFigure:
+        return self.thing.figure
 
 
 def gather(
@@ -46,24 +49,21 @@ def gather(
     of. A figure that stands in two claims is one report.
     """
     known = known or Known()
-    found = [_Found(figure, Measured.of(figure, _page(known, figure))) for figure in _once(figures)]
+    every = [_Found(thing) for thing in things_of(_once(figures), known)]
+    found, others = every, every
     if asked is not None:
-        found = [match for each in found if (match := _answers(each, asked, countries))]
+        held = [(each, Answering(each.thing, asked, countries)) for each in every]
+        found = [_Found(each.thing, tuple(answer.assumed)) for each, answer in held if answer.answers]
+        others = [each for each, answer in held if answer.near]
     groups = _together(found, known, asked)
-    made = [_series(group, policy, known, asked) for group in groups]
+    made = [_series(group, policy, known, asked, _apart(group, others, known)) for group in groups]
     return tuple(sorted(made, key=lambda series: (-len(series.reports), series.thing, series.reports[0].key)))
 
 
-def _page(known: Known, figure: FoundFigure) -> PageWords:
-    return known.pages.get(figure.document.id, PageWords())
-
-
 def _once(figures: Iterable[FoundFigure]) -> list[FoundFigure]:
-    """Each figure once, in the claim with the longest chain; changes alone (*up 5 %*) measure nothing."""
+    """Each figure once, in the claim with the longest chain."""
     best: dict[str, FoundFigure] = {}
     for figure in figures:
-        if figure.low is figure.high is None:
-            continue
         key = key_of(figure)
         if key not in best and len(best) >= MOST:
             continue
@@ -72,88 +72,41 @@ def _once(figures: Iterable[FoundFigure]) -> list[FoundFigure]:
     return [best[key] for key in sorted(best)]
 
 
-def _answers(found: _Found, asked: Question, countries: Sequence[str]) -> _Found | None:
-    """The figure with what had to be assumed so that it answers the question; null where it does not."""
-    it, title = found.measured, found.figure.document.title or ""
-    assumed: list[Assumed] = []
-    spelt = {key: word for word in fold(asked.text).split() for key in stems(word)}
-
-    def has(word: str) -> bool:
-        if word in it.words or word in it.text:
-            return True
-        if word in it.page.title:
-            assumed.append(Assumed(kind="what", why=_TITLE.format(spelt.get(word, word))))
-            return True
-        return False
-
-    if asked.head and not _counts(asked, it, has):
-        return None
-    if not all(has(word) for word in asked.words):
-        return None
-    for acronym in asked.acronyms:
-        if not acronym_in(acronym, it.written):
-            if not acronym_in(acronym, title):
-                return None
-            assumed.append(Assumed(kind="what", why=_TITLE.format(acronym)))
-    if asked.where and not _lies(asked.where, countries, it, assumed):
-        return None
-    return _Found(found.figure, it, tuple(dict.fromkeys(assumed)))
-
-
-def _counts(asked: Question, it: Measured, has: Callable[[str], bool]) -> bool:
-    """Whether what is counted is what was asked for; *boats seized* are boats of which the claim says *seized*."""
-    if it.definition is None:
-        return asked.head in general_stems() or has(asked.head)
-    if it.definition == definition(asked.noun, asked.words):
-        return True
-    return it.definition.key in asked.words and has(asked.head)
-
-
-def _lies(where: str, countries: Sequence[str], it: Measured, assumed: list[Assumed]) -> bool:
-    name = fold(where)
-    if named(name, it.names) or it.countries & set(countries) or named(name, (fold(it.written),)):
-        return True
-    if it.countries and countries:
-        return False  # the claim says that it is elsewhere
-    if named(name, it.page.names) or set(countries) & set(it.page.countries):
-        assumed.append(Assumed(kind="where", why=f"{where} is named on the page, not in the claim"))
-        return True
-    return False
-
-
 def _together(found: list[_Found], known: Known, asked: Question | None) -> list[list[_Found]]:
-    """Groups of figures that measure one thing: judged so, or alike in every respect and in units that convert."""
+    """Groups of figures that measure one thing."""
     groups: list[list[_Found]] = []
-    homes: dict[str, list[_Found]] = {}
+    homes: dict[str, list[list[_Found]]] = {}
     for each in found:
-        claim = claim_key(each.figure)
-        cluster = known.clusters.get(claim)
-        group = homes.get(cluster) if cluster else None
-        if group is None or not _one_unit(group[0].figure, each.figure):
-            group = next((g for g in groups if _fits(each, g, asked)), None)
+        cluster = known.clusters.get(claim_key(each.figure))
+        near = homes.setdefault(cluster, []) if cluster else []
+        group = next((g for g in (*near, *groups) if _fits(each, g, known, asked)), None)
         if group is None:
-            if each.measured.definition is None and cluster is None and asked is None:
-                continue
+            if asked is None and cluster is None and not each.thing.says_what:
+                continue  # nobody can say what it is a number of
             group = []
             groups.append(group)
         group.append(each)
-        if cluster:
-            homes.setdefault(cluster, group)
+        if cluster and not any(g is group for g in near):
+            near.append(group)
     return groups
 
 
-def _fits(each: _Found, group: list[_Found], asked: Question | None) -> bool:
-    alike = all(each.measured.one_with(other.measured, asked) for other in group[:_COMPARED])
-    return alike and _one_unit(group[0].figure, each.figure)
+def _fits(each: _Found, group: list[_Found], known: Known, asked: Question | None) -> bool:
+    placed = asked is not None and asked.where is not None
+    if not _one_unit(group[0].figure, each.figure):
+        return False
+    own = claim_key(each.figure)
+    judged = [other for other in group if known.judged(own, claim_key(other.figure))]
+    return all(
+        each.thing.one_with(other.thing, known, asked=asked is not None, placed=placed)
+        for other in (judged or group)[:_COMPARED]
+    )
 
 
 def _one_unit(a: FoundFigure, b: FoundFigure) -> bool:
-    return _unit(a) == _unit(b) or _converted(b, _unit(a)) is not None
-
-
-def _unit(figure: FoundFigure) -> str | None:
     # what is counted is a unit of its own where nothing else is: *40 boats*, *forty*
-    return figure.unit
+    counts = a.kind == b.kind == "count"
+    return counts or a.unit == b.unit or _converted(b, a.unit) is not None
 
 
 def _converted(figure: FoundFigure, unit: str | None) -> FoundFigure | None:
@@ -165,34 +118,57 @@ def _converted(figure: FoundFigure, unit: str | None) -> FoundFigure | None:
     return other if isinstance(other, FoundFigure) else None
 
 
-def _series(group: list[_Found], policy: Policy, known: Known, asked: Question | None) -> Series:
-    units = Counter(each.figure.unit for each in group)
-    unit = min(units, key=lambda each: (-units[each], each or ""))
+def _series(
+    group: list[_Found], policy: Policy, known: Known, asked: Question | None, apart: tuple[str, ...]
+) -> Series:
+    units = Counter(each.figure.unit for each in group if each.figure.unit)
+    unit = min(units, key=lambda each: (-units[each], each)) if units else None
     reports = []
     for each in group:
-        same = each.figure.unit == unit
+        same = each.figure.unit == unit or each.figure.kind == "count"
         shown = each.figure if same else _converted(each.figure, unit) or each.figure
         reports.append(report(shown, known, was=each.figure, assumed=each.assumed))
     ordered = tuple(sorted(reports, key=_order))
+    labels = Counter(each.thing.label for each in group if each.thing.label)
     return Series(
-        thing=asked.text if asked else _thing(group),
-        definition=_definition(group),
+        thing=asked.text if asked else _name(group),
+        definition=min(labels, key=lambda label: (-labels[label], label)) if labels else None,
         where=asked.where if asked else None,
         unit=unit,
         reports=ordered,
         view=view(policy, ordered, known),
+        apart=apart,
     )
 
 
-def _definition(group: list[_Found]) -> str | None:
-    words = Counter(each.measured.definition.word for each in group if each.measured.definition)
-    return min(words, key=lambda word: (-words[word], word)) if words else None
-
-
-def _thing(group: list[_Found]) -> str:
+def _name(group: list[_Found]) -> str:
     """What most of the figures call what they count, the shortest of equals."""
     names = Counter(each.figure.of for each in group if each.figure.of)
-    return min(names, key=lambda name: (-names[name], len(name), name)) if names else "no thing in words"
+    if names:
+        return min(names, key=lambda name: (-names[name], len(name), name))
+    return next((each.figure.unit for each in group if each.figure.unit), "what is not said")
+
+
+def _apart(group: list[_Found], others: list[_Found], known: Known) -> tuple[str, ...]:
+    """What was kept out of a series because it is counted by another definition, in sentences."""
+    pages = {each.figure.document.id for each in group}
+    inside = {key_of(each.figure) for each in group}
+    told: dict[str, None] = {}
+    for other in others:
+        if key_of(other.figure) in inside or not _of_one_story(other, pages, known):
+            continue
+        reasons = (intervals.apart(each.thing.counted, other.thing.counted) for each in group[:_COMPARED])
+        if why := next(filter(None, reasons), None):
+            counted = other.thing.counted
+            said = f" ({counted.measure.say})" if counted.measure else f" ({counted.basis})" if counted.basis else ""
+            unit = other.figure.of or other.figure.unit or ""
+            told[f"{amount(counted)} {unit}".strip() + f"{said}: {why}"] = None
+    return tuple(sorted(told)[:_APART])
+
+
+def _of_one_story(other: _Found, pages: set[str], known: Known) -> bool:
+    document = other.figure.document.id
+    return document in pages or any(known.one_event(document, page) for page in pages)
 
 
 def _order(made: Report) -> tuple[str, str, str]:

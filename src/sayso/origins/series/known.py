@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sayso.origins.order import pair
+
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
@@ -22,15 +24,29 @@ class PageWords:
 class Known:
     """Everything about reports that their figures do not say; empty where claims are not linked across pages.
 
-    ``pages`` are by document. ``clusters`` and ``origins`` are by ``document#claim``: the cluster that a claim is in,
-    and what its origin is called. ``updates`` tell of a claim which later one replaces it, and why; ``related`` are
-    pairs of claims that are judged to be about one thing. ``grades`` are the reliabilities of sources, *A* to *F*, by
-    the folded name.
+    ``pages`` are by document, ``linked`` those documents that were compared with all others. ``clusters`` and
+    ``origins`` are by ``document#claim``: the cluster that a claim is in, and what its origin is called. ``updates``
+    tell of a claim which later one replaces it, and why; ``related`` are pairs of claims (in text order) that one
+    judgement puts together, ``events`` pairs of documents that tell of one event. ``grades`` are the reliabilities of
+    sources, *A* to *F*, by the folded name.
     """
 
     pages: Mapping[str, PageWords] = field(default_factory=dict)
+    linked: frozenset[str] = frozenset()
     clusters: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     updates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     related: frozenset[tuple[str, str]] = frozenset()
+    events: frozenset[tuple[str, str]] = frozenset()
     grades: Mapping[str, str] = field(default_factory=dict)
+
+    def one_event(self, a: str, b: str) -> bool | None:
+        """Whether two documents tell of one event; null where they were not compared."""
+        if a == b:
+            return True
+        return pair(a, b) in self.events if a in self.linked and b in self.linked else None
+
+    def judged(self, a: str, b: str) -> bool:
+        """Whether two claims were put together: in one cluster, or by a judgement."""
+        cluster = self.clusters.get(a)
+        return a == b or (cluster is not None and cluster == self.clusters.get(b)) or pair(a, b) in self.related

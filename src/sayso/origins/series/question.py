@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
 from sayso.lexicon import load
 from sayso.nouns.folding import fold
+from sayso.origins.matching.facts import Measured
+from sayso.origins.matching.tables import triggers
+from sayso.origins.series.things import tells_which, wanted
 from sayso.origins.words import head, stem, stems
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -15,13 +19,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """*IS fighters in Libya*: ``noun`` is what is counted (*fighters*), ``head`` its stem, ``words`` the stems of the
-    rest of it, ``acronyms`` its words in capitals, which may look like others (*IS*), ``where`` the place in words.
+    """*IS fighters in Libya*. ``counted`` is what is counted and by which measure, ``noun`` the stem of its noun
+    (*fighter*; empty where a measure alone is asked for: *killed*), ``words`` the stems of what else is said of it,
+    ``acronyms`` its words in capitals, which may look like others (*IS*), ``where`` the place in words.
     """
 
     text: str
+    counted: Measured
     noun: str
-    head: str
     words: tuple[str, ...]
     acronyms: tuple[str, ...]
     where: str | None
@@ -29,7 +34,7 @@ class Question:
     @property
     def names_one_thing(self) -> bool:
         """Whether it says what and where: that is one measured thing, and no search for words."""
-        return bool(self.head and self.where)
+        return bool((self.noun or self.counted.measure) and self.where)
 
 
 def question(text: str) -> Question | None:
@@ -38,25 +43,79 @@ def question(text: str) -> Question | None:
     if re.search(r"(?:^|\s)-|\*|\bOR\b", text) or not _WORD.search(plain):
         return None
     what, where = _divided(plain)
+    unit, kind, what = _measured_in(what)
     acronyms = tuple(word for word in _WORD.findall(what) if len(word) > 1 and word.isupper())
-    rest = " ".join(word for word in what.split() if word not in acronyms)
-    noun = head(fold(rest)) if rest else ""
-    key = stem(noun) if noun else ""
-    return Question(plain, noun, key, tuple(s for s in stems(rest) if s != key), acronyms, where)
+    said = fold(" ".join(word for word in what.split() if word not in acronyms))
+    noun = _noun(said)
+    rest = tuple(word for word in stems(said) if word != noun)
+    counted = wanted(noun, rest, plain, kind, unit)
+    return Question(plain, counted, noun, tuple(filter(tells_which, rest)), acronyms, where)
+
+
+def _noun(said: str) -> str:
+    """The stem of what is counted: *people* of *people killed by floods*; none where only a measure is named."""
+    words = said.split()
+    ends = [words.index(head(said)) + 1] if head(said) else [len(words)]
+    ends += [at for at, word in enumerate(words) if at and stem(word) in triggers()]
+    for word in reversed(words[: min(ends)]):
+        if (key := stem(word)) not in triggers() and stems(word):
+            return key
+    return ""
+
+
+def _measured_in(what: str) -> tuple[str | None, str, str]:
+    """*tonnes of diesel*: the unit, its kind, and what is measured; without a unit it is a count."""
+    first, _, rest = what.partition(" of ")
+    if rest and (found := _units().get(first.lower())):
+        return found[0], found[1], rest
+    return None, "count", what
+
+
+@functools.cache
+def _units() -> dict[str, tuple[str, str]]:
+    rows = load("units.yaml")["units"]
+    return {word.lower(): (row["label"], row["kind"]) for row in reversed(rows) for word in row["words"]}
 
 
 def _divided(text: str) -> tuple[str, str | None]:
     """What, and where: behind the first preposition of place that a name follows."""
     words = text.split()
     for at in range(1, len(words) - 1):
-        if words[at].lower() in _prepositions() and words[at + 1][:1].isupper():
-            return " ".join(words[:at]), " ".join(words[at + 1 :])
-        article = words[at + 1].lower() == "the" and words[at + 2 : at + 3]
-        if words[at].lower() in _prepositions() and article and words[at + 2][:1].isupper():
-            return " ".join(words[:at]), " ".join(words[at + 2 :])
+        if words[at].lower() not in _prepositions():
+            continue
+        name = words[at + 2 :] if words[at + 1].lower() == "the" else words[at + 1 :]
+        if name and name[0][:1].isupper():
+            return " ".join(words[:at]), " ".join(name)
     return text, None
 
 
 @functools.cache
 def _prepositions() -> frozenset[str]:
     return frozenset(load("figure_policies.yaml")["where"])
+
+
+#: groups of persons: who is killed or left may be called anything
+_PERSONS = frozenset({"people", "fighters", "workers"})
+
+
+def wordings(asked: Question) -> tuple[str, ...]:
+    """Words by which claims are looked up that may answer: those for the measure and those for what is counted."""
+    classes = load("measure_classes.yaml")
+    measure, group = asked.counted.measure, asked.counted.group
+    found: dict[str, None] = {}
+    for row in classes["classes"]:
+        if measure is not None and row["label"] == measure.label:
+            found |= dict.fromkeys(row["words"])
+    if asked.noun and (measure is None or group not in _PERSONS):
+        found[_beginning(asked.noun, asked.text)] = None
+        for row in classes["things"]:
+            if row["label"] == group and asked.noun in {stem(word) for word in row["general"]}:
+                found |= dict.fromkeys((*row["general"], *row["words"]))
+    return tuple(found) or asked.acronyms or asked.words
+
+
+def _beginning(key: str, text: str) -> str:
+    """With what all forms of a word begin: the letters that its stem and the word in the text share."""
+    spelt = next((word for word in fold(text).split() if stems(word) == (key,)), key)
+    alike = itertools.takewhile(lambda letters: letters[0] == letters[1], zip(key, spelt, strict=False))
+    return "".join(letter for letter, _ in alike)

@@ -54,8 +54,11 @@ def report(figure: FoundFigure, known: Known, *, was: FoundFigure, assumed: tupl
 def as_of(figure: FoundFigure) -> AsOf | None:
     """When a figure is true of: the time that its claim speaks of, else when it was said, else the page's date.
 
-    Of several times the latest that had begun when the page was published counts; what is to come may lie later.
+    Of several times the latest that had begun when the page was published counts; what is to come may lie later. Null
+    of what follows from another figure: that is of another time than the claim's.
     """
+    if figure.derived:
+        return None
     first, last = days_of(figure.document.published)
     spoken = [
         (time.from_, time.to)

@@ -1,35 +1,42 @@
-"""What a figure measures: of what, by which definition, of whom, where and when; and whether two measure one thing."""
+"""What a figure measures, by which definition, of whom, where and when; and whether two figures measure one thing."""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from sayso.lexicon import load
+from sayso.nouns import Figure, Statement, When, Where
 from sayso.nouns.folding import fold
 from sayso.nouns.found import FoundFigure
-from sayso.origins.series.definitions import Definition, definition
-from sayso.origins.series.known import PageWords
-from sayso.origins.series.question import Question
-from sayso.origins.series.reports import as_of
-from sayso.origins.words import head, stem, stems
+from sayso.origins.matching import intervals
+from sayso.origins.matching.facts import Measured, facts
+from sayso.origins.matching.tables import things, triggers
+from sayso.origins.series.known import Known, PageWords
+from sayso.origins.series.reports import as_of, claim_key
+from sayso.origins.statements import figure_of
+from sayso.origins.words import stem, stems
 
 #: reports of one event stand within so many days: of a toll that is told later, the event has another name
 _EVENT_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """What a figure measures, made comparable.
+class Thing:
+    """What one figure measures, made comparable.
 
-    ``words`` are the stems of what is counted beside its noun, ``text`` those of the claim; ``names`` and ``countries``
-    are of the places that the claim speaks of, ``home`` the country that its page speaks of most.
+    ``words`` are the stems that say of whom or of what sort (*British* nationals), ``text`` those of the claim,
+    ``written`` the claim itself; ``names`` and ``countries`` are of the places that it speaks of, ``home`` the country
+    that its page speaks of most.
     """
 
-    definition: Definition | None
+    figure: FoundFigure
+    counted: Measured
     words: frozenset[str]
     text: frozenset[str]
     written: str
@@ -39,50 +46,172 @@ class Measured:
     when: tuple[dt.date, dt.date] | None
     page: PageWords
 
-    @classmethod
-    def of(cls, figure: FoundFigure, page: PageWords) -> Measured:
-        thing = fold(figure.of or "")
-        noun = head(thing)
-        noun = "" if noun in general() else noun
-        rest = frozenset(stems(thing)) - {stem(noun) if noun else ""} - general_stems()
-        # what stands for people (*Moscow said*) or for where they are from is no place of the claim
-        places = [place for place in figure.places if place.use in ("literal", None)]
-        names = {fold(name) for place in places for name in (place.text, place.name) if name}
-        dates = as_of(figure)
-        return cls(
-            definition=definition(noun, rest),
-            words=rest,
-            text=frozenset(stems(figure.claim.text)),
-            written=" ".join(filter(None, (figure.of, figure.claim.text))),
-            names=frozenset(names),
-            countries=frozenset(place.country for place in places if place.country),
-            home=page.countries[0] if page.countries else None,
-            when=_dates(dates.from_, dates.to) if dates else None,
-            page=page,
-        )
+    @property
+    def label(self) -> str | None:
+        """The definition by which it is counted: *killed*, *registered* stays apart; null where no word tells."""
+        return self.counted.measure.label if self.counted.measure else None
 
-    def where(self) -> frozenset[str]:
-        """The countries of the claim's places; else the one that the page speaks of most."""
-        return self.countries or frozenset(filter(None, (self.home,)))
+    @property
+    def says_what(self) -> bool:
+        """Whether the words tell what is counted."""
+        if self.counted.measure is not None:
+            return True
+        return self.counted.thing is not None and not self.counted.lent and bool(self.figure.of)
 
-    def one_with(self, other: Measured, asked: Question | None = None) -> bool:
-        """Whether both can be figures of one thing, as far as words, places and times tell.
+    def one_with(self, other: Thing, known: Known, *, asked: bool, placed: bool) -> bool:
+        """Whether both are figures of one thing, as far as words, places, times and judgements tell.
 
-        Of figures that answer one question it is known that they count the same, and, where it asks for a place, that
-        they are of that place.
+        Of figures that answer one question (``asked``) it is known that they count the same; where it asks for a place
+        (``placed``), that they are of that place.
         """
-        if asked is None and not self._counts_as(other):
+        match = intervals.match(self.counted, other.counted)
+        if match is None or intervals.apart(self.counted, other.counted) is not None:
             return False
-        here, there = self.where(), other.where()
-        if here and there and not here & there and not (asked and asked.where):
+        if known.judged(claim_key(self.figure), claim_key(other.figure)):
+            # claims may hold several figures: those that agree belong together, and those of one measure
+            return match.measure == 1.0 or (match.measure > 0 and match.agreement != "disjoint")
+        if self.label != other.label:
             return False
-        event = any(each.definition is not None and each.definition.event for each in (self, other))
-        return not event or _near(self.when, other.when)
+        alike = self.words <= other.words or other.words <= self.words
+        if not asked and not (self.says_what and other.says_what and alike):
+            return False
+        return self._there_and_then(other, known, placed=placed)
 
-    def _counts_as(self, other: Measured) -> bool:
-        if self.definition is None or self.definition != other.definition:
+    def _there_and_then(self, other: Thing, known: Known, *, placed: bool) -> bool:
+        if self.is_event:
+            one = known.one_event(self.figure.document.id, other.figure.document.id)
+            if one is not None:
+                return one
+        here, there = (each.countries or frozenset(filter(None, (each.home,))) for each in (self, other))
+        if here and there and not here & there and not placed:
             return False
-        return self.words <= other.words or other.words <= self.words
+        return not self.is_event or _near(self.when, other.when)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether what is counted happened at one time: another event has figures of its own."""
+        measure = self.counted.measure
+        return measure is not None and measure.of in ("people", "things") and measure.label not in _states()
+
+
+def things_of(figures: Sequence[FoundFigure], known: Known) -> list[Thing]:
+    """What each of some figures measures, in their order; changes alone (*up 5 %*) measure nothing and are left out."""
+    by_claim: dict[str, list[FoundFigure]] = {}
+    for figure in figures:
+        if figure.low is not None or figure.high is not None:
+            by_claim.setdefault(claim_key(figure), []).append(figure)
+    made: dict[tuple[str, str], Thing] = {}
+    for claim, group in by_claim.items():
+        inside = sorted(group, key=lambda figure: figure.start)
+        measured = facts(_statement(inside)).figures
+        for figure, counted in zip(inside, measured, strict=True):
+            page = known.pages.get(figure.document.id, PageWords())
+            made[claim, figure.id] = _thing(figure, counted, page)
+    return [made[key] for figure in figures if (key := (claim_key(figure), figure.id)) in made]
+
+
+def _thing(figure: FoundFigure, counted: Measured, page: PageWords) -> Thing:
+    # what stands for people (*Moscow said*) or for where they are from is no place of the claim
+    places = [place for place in figure.places if place.use in ("literal", None)]
+    own = set(stems(fold(figure.of or "")))
+    dates = as_of(figure)
+    return Thing(
+        figure=figure,
+        counted=counted,
+        words=frozenset(word for word in own if tells_which(word) and word != counted.thing),
+        text=frozenset(stems(figure.claim.text)),
+        written=" ".join(filter(None, (figure.of, figure.claim.text))),
+        names=frozenset(fold(name) for place in places for name in (place.text, place.name) if name),
+        countries=frozenset(place.country for place in places if place.country),
+        home=page.countries[0] if page.countries else None,
+        when=_dates(dates.from_, dates.to) if dates else None,
+        page=page,
+    )
+
+
+def _statement(figures: Sequence[FoundFigure]) -> Statement:
+    """The claim of some figures, as far as comparing figures needs it."""
+    first = figures[0]
+    # the key says which of the claim's figures it has: what is worked out of it is remembered by that
+    return Statement(
+        document=f"{first.document.id}?{','.join(figure.id for figure in figures)}",
+        claim=first.claim.id,
+        position=0,
+        start=first.claim.start,
+        end=first.claim.end,
+        content=((first.claim.start, first.claim.end),),
+        text=first.claim.text,
+        quote=first.claim.text,
+        status=first.claim.status,
+        polarity="affirmed",
+        negation=None,
+        chain=(),
+        figures=tuple(map(figure_of, figures)),
+        times=tuple(When(time=time.id, from_=time.from_, to=time.to, text=time.text) for time in first.times),
+        places=tuple(
+            Where(
+                place=place.id,
+                name=place.name or place.text,
+                entry=place.gazetteer,
+                kind=place.kind,
+                country=place.country,
+                lat=place.lat,
+                lon=place.lon,
+                radius_km=place.radius_km,
+            )
+            for place in first.places
+        ),
+        parties=(),
+        words=stems(first.claim.text),
+        context=(),
+    )
+
+
+def wanted(noun: str, words: Iterable[str], text: str, kind: str = "count", unit: str | None = None) -> Measured:
+    """What a question asks for, as if a figure of it stood in a claim. ``noun`` and ``words`` are stems."""
+    figure = Figure(
+        quantity="q1",
+        text=text,
+        low=1.0,
+        high=1.0,
+        approximate=False,
+        unit=unit,
+        kind=kind,
+        of=text,
+        head=noun,
+        words=tuple(words),
+    )
+    claim = _QUESTION
+    (found,) = facts(msgspec.structs.replace(claim, document=f"?{text}", text=text, figures=(figure,))).figures
+    return found
+
+
+_QUESTION = Statement(
+    document="?",
+    claim="c1",
+    position=0,
+    start=0,
+    end=0,
+    content=(),
+    text="",
+    quote="",
+    status="asked",
+    polarity="affirmed",
+    negation=None,
+    chain=(),
+    figures=(),
+    times=(),
+    places=(),
+    parties=(),
+    words=(),
+    context=(),
+)
+
+
+def tells_which(word: str) -> bool:
+    """Whether a stem says of whom or of what sort, and not merely that something is counted, or by what measure."""
+    group = things().get(word)
+    return word not in general_stems() and word not in triggers() and not (group and group[1])
 
 
 def acronym_in(acronym: str, text: str) -> bool:
@@ -99,15 +228,14 @@ def named(name: str, among: Iterable[str]) -> bool:
 
 
 @functools.cache
-def general() -> frozenset[str]:
-    """Nouns that count persons or things without saying which."""
-    return frozenset(load("figure_policies.yaml")["general"])
+def general_stems() -> frozenset[str]:
+    """Stems of nouns that count persons or things without saying which."""
+    return frozenset(map(stem, load("figure_policies.yaml")["general"]))
 
 
 @functools.cache
-def general_stems() -> frozenset[str]:
-    """Their stems."""
-    return frozenset(map(stem, general()))
+def _states() -> frozenset[str]:
+    return frozenset(load("figure_policies.yaml")["states"])
 
 
 def _near(a: tuple[dt.date, dt.date] | None, b: tuple[dt.date, dt.date] | None) -> bool:
