@@ -148,7 +148,7 @@ def tell(clusters: Sequence[Cluster], story: str) -> None:
             continue
         print(f"\n* {cluster.claim}\n  {cluster.origins.low}–{cluster.origins.high} origins {cluster.origins.why}")
         for member in cluster.members:
-            print(f"    - {Path(member.source).stem}#{member.claim}: {member.text!r} ← {member.chain}")
+            print(f"    - {Path(member.source).stem}#{member.claim}: {member.text!r} ← {member.chain} [{member.why}]")
         for group in cluster.origins.groups:
             print(f"    = {group.origin} [{group.kind}] {[Path(m).stem for m in group.members]} {group.why}")
             for edge in group.edges:

@@ -26,7 +26,10 @@ OriginKind = Literal[
 
 
 class Member(Noun, frozen=True, kw_only=True):
-    """One claim of one document in a cluster. ``text`` is the claim, ``chain`` its say-so in words."""
+    """One claim of one document in a cluster. ``text`` is the claim, ``chain`` its say-so in words.
+
+    ``why`` says what makes it the same as an earlier member, and ``score`` how sure that is; the first has neither.
+    """
 
     document: str
     source: str
@@ -35,6 +38,8 @@ class Member(Noun, frozen=True, kw_only=True):
     chain: str | None = None
     outlet: str | None = None
     published: str | None = None
+    why: str | None = None
+    score: float | None = None
 
 
 class Edge(Noun, frozen=True, kw_only=True):

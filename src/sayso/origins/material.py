@@ -16,7 +16,8 @@ class Material:
     others that a judgement ties to them, ``pages`` the pages of them all by document. ``reuses`` and ``edges`` are
     those among these pages, ``judgements`` those with at least one end in the cluster. ``actors`` maps actors
     (``document#entity``) to the id that all mentions of one actor share; ``links`` are the links among them, unsure
-    ones too. ``affinities`` say of pairs of documents (in text order) how sure it is that both tell of one event.
+    ones too. ``homes`` says of every other statement which statements make one claim: those with the same value.
+    ``affinities`` say of pairs of documents (in text order) how sure it is that both tell of one event.
     """
 
     members: tuple[str, ...]
@@ -28,6 +29,7 @@ class Material:
     actors: Mapping[str, str] = field(default_factory=dict)
     links: tuple[ActorLink, ...] = ()
     reviews: tuple[Review, ...] = ()
+    homes: Mapping[str, str] = field(default_factory=dict)
     affinities: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     def documents(self) -> tuple[str, ...]:

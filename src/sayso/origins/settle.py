@@ -7,18 +7,21 @@ from dataclasses import dataclass
 
 from sayso.nouns import Cluster, Judgement, Member, Page, Relation, Review, Statement
 from sayso.nouns.chain import written
+from sayso.nouns.judged import RelationKind
 from sayso.origins import matching
 from sayso.origins.actors import canonical
 from sayso.origins.alerts import alerts_of
 from sayso.origins.clusters import clusters
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
-from sayso.origins.order import in_order, pair
+from sayso.origins.order import in_order, page_order
 from sayso.origins.provenance import origins_of
 from sayso.origins.shelf import Shelf
 
 #: so many statements hang together at most; what is further away is settled on its own
 REACH = 5_000
+#: of the pairs that tie two clusters, a kind must have one in so many of the commonest kind
+FEW = 3
 #: reasons for what stays apart, in one cluster
 APART = 6
 
@@ -41,7 +44,8 @@ def settle(keys: Iterable[str], shelf: Shelf) -> list[Settled]:
     beside = [key for j in shelf.judgements(start) for key in (j.a, j.b)]
     known, judgements = _component((*start, *beside), shelf, reviews)
     groups = clusters(sorted(known), judgements, reviews)
-    return [_settled(group, shelf, reviews) for group in groups]
+    homes = {key: group[0] for group in groups for key in group}
+    return [_settled(group, shelf, reviews, homes) for group in groups]
 
 
 def _component(start: Sequence[str], shelf: Shelf, reviews: Sequence[Review]) -> tuple[set[str], list[Judgement]]:
@@ -64,13 +68,13 @@ def _component(start: Sequence[str], shelf: Shelf, reviews: Sequence[Review]) ->
     return known, sorted(judged.values(), key=lambda j: (j.a, j.b))
 
 
-def _settled(group: Sequence[str], shelf: Shelf, reviews: Sequence[Review]) -> Settled:
-    material = gather(group, shelf, reviews)
+def _settled(group: Sequence[str], shelf: Shelf, reviews: Sequence[Review], homes: Mapping[str, str]) -> Settled:
+    material = gather(group, shelf, reviews, homes)
     return Settled(keys=material.members, body=describe(material))
 
 
-def gather(group: Sequence[str], shelf: Shelf, reviews: Sequence[Review]) -> Material:
-    """Everything that is known of a cluster."""
+def gather(group: Sequence[str], shelf: Shelf, reviews: Sequence[Review], homes: Mapping[str, str]) -> Material:
+    """Everything that is known of a cluster. ``homes``: the first member of the cluster that each statement is in."""
     judgements = sorted(shelf.judgements(group), key=lambda j: (j.a, j.b))
     keys = sorted({*group, *(key for j in judgements for key in (j.a, j.b))})
     statements = {key: shelf.statement(key) for key in keys}
@@ -90,17 +94,18 @@ def gather(group: Sequence[str], shelf: Shelf, reviews: Sequence[Review]) -> Mat
         actors=canonical(links, reviews),
         links=tuple(links),
         reviews=tuple(reviews),
+        homes={key: homes.get(key, key) for key in keys if key not in members},
     )
 
 
 def describe(material: Material) -> Cluster:
     """The cluster of the contract, without its id."""
     relations = relations_of(material)
-    origins = origins_of(material)
+    origins, why = origins_of(material), _reasons(material)
     return Cluster(
         cluster="",
         claim=headline(material),
-        members=tuple(_member(material.statements[key], material.pages) for key in material.members),
+        members=tuple(_member(material.statements[key], material.pages, why.get(key)) for key in material.members),
         origins=origins,
         relations=relations,
         alerts=alerts_of(material, origins),
@@ -115,30 +120,40 @@ def headline(material: Material) -> str:
 
 
 def relations_of(material: Material) -> tuple[Relation, ...]:
-    """The relations to print: why each member is one, and the surest of each kind to every other statement.
+    """The relations to print: one of each kind to every other cluster.
 
-    Of many pairs of the same two pages and kind the surest stands for all.
+    Of many pairs of statements that tie two clusters the surest stands for all, and of those equally sure the earliest.
+    A kind that few of the pairs have is left out: one page may word a claim so that it looks like another.
     """
-    members = set(material.members)
-    best: dict[tuple[str, ...], Judgement] = {}
+    members = frozenset(material.members)
+    across: dict[str, dict[RelationKind, list[Judgement]]] = {}
     for judgement in material.judgements:
-        if judgement.kind in ("unsure", "unrelated"):
-            continue
-        inside = {judgement.a, judgement.b} <= members
-        if inside and judgement.kind == "same":
-            # one reason a member: the surest that ties it to an earlier one
-            place: tuple[str, ...] = ("same", max(judgement.a, judgement.b, key=material.members.index))
-        elif judgement.kind == "same":
-            continue  # a pair that the clusters hold apart
-        else:
-            place = (judgement.kind, *pair(_page(judgement.a), _page(judgement.b)))
-        if place not in best or (judgement.score, judgement.a) > (best[place].score, best[place].a):
-            best[place] = judgement
-    return tuple(_relation(judgement, material) for _, judgement in sorted(best.items()))
+        if judgement.kind not in ("same", "unsure", "unrelated") and not {judgement.a, judgement.b} <= members:
+            home = material.homes[judgement.b if judgement.a in members else judgement.a]
+            across.setdefault(home, {}).setdefault(judgement.kind, []).append(judgement)
+    chosen = []
+    for kinds in across.values():
+        most = max(len(found) for found in kinds.values())
+        likely = [found for found in kinds.values() if len(found) * FEW >= most]
+        chosen += [min(found, key=lambda j: (-round(j.score, 2), _first(j, material), j.a, j.b)) for found in likely]
+    return tuple(_relation(judgement, material) for judgement in chosen)
 
 
-def _page(key: str) -> str:
-    return key.partition("#")[0]
+def _reasons(material: Material) -> dict[str, Judgement]:
+    """What ties each member to an earlier one most surely."""
+    order = {key: n for n, key in enumerate(material.members)}
+    found: dict[str, Judgement] = {}
+    for judgement in material.judgements:
+        if judgement.kind == "same" and judgement.a in order and judgement.b in order:
+            later = max(judgement.a, judgement.b, key=order.__getitem__)
+            found[later] = max(found.get(later, judgement), judgement, key=lambda j: j.score)
+    return found
+
+
+def _first(judgement: Judgement, material: Material) -> tuple[tuple[str, str], ...]:
+    """When the pages of a judgement were published, the later first."""
+    pages = (material.pages[material.statements[key].document] for key in (judgement.a, judgement.b))
+    return tuple(sorted((page_order(page) for page in pages), reverse=True))
 
 
 def _relation(judgement: Judgement, material: Material) -> Relation:
@@ -157,7 +172,7 @@ def _relation(judgement: Judgement, material: Material) -> Relation:
     )
 
 
-def _member(statement: Statement, pages: Mapping[str, Page]) -> Member:
+def _member(statement: Statement, pages: Mapping[str, Page], judgement: Judgement | None) -> Member:
     page = pages[statement.document]
     hops = ((hop.name or hop.text, hop.cue) for hop in statement.chain)
     return Member(
@@ -168,6 +183,8 @@ def _member(statement: Statement, pages: Mapping[str, Page]) -> Member:
         chain=written(hops, page.outlet),
         outlet=page.outlet,
         published=page.published,
+        why=judgement.why if judgement else None,
+        score=round(judgement.score, 3) if judgement else None,
     )
 
 
