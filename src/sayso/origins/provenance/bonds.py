@@ -1,0 +1,150 @@
+"""What speaks for and against one origin of two members, as reasons with weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.nouns import Reason
+from sayso.origins.material import Material
+from sayso.origins.provenance import wording
+from sayso.origins.provenance.occasions import apart_in_time
+from sayso.origins.provenance.owing import Owed
+from sayso.origins.provenance.partition import SURE, Bond
+from sayso.origins.provenance.speakers import Compared, compare
+from sayso.origins.provenance.specific import shared_specificity
+from sayso.origins.provenance.walk import Stated
+
+#: log-odds for what occasions and figures tell beside the actors
+OTHER_DAY, SAID_AGAIN, OTHER_OUTLET, OTHER_MEDIUM, INTERVIEW_OR_NOT = -5.0, 2.6, -3.0, -1.2, -2.0
+SAME_FIGURE, SAME_PAGE, AGAIN, SAME_DAY, SAME_MEDIUM = 0.9, 3.0, 1.6, 1.2, 0.8
+#: said to one outlet, and given by another one that does not name it
+UNCREDITED = -1.0
+#: an outlet that is named by two pages and that no page is known of
+SAME_CITED = 3.5
+#: so many stated origins are compared each with each; beyond it, each with so many that have a word in common
+ALL_PAIRS, SOME = 60, 40
+
+
+def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) -> list[Bond]:
+    """All bonds among members. Who owes another page its claim is not compared with third ones: it inherits."""
+    made: dict[tuple[int, int], Bond] = {}
+
+    def bond(a: int, b: int) -> Bond:
+        a, b = min(a, b), max(a, b)
+        return made.setdefault((a, b), Bond(a=a, b=b))
+
+    for one in owed:
+        bond(one.later, one.earlier).reasons.append(one.reason)
+    inherits = {one.later for one in owed if one.weight >= SURE}
+    heads = [one for one in stated if one.index not in inherits]
+    for a, b in _pairs([one for one in stated if one.speaker]):
+        if a.index in inherits and b.index in inherits:
+            continue
+        reasons = list(_reasons(a, b, material))
+        # who owes another page its claim inherits; what that page says of its speaker can only add to it
+        if {a.index, b.index}.isdisjoint(inherits) or sum(reason.weight for reason in reasons) > 0:
+            bond(a.index, b.index).reasons.extend(reasons)
+    for a, b in _same_page(stated):
+        if a.silent or b.silent:
+            told = f"{wording.called(a.page)} says it itself and gives a source for it elsewhere."
+            bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_PAGE))
+    for a, b in _same_cited(heads):
+        told = f"Both have it from {a.via[0]}, of which no page is known."
+        bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_CITED))
+    return list(made.values())
+
+
+def _reasons(a: Stated, b: Stated, material: Material) -> Iterator[Reason]:
+    compared = compare(a, b, material)
+    yield compared.reason
+    if compared.alike != "other" and not {a.kind, b.kind} & {"eyewitness", "document"}:
+        yield from _of_occasions(a, b)
+    specific, figure = shared_specificity(a.statement, b.statement)
+    if figure:
+        yield Reason(text=f"Both give the same figure, {figure}.", weight=SAME_FIGURE * specific)
+    later = max(a, b, key=lambda one: one.index)
+    if a.page is not b.page and compared.alike in ("body", "may", "open", "unknown") and later.occasion.again:
+        yield Reason(text=f"{wording.called(later.page)} says that it was said before.", weight=AGAIN)
+
+
+def _of_occasions(one: Stated, two: Stated) -> Iterator[Reason]:
+    a, b = one.occasion, two.occasion
+    if apart_in_time(a, b):
+        first, second = (wording.days(o.from_, o.to) or f"by {wording.day(o.at_most)}" for o in (a, b))
+        yield Reason(text=f"It was said on two occasions: {first}, and {second}.", weight=OTHER_DAY)
+        if a.again or b.again:
+            yield Reason(text="The one repeats what the other said.", weight=SAID_AGAIN)
+    elif a.from_ and a.from_ == a.to and (a.from_, a.to) == (b.from_, b.to):
+        yield Reason(text=f"Both say that it was said on {wording.day(a.from_)}.", weight=SAME_DAY)
+    told = a.alone_to or b.alone_to
+    if told and a.alone_to != b.alone_to and one.page.outlet != two.page.outlet and not (a.alone_to and b.alone_to):
+        yield Reason(text=f"It was said to {told}, which the other page does not name.", weight=UNCREDITED)
+    if a.alone_to and b.alone_to and a.alone_to != b.alone_to:
+        yield Reason(text=f"It was said to {a.alone_to} and to {b.alone_to}.", weight=OTHER_OUTLET)
+    elif a.medium and b.medium and a.medium != b.medium:
+        weight = INTERVIEW_OR_NOT if "interview" in (a.medium, b.medium) else OTHER_MEDIUM
+        if "document" not in (a.medium, b.medium):
+            yield Reason(text=f"One page has it from {_a(a.medium)}, the other from {_a(b.medium)}.", weight=weight)
+    elif a.medium and a.medium == b.medium and a.medium != "interview":
+        yield Reason(text=f"Both have it from {_a(a.medium)}.", weight=SAME_MEDIUM)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _pairs(heads: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Pairs to compare: all of a small cluster; of a large one, those with a word of their speakers in common.
+
+    In a large one each actor is compared once for each other, and members of one actor in a row with their neighbour.
+    """
+    if len(heads) <= ALL_PAIRS:
+        for n, a in enumerate(heads):
+            for b in heads[n + 1 :]:
+                yield a, b
+        return
+    by_word: dict[str, list[Stated]] = {}
+    last: dict[str, Stated] = {}
+    for one in heads:
+        near: dict[int, Stated] = {}
+        key = one.actor or ""
+        for word in (key, *_words(one)):
+            for other in by_word.get(word, ())[-SOME:]:
+                near[other.index] = other
+        if key in last:
+            near = {last[key].index: last[key]}
+        for other in list(near.values())[:SOME]:
+            yield other, one
+        for word in (key, *_words(one)):
+            by_word.setdefault(word, []).append(one)
+        last[key] = one
+
+
+def _words(one: Stated) -> set[str]:
+    assert one.speaker is not None
+    return set(wording.speaker(one.speaker).casefold().split())
+
+
+def _same_page(stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Neighbouring members of one page."""
+    last: dict[str, Stated] = {}
+    for one in stated:
+        if (other := last.get(one.statement.document)) is not None:
+            yield other, one
+        last[one.statement.document] = one
+
+
+def _same_cited(heads: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Members in a row that name the same outlet, of which no page is in the cluster."""
+    last: dict[str, Stated] = {}
+    for one in heads:
+        for text in one.via if one.speaker is None else ():
+            key = text.casefold()
+            if key in last and last[key].page is not one.page:
+                yield last[key], one
+            last[key] = one
+
+
+def described(compared: Compared) -> str:
+    """The reason of a comparison."""
+    return compared.why

@@ -1,0 +1,84 @@
+"""The word lists of this room, folded and made into patterns once."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from sayso.lexicon import load
+from sayso.nouns.folding import fold
+
+
+def pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of some words or phrases in folded text, the longest first."""
+    made = sorted({" ".join(fold(word).split()) for word in words}, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<![\w])(?:" + "|".join(map(re.escape, made)) + r")(?![\w])")
+
+
+def flat(text: str | None) -> str:
+    """Text folded for the patterns: case, accents and white space do not count."""
+    return fold(text or "")
+
+
+@functools.cache
+def _occasions() -> Any:
+    return load("occasions.yaml")
+
+
+@functools.cache
+def media() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Medium, kind of origin and pattern, in order of precedence."""
+    return tuple((name, row["kind"], pattern(row["words"])) for name, row in _occasions()["media"].items())
+
+
+@functools.cache
+def repeats() -> re.Pattern[str]:
+    """Words that say that something is said again."""
+    return pattern(_occasions()["repeats"]["words"])
+
+
+@functools.cache
+def back() -> re.Pattern[str]:
+    """A definite word and a noun for a figure or a claim: *its figure*, *the earlier number*, *the mayor's count*."""
+    nouns = "|".join(re.escape(fold(word)) for word in _occasions()["figures"]["words"])
+    before = r"(?:its|his|her|their|that|this|earlier|previous|first|original|[\w-]+['’]s|[\w-]+s['’])"
+    return re.compile(rf"\b{before}\s+(?:\w+\s+)?(?:{nouns})\b")
+
+
+@functools.cache
+def unnamed_outlets() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds of outlets and the words for one without its name."""
+    return tuple((kind, pattern(words)) for kind, words in _occasions()["outlets"]["kinds"].items())
+
+
+@functools.cache
+def outlet_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kinds of outlets and the words in the names of such."""
+    return tuple((kind, pattern(words)) for kind, words in _occasions()["outlets"]["names"].items())
+
+
+@functools.cache
+def copy_of() -> re.Pattern[str]:
+    """An agency's or an earlier text that a page was made of: *agency copy*."""
+    return pattern(_occasions()["copy"]["words"])
+
+
+@functools.cache
+def own_outlet() -> re.Pattern[str]:
+    """How an outlet speaks of itself."""
+    return pattern(_occasions()["own"]["words"])
+
+
+@functools.cache
+def people(kind: str) -> re.Pattern[str]:
+    """Words for *eyewitness*, *expert* or *office*, or those of *perception* and the *first_person*."""
+    return pattern(load("origin_kinds.yaml")[kind]["words"])
+
+
+@functools.cache
+def utterances() -> re.Pattern[str]:
+    """*A statement by*, *the bulletin of*: a document that is somebody's utterance, up to who it is by."""
+    nouns = "|".join(re.escape(fold(word)) for word in load("origin_kinds.yaml")["utterances"]["words"])
+    return re.compile(rf"\b({nouns})\s+(?:by|of|from|on behalf of)\s+(?:the\s+|its\s+)?(?P<actor>.+)$")

@@ -1,0 +1,198 @@
+"""What one page owes another: text with or without credit, a report that it names or links to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from sayso.nouns import Page, PageEdge, Statement
+from sayso.nouns.judged import EdgeKind
+from sayso.origins.neighbour import Neighbour
+from sayso.origins.order import before, page_order
+from sayso.origins.provenance import wording
+from sayso.origins.provenance.outlets import agencies, credited, key_of, names
+from sayso.origins.reuse import copied
+
+#: words outside quotation marks that two pages must share before the one has them from the other
+UNQUOTED = 9
+#: from this share of the later page on, it is the other page as a whole that is taken over
+WHOLE = 0.8
+#: the part of a claim that must lie in a shared passage for the claim to be taken over
+CLAIM = 0.5
+#: a page that says the same as another in so many places, in the same order, is a rewording of it
+REWORDED, IN_ORDER = 4, 0.8
+#: how sure an edge is, by what tells its direction
+BY_CREDIT, BY_DATE, BY_GUESS = 0.98, 0.95, 0.75
+
+
+def page_edges(
+    page: Page,
+    statements: Sequence[Statement],
+    text: str,
+    near: Sequence[Neighbour],
+    outlets: Mapping[str, str],
+) -> list[PageEdge]:
+    """Dependences between a page and those that it is compared with, the later one to the earlier one.
+
+    *agency*: text of an agency, with its credit or without; *copies*: text of another page without credit; *cites*: the
+    other page's outlet is named, or the page linked to, for what both say. Every pair is looked at by itself, so that
+    the edges do not depend on the order in which pages come; a page has none to itself.
+    """
+    known = agencies([page, *(other.page for other in near)])
+    found: list[PageEdge] = []
+    for other in near:
+        if other.page.document == page.document:
+            continue
+        taken = _taken(page, statements, other, known) or _reworded(page, statements, other, known)
+        cited = _cites(page, statements, other)
+        found += [edge for edge in (taken, cited) if edge]
+    return sorted(found, key=lambda edge: (edge.from_, edge.to, edge.kind))
+
+
+def _taken(page: Page, statements: Sequence[Statement], near: Neighbour, agencies: frozenset[str]) -> PageEdge | None:
+    """Text in common that the one has from the other."""
+    reuse = near.reuse
+    if reuse is None:
+        return None
+    free = sum(p.words - min(p.quoted_a, p.quoted_b) for p in reuse.passages)
+    if free < UNQUOTED:
+        return None
+    later, earlier, score, how = _direction(page, near.page)
+    share = reuse.share_a if later.document == reuse.a else reuse.share_b
+    pairs = [(m, o) for m in statements for o in near.statements if copied(reuse, m, o) >= CLAIM]
+    if later is not page:
+        claims = tuple((o.claim, m.claim) for m, o in pairs)
+    else:
+        claims = tuple((m.claim, o.claim) for m, o in pairs)
+    if not claims and share < WHOLE:
+        return None
+    kind, owed = _kind(later, earlier, agencies)
+    much = "nearly all of its text" if share >= WHOLE else f"a passage of {reuse.longest} words"
+    if len(reuse.passages) > 1 and share < WHOLE:
+        much = f"{len(reuse.passages)} passages"
+    return PageEdge(
+        from_=later.document,
+        to=earlier.document,
+        kind=kind,
+        why=f"{wording.called(later)} shares {much} with {wording.called(earlier)}{owed}{how}.",
+        score=score,
+        claims=() if share >= WHOLE else claims,
+    )
+
+
+def _kind(later: Page, earlier: Page, agencies: frozenset[str]) -> tuple[EdgeKind, str]:
+    """*agency* where the earlier page's outlet is one or is credited, else *copies*; and the words for it."""
+    if words := credited(later, earlier):
+        return "agency", f", and credits it (“{words}”)"
+    if key_of(earlier) in agencies:
+        return "agency", ", an agency, without crediting it"
+    if common := {c.name.casefold() for c in later.credits} & {c.name.casefold() for c in earlier.credits}:
+        return "agency", f", and both credit {min(common)}"
+    return "copies", ", without crediting it"
+
+
+def _direction(a: Page, b: Page) -> tuple[Page, Page, float, str]:
+    """The later and the earlier page, how sure that is, and on what it rests where that is not the dates."""
+    if credited(a, b) and not credited(b, a):
+        return a, b, BY_CREDIT, ", although it is dated earlier" if before(a, b) else ""
+    if credited(b, a) and not credited(a, b):
+        return b, a, BY_CREDIT, ", although it is dated earlier" if before(b, a) else ""
+    first = before(a, b)
+    if first is not None:
+        return (b, a, BY_DATE, "") if first else (a, b, BY_DATE, "")
+    later, earlier = (a, b) if page_order(b) < page_order(a) else (b, a)
+    return later, earlier, BY_GUESS, "; which of them was first is not known"
+
+
+def _reworded(
+    page: Page, statements: Sequence[Statement], near: Neighbour, agencies: frozenset[str]
+) -> PageEdge | None:
+    """The same things said in the same order in other words, by a page that credits nobody for it."""
+    mine = {s.key: s for s in statements}
+    theirs = {s.key: s for s in near.statements}
+    same = [j for j in near.judgements if j.kind == "same"]
+    places = {
+        (mine[x].position, theirs[y].position)
+        for j in same
+        for x, y in ((j.a, j.b), (j.b, j.a))
+        if x in mine and y in theirs
+    }
+    steps = _rising(sorted(places))
+    if len(steps) < REWORDED or len(steps) < IN_ORDER * len({a for a, _ in places}):
+        return None
+    later, earlier, score, how = _direction(page, near.page)
+    if score == BY_GUESS:
+        return None
+    kind, owed = _kind(later, earlier, agencies)
+    return PageEdge(
+        from_=later.document,
+        to=earlier.document,
+        kind=kind,
+        why=f"{wording.called(later)} says {len(steps)} things in the order of {wording.called(earlier)}{owed}{how}.",
+        score=score - 0.2,
+    )
+
+
+def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that rise on both sides."""
+    best: list[list[tuple[int, int]]] = []
+    for place in places:
+        before_ = [run for run in best if run[-1][0] < place[0] and run[-1][1] < place[1]]
+        best.append([*max(before_, key=len, default=[]), place])
+    return max(best, key=len, default=[])
+
+
+def _cites(page: Page, statements: Sequence[Statement], near: Neighbour) -> PageEdge | None:
+    """The outlet of the one is named, or its page linked to, by the other, for what both say."""
+    mine = {s.key: s for s in statements}
+    theirs = {s.key: s for s in near.statements}
+    pairs = [
+        (mine[x], theirs[y])
+        for j in near.judgements
+        if j.kind == "same"
+        for x, y in ((j.a, j.b), (j.b, j.a))
+        if x in mine and y in theirs
+    ]
+    for later, earlier, told in (
+        (page, near.page, pairs),
+        (near.page, page, [(b, a) for a, b in pairs]),
+    ):
+        if before(later, earlier) is True:
+            continue
+        named = tuple((m.claim, o.claim) for m, o in told if _names(m, earlier))
+        if named:
+            why = f"{wording.called(later)} names {wording.outlet(earlier)} for it."
+            return PageEdge(
+                from_=later.document, to=earlier.document, kind="cites", why=why, score=BY_DATE, claims=named
+            )
+        if told and _links_to(later, earlier):
+            why = f"{wording.called(later)} links to {wording.called(earlier)}."
+            claims = tuple((m.claim, o.claim) for m, o in told)
+            return PageEdge(
+                from_=later.document, to=earlier.document, kind="cites", why=why, score=BY_DATE, claims=claims
+            )
+    return None
+
+
+def _names(statement: Statement, page: Page) -> bool:
+    """Whether a statement's chain names the outlet of a page."""
+    if page.outlet is None:
+        return False
+    return any(names(text, page) for hop in statement.chain for text in (hop.text, hop.addressee, hop.venue))
+
+
+def _links_to(page: Page, other: Page) -> bool:
+    """Whether a page has a link to another one; the scheme, *www.* and what follows a ? or # do not count."""
+    wanted = _address(other.url)
+    return wanted is not None and any(_address(link.href) == wanted for link in page.links)
+
+
+def _address(url: str | None) -> tuple[str, str] | None:
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return (host.removeprefix("www."), parts.path.rstrip("/")) if host else None

@@ -1,0 +1,219 @@
+"""Whether two stated origins have one actor: the same person or body, one that speaks for the other, or two."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.lexicon import load
+from sayso.nouns import Hop, Reason
+from sayso.nouns.folding import fold
+from sayso.origins.material import Material
+from sayso.origins.neighbour import actor_key
+from sayso.origins.provenance import wording
+from sayso.origins.provenance.lexicon import flat, people, utterances
+from sayso.origins.provenance.walk import Stated, nobody
+from sayso.origins.words import stems, stop_words
+
+#: *same*: one actor; *role*: a description that fits a name; *body*: one speaks for the other; *may*: unnamed ones that
+#: can be one; *open*: a body and somebody of whom nothing says whose they are; *unknown*: nobody is named; *other*: two
+Alike = Literal["same", "role", "body", "may", "open", "unknown", "other"]
+#: log-odds that two statements of the same claim go back to one origin, by how their actors stand to each other; two
+#: who speak for one body are never one for sure by that alone
+WEIGHTS: dict[Alike, float] = {
+    "same": 4.0,
+    "role": 2.6,
+    "body": 1.2,
+    "may": 0.6,
+    "open": -0.6,
+    "unknown": 0.0,
+    "other": -4.5,
+}
+#: how sure a link must be to hold two actors apart
+APART = 0.9
+_INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|several|two|three|four|other)\b")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How two actors stand to each other, and why, as a sentence."""
+
+    alike: Alike
+    why: str
+
+    @property
+    def reason(self) -> Reason:
+        """The reason with its weight."""
+        return Reason(text=self.why, weight=WEIGHTS[self.alike])
+
+
+def compare(a: Stated, b: Stated, material: Material) -> Compared:
+    """How the speakers of two stated origins stand to each other. Both must have one."""
+    one, two = _speaker(a), _speaker(b)
+    if nobody(one) or nobody(two):
+        return Compared("unknown", "One of the pages does not say who it was.")
+    if a.actor == b.actor:
+        return Compared("same", f"Both have it from {wording.speaker(_fuller(one, two))}.")
+    judged = _judged(a, b, material)
+    if judged is not None:
+        return judged
+    if "document" in (one.kind, two.kind):
+        return _documents(a, b)
+    return _by_words(a, b)
+
+
+def _speaker(stated: Stated) -> Hop:
+    assert stated.speaker is not None
+    return stated.speaker
+
+
+def _fuller(one: Hop, two: Hop) -> Hop:
+    """The hop that says more of who it is."""
+    return max((one, two), key=lambda hop: (hop.kind == "named", len(wording.speaker(hop))))
+
+
+def _judged(a: Stated, b: Stated, material: Material) -> Compared | None:
+    """What a link between the two actors says."""
+    ends = {actor_key(one.statement.document, _speaker(one)) for one in (a, b)}
+    for link in material.links:
+        if {link.a, link.b} == ends:
+            if link.kind == "same":
+                return Compared("same", link.why)
+            if link.kind == "different" and (link.score >= APART or link.by != "rule"):
+                return Compared("other", link.why)
+    return None
+
+
+def _by_words(a: Stated, b: Stated) -> Compared:
+    """By names, offices and descriptions alone."""
+    one, two = _speaker(a), _speaker(b)
+    said = wording.speaker(one), wording.speaker(two)
+    two_are = f"Nothing says that {said[0]} and {said[1]} are one."
+    if _named(one) and _named(two) and _one_name(one, two):
+        return Compared("same", f"Both have it from {wording.speaker(_fuller(one, two))}.")
+    if _speaks_for(a, two) or _speaks_for(b, one):
+        return Compared("body", f"{_capital(said[0])} and {said[1]} speak for one body.")
+    persons = _person(one), _person(two)
+    if _named(one) and _named(two) and all(persons):
+        return Compared("other", two_are)
+    mine, theirs = _description(a), _description(b)
+    common = mine & theirs
+    if common and not _affiliations_differ(a, b):
+        whole = mine <= theirs or theirs <= mine
+        definite = all(not _INDEFINITE.match(hop.text or "") for hop in (one, two))
+        if (whole or offices_in(common)) and (len(common) > 1 or definite):
+            return Compared("role", f"“{said[0]}” and “{said[1]}” can be one.")
+        if whole or offices_in(common) or len(common) > 1:
+            return Compared("may", f"“{said[0]}” and “{said[1]}” can be one.")
+    if all(persons) or _affiliations_differ(a, b):
+        return Compared("other", two_are)
+    return Compared("open", f"Nothing says whether {said[0]} and {said[1]} speak for one body.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _person(hop: Hop) -> bool:
+    """Whether it is one person or an unnamed one, no body."""
+    return hop.type == "person" or (hop.kind in ("named", "role", "anonymous") and hop.type != "organization")
+
+
+def _documents(a: Stated, b: Stated) -> Compared:
+    """A document against a document, or against whoever gave it out."""
+    one, two = _speaker(a), _speaker(b)
+    said = wording.speaker(one), wording.speaker(two)
+    mine, theirs = (_content(_given_out_by(s) or _speaker(s).text or "") for s in (a, b))
+    if one.kind == two.kind:
+        shared = mine & theirs
+        if shared and (mine <= theirs or theirs <= mine or len(shared) > 1):
+            return Compared("same", f"Both have it from {max(said, key=len)}.")
+        if shared or not mine or not theirs:
+            return Compared("may", f"“{said[0]}” and “{said[1]}” can be one.")
+        return Compared("other", f"Nothing says that {said[0]} and {said[1]} are one.")
+    paper, who = (a, b) if one.kind == "document" else (b, a)
+    if _content(_given_out_by(paper) or paper.said_of) & (_body_words(who) or _content(who.said_of)):
+        return Compared("body", f"{_capital(said[0])} and {said[1]} are of one body.")
+    return Compared("open", f"Nothing says whether {said[0]} and {said[1]} are of one body.")
+
+
+def _given_out_by(stated: Stated) -> str | None:
+    """Who a document named as an utterance is by: *a statement by the owner, Pontica Storage*."""
+    found = utterances().search(flat(_speaker(stated).text))
+    return found["actor"] if found else None
+
+
+def _named(hop: Hop) -> bool:
+    """Whether it has a name of its own: one with a capital that is no mere description."""
+    return hop.kind in ("named", "group") and bool(hop.name) and (hop.name or "")[:1].isupper()
+
+
+def _one_name(one: Hop, two: Hop) -> bool:
+    """Whether one name of each is the same, or the last name where nothing speaks against it."""
+    names = [{fold(name) for name in hop.names if name[:1].isupper()} for hop in (one, two)]
+    if names[0] & names[1]:
+        return True
+    words = [_name_words(hop) for hop in (one, two)]
+    if not words[0] or not words[1]:
+        return False
+    small, large = sorted(words, key=len)
+    return set(small) <= set(large) and small[-1] == large[-1]
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return frozenset(load("titles.yaml")["titles"]["words"])
+
+
+def _name_words(hop: Hop) -> list[str]:
+    return [word for word in _WORD.findall(fold(hop.name or "")) if word.rstrip(".") not in _titles()]
+
+
+@functools.lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+def _description(stated: Stated) -> frozenset[str]:
+    """Stems of all that pages say of who it is."""
+    return _content(stated.said_of)
+
+
+@functools.lru_cache(maxsize=4096)
+def offices_in(words: frozenset[str]) -> bool:
+    """Whether one of some stems is that of an office: *mayor*."""
+    return any(people("office").fullmatch(word) for word in words)
+
+
+def _body_words(stated: Stated) -> frozenset[str]:
+    """Stems of a body's own name; none of a person's."""
+    hop = _speaker(stated)
+    if hop.type == "person" or hop.kind in ("anonymous", "role"):
+        return frozenset()
+    return _content(" ".join(word for word in _name_words(hop) if word not in stop_words()))
+
+
+def _speaks_for(one: Stated, body: Hop) -> bool:
+    """Whether one is somebody of a body: *operations manager of Visayan Star Lines*."""
+    if body.type == "person" or body.kind in ("anonymous", "role", "document"):
+        return False
+    wanted = _content(" ".join(word for word in _name_words(body) if word not in stop_words()))
+    return bool(wanted) and wanted <= _description(one)
+
+
+def _affiliations_differ(a: Stated, b: Stated) -> bool:
+    """Whether both are of somewhere or something with a name, and have no such name in common."""
+    mine, theirs = _affiliation(a), _affiliation(b)
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _affiliation(stated: Stated) -> frozenset[str]:
+    """Stems of the words with a capital in what is said of somebody, without their own name."""
+    hop = _speaker(stated)
+    own = set(_name_words(hop)) if hop.type == "person" else set()
+    words = (word for word in _CAPITAL.findall(stated.said_of) if fold(word) not in own and fold(word) not in _titles())
+    return _content(" ".join(word for word in words if fold(word) not in stop_words()))

@@ -1,0 +1,45 @@
+"""How much it tells that two statements have a figure in common: *312* tells much, *nine* little."""
+
+from __future__ import annotations
+
+from sayso.nouns import Figure, Statement
+
+#: by significant digits: how sure a figure in common is no chance, where both tell of one thing
+_BY_DIGITS = (0.0, 0.35, 0.6, 0.9, 0.97)
+
+
+def specificity(figure: Figure) -> float:
+    """0 to 1. A range counts by both of its ends; a number of one digit, or a round one, tells little."""
+    ends = {value for value in (figure.low, figure.high) if value is not None}
+    open_ = 1.0
+    for value in ends:
+        open_ *= 1 - _BY_DIGITS[min(_digits(value), len(_BY_DIGITS) - 1)]
+    return 1 - open_
+
+
+def _digits(value: float) -> int:
+    """Significant digits, without zeros at the end: one for 40 and for 2,000,000."""
+    written = f"{abs(value):.10g}".replace(".", "").strip("0")
+    return len(written) if "e" not in written else 2
+
+
+def common_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
+    """Figures of ``a`` that ``b`` gives with the same bounds."""
+    theirs = {(f.low, f.high) for f in b.figures if f.low is not None or f.high is not None}
+    return tuple(f for f in a.figures if (f.low, f.high) in theirs and not f.derived)
+
+
+def shared_specificity(a: Statement, b: Statement) -> tuple[float, str]:
+    """How much the figures in common tell, 0 to 1, and the one that tells most, as ``a`` writes it."""
+    found = sorted(common_figures(a, b), key=lambda f: (-specificity(f), f.text))
+    open_ = 1.0
+    for figure in found:
+        open_ *= 1 - specificity(figure)
+    return 1 - open_, found[0].text if found else ""
+
+
+def wording(a: Statement, b: Statement) -> float:
+    """What part of the stems of the shorter of two statements the other has, 0 to 1."""
+    one, two = set(a.words), set(b.words)
+    smaller = min(len(one), len(two))
+    return len(one & two) / smaller if smaller else 0.0

@@ -1,0 +1,68 @@
+"""How reasons and names are put: pages, days and speakers in words that a reporter could print."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from sayso.nouns import Hop, Page
+from sayso.nouns.days import days_of
+
+_MONTHS = tuple(calendar.month_name)[1:]
+#: where a description goes on with what is no name: a relative clause, an age, a place to sit
+_CUT = re.compile(r",\s|\s+(?:who|which|that|whose|whom|speaking|sitting)\s")
+#: words of a description, at most
+_WORDS = 9
+
+
+def day(written: str | None) -> str | None:
+    """*12 March 2024* for a date or date-time; null where there is none."""
+    begin, end = days_of(written)
+    if begin is None or begin != end:
+        return None
+    found = dt.date.fromisoformat(begin)
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def days(from_: str | None, to: str | None) -> str | None:
+    """*12 March 2024*, *March 2024* or *2024* for an interval; null where it is open or no such period."""
+    if not from_ or not to:
+        return None
+    if from_ == to:
+        return day(from_)
+    first, last = dt.date.fromisoformat(from_), dt.date.fromisoformat(to)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    ends = (last + dt.timedelta(days=1)).day == 1
+    if first.day == 1 and ends and (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if (last - first).days > 31:
+        return None
+    return f"{day(from_)} to {day(to)}"
+
+
+def called(page: Page) -> str:
+    """A page by its outlet and day: *The Harbour Post of 12 March 2024*; by its address where it has no outlet."""
+    name = page.outlet or page.host or page.source.rpartition("/")[2]
+    when = day(page.published)
+    return f"{name} of {when}" if when else name
+
+
+def outlet(page: Page) -> str:
+    """A page's outlet, or what else to call it."""
+    return page.outlet or page.host or page.source.rpartition("/")[2]
+
+
+def speaker(hop: Hop) -> str:
+    """A speaker as the page puts it, without what is said about them: *Mayor Goran Ristevski*."""
+    text = " ".join((hop.text or hop.name or "").split()).strip(" ,")
+    short = _CUT.split(text)[0].strip(" ,")
+    name = (hop.name or "").strip()
+    if name and name.casefold() not in text.casefold() and hop.kind in ("named", "group"):
+        return name
+    if name and name.casefold() not in short.casefold() and name.casefold() in text.casefold():
+        # an office, and the name after it: a former inspector, Stojan Velkov
+        return name
+    words = short.split()
+    return " ".join(words[:_WORDS]) if words else name
