@@ -159,6 +159,13 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         "onnxruntime, which runs the model that compares statements, cannot be loaded",
         "install sayso again with its dependencies; without it statements are compared by rules alone",
     ),
+    "SAY-114": CatalogueEntry(
+        "the pages are stored, but comparing them failed", "please report it; sayso origins will try again"
+    ),
+    "SAY-115": CatalogueEntry("nothing can be judged against itself", "name two different claims or actors"),
+    "SAY-116": CatalogueEntry(
+        "there is no such judgement, or it was undone", "list those that hold with sayso judge --list"
+    ),
 }
 
 

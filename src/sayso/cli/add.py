@@ -12,6 +12,7 @@ import click
 from sayso.cli import EXIT_INTERRUPTED, EXIT_REFUSED
 from sayso.cli.filters import ledger_option, open_ledger
 from sayso.cli.inputs import Inputs, input_options
+from sayso.cli.linking import Linking
 from sayso.cli.tally import Tally, telling
 from sayso.errors import LedgerError, SaysoError
 
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="The counts as a JSON object.")
 @click.pass_context
 def add(ctx: click.Context, inputs: Inputs, ledger: Path | None, reread: bool, as_json: bool) -> None:
-    """Read pages and keep them in the ledger: captures, documents and readings.
+    """Read pages and keep them in the ledger: captures, documents and readings, and what they share with other pages.
 
     INPUT is a file (HTML, plain text, PDF, WARC, WACZ, .eml), an address, a folder, or - for standard input. Adding a
-    page again changes nothing. Each page is stored whole or not at all, whenever this is stopped.
+    page again changes nothing. Each page is stored whole or not at all, whenever this is stopped. Then it is
+    compared with the pages that are there: see sayso origins.
     """
     from sayso.plugins import load_reader
 
@@ -75,6 +77,7 @@ def _stored(
     def known(capture: Capture) -> bool:
         return not reread and store.knows(capture, recipe(capture))
 
+    linking = Linking(store)
     with contextlib.closing(inputs.read(reader, given, known)) as items:
         for item in items:
             if isinstance(item, SaysoError):
@@ -83,3 +86,4 @@ def _stored(
                 yield Skipped(f"sha256:{item.capture.sha256}", "", 0)
             else:
                 yield store.add(item.capture, item.reading, recipe=recipe(item.capture))
+                linking.catch_up()

@@ -13,7 +13,7 @@ from sayso.nouns.claim import Status
 from sayso.nouns.days import Interval, parse_interval
 from sayso.nouns.measures import Verdict
 
-Sort = Literal["newest", "relevance", "claims", "thing"]
+Sort = Literal["newest", "relevance", "claims", "thing", "pages"]
 STATUSES: tuple[str, ...] = get_args(Status)
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 

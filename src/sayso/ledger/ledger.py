@@ -7,14 +7,32 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from sayso.ledger import ask, ask_measures, ask_sources, recall, verify, write
+from sayso.ledger import (
+    ask,
+    ask_measures,
+    ask_origins,
+    ask_series,
+    ask_sources,
+    compared,
+    linking,
+    recall,
+    reviews,
+    verify,
+    write,
+)
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
 from sayso.ledger.sqlite import BUSY_SECONDS, Sqlite
 from sayso.ledger.store import Added, Skipped, Store
-from sayso.nouns import Capture, Reading
+from sayso.nouns import Capture, Cluster, Reading, Review
+from sayso.nouns.compared import Compared
 from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundFigure, FoundMovement, FoundSource, Version
+from sayso.nouns.series import Series
+from sayso.origins.series import Policy, Question
+
+if TYPE_CHECKING:
+    from sayso.origins.linker import Tools
 
 
 class Ledger:
@@ -46,6 +64,9 @@ class Ledger:
     def figures(self, filters: Filters) -> Iterator[FoundFigure]:
         return ask_measures.find_figures(self._dialect, filters)
 
+    def series(self, filters: Filters, policy: Policy, thing: Question | None = None) -> tuple[Series, ...]:
+        return ask_series.find_series(self._dialect, filters, policy, thing)
+
     def movements(self, filters: Filters) -> Iterator[FoundMovement]:
         return ask_measures.find_movements(self._dialect, filters)
 
@@ -54,6 +75,26 @@ class Ledger:
 
     def sources(self, filters: Filters) -> Iterator[FoundSource]:
         return ask_sources.find_sources(self._dialect, filters)
+
+    def clusters(
+        self, filters: Filters, *, pages: int = 1, alerts: tuple[str, ...] = (), number: int | None = None
+    ) -> Iterator[Cluster]:
+        return ask_origins.find_clusters(self._dialect, filters, pages=pages, alerts=alerts, number=number)
+
+    def compare(self, a: str, b: str) -> Compared:
+        return compared.compare(self._dialect, a, b)
+
+    def link(self, tools: Tools | None = None) -> Iterator[str]:
+        return linking.catch_up(self._dialect, tools)
+
+    def unlinked(self) -> int:
+        return linking.pending(self._dialect)
+
+    def review(self, wanted: Review) -> Review:
+        return reviews.review(self._dialect, wanted)
+
+    def reviews(self, about: str | None = None) -> Iterator[Review]:
+        return reviews.reviews(self._dialect, about)
 
     def history(self, document: str) -> tuple[Version, ...]:
         return recall.history(self._dialect, document)

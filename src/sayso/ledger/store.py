@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
-from sayso.nouns import Capture, Reading
+from sayso.nouns import Capture, Cluster, Reading, Review
+from sayso.nouns.compared import Compared
 from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundFigure, FoundMovement, FoundSource, Version
+from sayso.nouns.series import Series
+from sayso.origins.series import Policy, Question
+
+if TYPE_CHECKING:
+    from sayso.origins.linker import Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,13 @@ class Store(Protocol):
         """The figures in claims that meet the filters, one by one; a figure in two claims is there twice."""
         ...
 
+    def series(self, filters: Filters, policy: Policy, thing: Question | None = None) -> tuple[Series, ...]:
+        """The figures that meet the filters, put together by what they measure, and what a policy makes of them.
+
+        With a ``thing`` the figures that answer that question; the filters' query is then not looked for.
+        """
+        ...
+
     def movements(self, filters: Filters) -> Iterator[FoundMovement]:
         """The movements that claims which meet the filters tell of."""
         ...
@@ -68,6 +81,52 @@ class Store(Protocol):
 
     def sources(self, filters: Filters) -> Iterator[FoundSource]:
         """The speakers whose names meet the query, with the claims of theirs that meet the filters."""
+        ...
+
+    def clusters(
+        self, filters: Filters, *, pages: int = 1, alerts: tuple[str, ...] = (), number: int | None = None
+    ) -> Iterator[Cluster]:
+        """The clusters that hold a claim which meets the filters, as far as pages were linked.
+
+        ``pages``: with statements on so many pages at least; ``alerts``: with an alert of one of these kinds;
+        ``number``: the one that is called ``k`` and this number.
+        """
+        ...
+
+    def compare(self, a: str, b: str) -> Compared:
+        """Two documents side by side: the text that they share, what one owes the other, and their claims.
+
+        Raises:
+            LedgerError: SAY-068, SAY-069 a name does not lead to one document; SAY-115 both lead to the same.
+        """
+        ...
+
+    def link(self, tools: Tools | None = None) -> Iterator[str]:
+        """Compare the pages and heed the reviews that have come since the last time; gives the subject of each.
+
+        One transaction each: it may be stopped at any time, and goes on from there. Without ``tools``, those of the
+        package are used.
+        """
+        ...
+
+    def unlinked(self) -> int:
+        """How many pages and reviews have come since the last time."""
+        ...
+
+    def review(self, wanted: Review) -> Review:
+        """Keep a reviewer's judgement, or undo one (``undoes``); as it was kept, with its number and time.
+
+        It holds from then on, also when pages are read again, and shows in clusters after :meth:`link`. ``a`` and ``b``
+        are names of claims, of actors (``DOCUMENT#e1``, or ``DOCUMENT#c1`` for whoever says it), or of a source.
+
+        Raises:
+            LedgerError: SAY-068, SAY-069 a name does not lead to one thing; SAY-115 both are one; SAY-116 nothing to
+                undo.
+        """
+        ...
+
+    def reviews(self, about: str | None = None) -> Iterator[Review]:
+        """The reviewers' judgements that nobody has undone, in order; of statements, actors or sources alone."""
         ...
 
     def history(self, document: str) -> tuple[Version, ...]:

@@ -7,6 +7,7 @@ import datetime as dt
 import math
 
 from sayso.nouns.measures import Change, Quantity
+from sayso.nouns.statement import Figure
 
 #: the mark of a verdict, the worst first
 MARKS = {"inconsistent": "✗", "undecidable": "?", "consistent": "✓"}
@@ -25,7 +26,7 @@ def number(value: float) -> str:
     return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
-def amount(quantity: Quantity) -> str:
+def amount(quantity: Quantity | Figure) -> str:
     """``5,000–7,000``, ``about 885,000 barrel/day``, ``30 or less``, ``20 USD/barrel``; the page's words where open.
 
     The unit is left out of a count that says what it counts: *30 men* are thirty, and of men.

@@ -8,6 +8,8 @@ import msgspec
 
 from sayso.nouns.base import Noun, Range
 
+JUDGED_SCHEMA: Literal["sayso/judged/1"] = "sayso/judged/1"
+
 #: how two statements stand to each other; *unsure* is an answer, *unrelated* is never stored
 RelationKind = Literal["same", "supports", "contradicts", "updates", "unrelated", "unsure"]
 EdgeKind = Literal["cites", "copies", "same-utterance", "agency"]
@@ -108,3 +110,9 @@ class Review(Noun, frozen=True, kw_only=True):
     at: str
     number: int = 0
     undoes: int | None = None
+
+
+class Judged(Review, frozen=True, kw_only=True):
+    """A review as ``sayso judge --json`` prints it. ``number`` is what ``sayso judge undo`` takes."""
+
+    schema: Literal["sayso/judged/1"] = JUDGED_SCHEMA

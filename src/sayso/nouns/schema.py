@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from sayso.nouns.base import Noun
+from sayso.nouns.compared import COMPARED_SCHEMA, Compared
 from sayso.nouns.explained import WHY_SCHEMA, Explained
 from sayso.nouns.found import (
     ADDED_SCHEMA,
@@ -24,6 +25,7 @@ from sayso.nouns.found import (
     FoundSource,
     Version,
 )
+from sayso.nouns.judged import JUDGED_SCHEMA, Judged
 from sayso.nouns.origins import ORIGINS_SCHEMA, Cluster
 from sayso.nouns.reading import READING_SCHEMA, Reading
 from sayso.nouns.series import SERIES_SCHEMA, Series
@@ -36,6 +38,8 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "figures": (FIGURES_SCHEMA, FoundFigure),
     "series": (SERIES_SCHEMA, Series),
     "movements": (MOVEMENTS_SCHEMA, FoundMovement),
+    "compared": (COMPARED_SCHEMA, Compared),
+    "judged": (JUDGED_SCHEMA, Judged),
     "why": (WHY_SCHEMA, Explained),
     "documents": (DOCUMENTS_SCHEMA, FoundDocument),
     "sources": (SOURCES_SCHEMA, FoundSource),

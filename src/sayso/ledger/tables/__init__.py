@@ -3,7 +3,8 @@
 Two sorts. *The record* is append-only and holds everything that cannot be made again: captures, sightings, documents,
 readings, runs, events. *The index* (documents' described columns, claims, hops, and what follows) repeats the current
 reading of each document in columns that can be asked, is written in the same transaction as the reading, and could be
-made anew from the record at any time.
+made anew from the record at any time. So could *the links* across documents (:mod:`sayso.ledger.tables.linking`), which
+are made a page at a time, after it was stored.
 """
 
 from sayso.ledger.tables.base import metadata
@@ -22,28 +23,60 @@ from sayso.ledger.tables.index import (
     speakers,
     times,
 )
+from sayso.ledger.tables.linking import (
+    LINKING,
+    actor_links,
+    affinities,
+    clusters,
+    fingerprints,
+    judgements,
+    marks,
+    outlet_pages,
+    outlets,
+    page_edges,
+    pages,
+    reuses,
+    reviews,
+    statements,
+    traits,
+)
 from sayso.ledger.tables.record import APPEND_ONLY, captures, documents, events, readings, runs, sightings
 
 __all__ = [
     "APPEND_ONLY",
     "INDEX",
+    "LINKING",
+    "actor_links",
+    "affinities",
     "attributions",
     "captures",
     "checks",
     "claims",
+    "clusters",
     "comments",
     "documents",
     "events",
+    "fingerprints",
     "hops",
+    "judgements",
     "links",
+    "marks",
     "metadata",
     "movements",
+    "outlet_pages",
+    "outlets",
+    "page_edges",
+    "pages",
     "places",
     "quantities",
     "readings",
+    "reuses",
+    "reviews",
     "routes",
     "runs",
     "sightings",
     "speakers",
+    "statements",
     "times",
+    "traits",
 ]

@@ -108,6 +108,7 @@ events = Table(
     Column("by", Text, nullable=False, comment="Who did it: a program's or a person's name."),
     Column("body", Text, comment="More about it, JSON."),
     Index("ix_events_subject", "subject"),
+    Index("ix_events_kind", "kind"),
     comment="What happened, in order, never changed: later stages go on from the last number they have seen.",
 )
 

@@ -1,0 +1,49 @@
+"""Comparing pages with the others of the ledger, after they were stored and before anything is asked of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+#: with so many pages waiting it takes long enough to be told of
+MANY = 5
+#: a line of progress after so many pages
+EVERY = 100
+
+
+class Linking:
+    """Links what waits to be linked. A fault there costs no page: it is told once, and the pages stay stored."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._failed = False
+
+    def catch_up(self) -> None:
+        """Link everything that has come since the last time.
+
+        Raises:
+            LedgerError: the ledger fails.
+        """
+        if self._failed or not (waiting := self._ledger.unlinked()):
+            return
+        if waiting >= MANY:
+            click.echo(f"comparing {waiting} pages with the others", err=True)
+        done = 0
+        try:
+            for done, _ in enumerate(self._ledger.link(), start=1):
+                if done % EVERY == 0:
+                    click.echo(f"compared {done} of {waiting} pages", err=True)
+        except SaysoError:
+            raise
+        except Exception as error:
+            if click.get_current_context().find_root().params.get("debug"):
+                raise
+            self._failed = True
+            why = f"the pages are stored, but comparing them failed ({type(error).__name__}: {error})"
+            click.echo(str(SaysoError("SAY-114", "ledger", why)), err=True)

@@ -1,0 +1,135 @@
+"""A cluster as people read it: the claim, its origins with the pages that go back to each, and why."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.nouns import Cluster, Member, OriginGroup, Relation
+
+#: a line, and how far it is indented
+Line = tuple[int, str]
+
+#: how a relation reads from the side of ``a``, and from that of ``b``
+_READS = {
+    "updates": ("updates", "is updated by"),
+    "supports": ("supports", "is supported by"),
+    "contradicts": ("contradicts", "contradicts"),
+    "same": ("says the same as", "says the same as"),
+}
+#: pages of one origin that are listed
+_MOST = 12
+
+
+def told(cluster: Cluster) -> Iterator[Line]:
+    """The provenance of a cluster, line by line: enough to write it down."""
+    short = _short({member.source for member in cluster.members} | _others(cluster))
+    yield 0, f"{cluster.cluster}  {cluster.claim}"
+    pages = len({member.document for member in cluster.members})
+    yield 1, f"{_count(pages, 'page')}, {_range(cluster.origins.low, cluster.origins.high)}"
+    for why in cluster.origins.why:
+        yield 1, why
+    members: defaultdict[str, list[Member]] = defaultdict(list)
+    for member in cluster.members:
+        members[member.source].append(member)
+    for group in cluster.origins.groups:
+        yield from _group(group, members, short)
+    yield from _relations(cluster, short)
+    if cluster.alerts:
+        yield 1, "Alerts"
+        for alert in cluster.alerts:
+            path = " → ".join(short.get(page, page) for page in alert.pages)
+            yield 2, f"{alert.kind.replace('-', ' ')}: {alert.why}" + (f" ({path})" if path else "")
+    if cluster.apart:
+        yield 1, "Kept apart"
+        for why in cluster.apart:
+            yield 2, why
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
+def _range(low: int, high: int) -> str:
+    if low == high:
+        return _count(low, "independent origin")
+    return f"{low}–{high} independent origins"
+
+
+def _group(group: OriginGroup, members: dict[str, list[Member]], short: dict[str, str]) -> Iterator[Line]:
+    about = ", ".join(filter(None, (group.kind, group.interest and f"speaks for {group.interest}")))
+    sure = "" if group.certain else " — may be one with another"
+    yield 1, f"• {group.origin}" + (f" [{about}]" if about and about.lower() not in group.origin.lower() else "") + sure
+    edges = defaultdict(list)
+    for edge in group.edges:
+        edges[edge.from_].append(edge)
+    for source in group.members[:_MOST]:
+        for member in members.get(source, []):
+            where = ", ".join(filter(None, (member.outlet, (member.published or "")[:10])))
+            yield 3, f"{short.get(source, source)}#{member.claim}" + (f"  {where}" if where else "")
+            if member.chain:
+                yield 4, member.chain
+            if member.text:
+                yield 4, f"“{member.text}”" if "“" not in member.text else member.text
+        for edge in edges[source]:
+            yield 4, f"{edge.kind} {short.get(edge.to, edge.to)}: {edge.why}"
+    if len(group.members) > _MOST:
+        yield 3, f"and {len(group.members) - _MOST} more"
+    for why in group.why:
+        yield 3, why
+
+
+def _relations(cluster: Cluster, short: dict[str, str]) -> Iterator[Line]:
+    own = {f"{member.source}#{member.claim}" for member in cluster.members}
+    outside = [relation for relation in cluster.relations if not {relation.a, relation.b} <= own or _inner(relation)]
+    if outside:
+        yield 1, "Relations"
+    for relation in outside:
+        here, there = (relation.a, relation.b) if relation.a in own else (relation.b, relation.a)
+        verb = _READS[relation.kind][0 if here == relation.a else 1]
+        yield 2, f"{_name(here, short)} {verb} {_name(there, short)}: {relation.why}"
+
+
+def _inner(relation: Relation) -> bool:
+    """Whether a relation of two members is worth telling: that they say the same is what makes them members."""
+    return relation.kind != "same"
+
+
+def _name(key: str, short: dict[str, str]) -> str:
+    source, mark, claim = key.rpartition("#")
+    return f"{short.get(source, source)}{mark}{claim}"
+
+
+def _others(cluster: Cluster) -> set[str]:
+    named = {end.rpartition("#")[0] for relation in cluster.relations for end in (relation.a, relation.b)}
+    edged = {end for group in cluster.origins.groups for edge in group.edges for end in (edge.from_, edge.to)}
+    return named | edged | {page for alert in cluster.alerts for page in alert.pages}
+
+
+def _short(sources: set[str]) -> dict[str, str]:
+    """Sources by as much of their ends as tells them apart: *page.html* of */home/me/pages/page.html*."""
+    return {source: _ending(source, sources) for source in sources}
+
+
+def _ending(source: str, sources: set[str]) -> str:
+    parts: Sequence[str] = PurePosixPath(source).parts
+    for length in range(1, len(parts)):
+        end = "/".join(parts[-length:])
+        if sum(other == end or other.endswith(f"/{end}") for other in sources) == 1:
+            return end
+    return source
+
+
+def indented(indent: int, line: str) -> str:
+    """A line as it goes out: in a terminal folded to its width."""
+    margin = "  " * indent
+    if not sys.stdout.isatty():
+        return margin + line
+    width = max(40, shutil.get_terminal_size().columns)
+    return textwrap.fill(line, width, initial_indent=margin, subsequent_indent=margin + "  ")

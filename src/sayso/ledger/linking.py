@@ -1,0 +1,143 @@
+"""Linking pages as they come: the events that were not gone through yet, one after the other.
+
+Each event is one transaction that ends by moving the mark: whenever it is stopped, the next run goes on from there, and
+no page is half-linked. A page that is read again loses its links and gets new ones. Only clusters that something was
+added to, taken from or judged of are made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
+
+from sayso.ledger.clusters import put_clusters
+from sayso.ledger.identity import unpack
+from sayso.ledger.link_rows import put_links, put_page, take_out
+from sayso.ledger.review_rows import find_again, put_review
+from sayso.ledger.reviews import REVIEW, UNDONE, Kept
+from sayso.ledger.shelf import LedgerShelf
+from sayso.ledger.tables import LINKING, documents, events, judgements, marks, readings, statements
+from sayso.nouns import Reading, from_json
+
+if TYPE_CHECKING:
+    from sayso.ledger.dialect import Dialect
+    from sayso.origins.linker import Tools
+
+#: version of the rules by which pages are linked: a ledger that was linked by other ones is linked again from the start
+VERSION = "1"
+#: kinds of the events that matter here
+_KINDS = ("reading-added", REVIEW, UNDONE)
+
+
+def own_tools() -> Tools:
+    """Those of the model that ships with sayso; none where it is not installed."""
+    from sayso.origins.linker import Tools
+    from sayso.origins.matching import encoder
+
+    return Tools(embed=encoder.embed, verify=encoder.verify) if encoder.installed() else Tools()
+
+
+def catch_up(dialect: Dialect, tools: Tools | None = None) -> Iterator[str]:
+    """Go through the events that have not been gone through; gives the subject of each when it is done.
+
+    Raises:
+        LedgerError: the ledger fails.
+    """
+    while pending(dialect):
+        with dialect.writing() as connection:
+            # another process may have gone through it while this one waited for the right to write
+            tools = tools or own_tools()
+            subject = _step(connection, tools)
+        if subject is not None:
+            yield subject
+
+
+def pending(dialect: Dialect) -> int:
+    """How many events have not been gone through."""
+    with dialect.reading() as connection:
+        waiting = select(func.count()).select_from(events).where(events.c.kind.in_(_KINDS))
+        return int(connection.execute(waiting.where(events.c.number > _mark(connection))).scalar_one())
+
+
+def _mark(connection: Connection) -> int:
+    """The last event that was gone through, by rules of this version."""
+    mark = connection.execute(select(marks).where(marks.c.name == "event")).one_or_none()
+    return mark.number if mark is not None and mark.version == VERSION else 0
+
+
+def _step(connection: Connection, tools: Tools) -> str | None:
+    mark = _mark(connection)
+    if mark == 0:
+        _clear(connection)
+    waiting = select(events).where(events.c.kind.in_(_KINDS), events.c.number > mark)
+    event = connection.execute(waiting.order_by(events.c.number).limit(1)).one_or_none()
+    if event is None:
+        return None
+    if event.kind == "reading-added":
+        _link(connection, event.subject, tools)
+    else:
+        _settle(connection, put_review(connection, event.number, from_json(Kept, event.body)))
+    connection.execute(update(marks).where(marks.c.name == "event").values(number=event.number))
+    return str(event.subject)
+
+
+def _clear(connection: Connection) -> None:
+    """Begin from the start."""
+    for table in reversed(LINKING):
+        connection.execute(delete(table))
+    rows = [{"name": "event", "number": 0, "version": VERSION}, {"name": "cluster", "number": 0, "version": None}]
+    connection.execute(insert(marks), rows)
+
+
+def _link(connection: Connection, document: str, tools: Tools) -> None:
+    """Link a page by its current reading, in place of an earlier one."""
+    from sayso.origins.linker import link
+    from sayso.origins.reuse import credits
+    from sayso.origins.statements import page_of, statements_of
+
+    row, reading = _current(connection, document)
+    touched = _around(connection, row)
+    take_out(connection, row)
+    put_page(connection, row, page_of(reading, credits(reading.document)), statements_of(reading))
+    find_again(connection, row)
+    shelf = LedgerShelf(connection)
+    links = link(document, shelf, tools)
+    put_links(connection, shelf.names, links)
+    own = (f"{document}#{claim.id}" for claim in reading.claims)
+    _settle(connection, (*own, *links.touched(), *touched))
+
+
+def _current(connection: Connection, document: str) -> tuple[int, Reading]:
+    current = (
+        select(documents.c.id, readings.c.body)
+        .join(readings, (readings.c.document_id == documents.c.id) & (readings.c.number == documents.c.current))
+        .where(documents.c.ident == document)
+    )
+    row = connection.execute(current).one()
+    return row.id, unpack(row.body)
+
+
+def _around(connection: Connection, document_id: int) -> set[str]:
+    """Keys of the statements of other pages that are in one cluster with one of this page, or judged beside it."""
+    of = statements.c
+    own = select(of.id).where(of.document_id == document_id)
+    shared = select(of.cluster_id).where(of.document_id == document_id)
+    ends = select(judgements.c.a_id, judgements.c.b_id).where(
+        or_(judgements.c.a_id.in_(own), judgements.c.b_id.in_(own))
+    )
+    beside = {end for row in connection.execute(ends) for end in (row.a_id, row.b_id)}
+    found = select(of.claim, documents.c.ident).join(documents, documents.c.id == of.document_id)
+    found = found.where(of.document_id != document_id, or_(of.cluster_id.in_(shared), of.id.in_(beside)))
+    return {f"{row.ident}#{row.claim}" for row in connection.execute(found)}
+
+
+def _settle(connection: Connection, keys: Iterable[str]) -> None:
+    """Make the clusters of some statements anew."""
+    from sayso.origins.settle import settle
+
+    shelf = LedgerShelf(connection)
+    there = shelf.names.rows_of(keys)
+    if there:
+        put_clusters(connection, shelf.names, settle(sorted(there), shelf))
