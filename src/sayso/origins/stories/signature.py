@@ -37,8 +37,8 @@ def signature(page: Page, statements: Sequence[Statement] = (), *, text: str | N
 
     About a millisecond for an article of 500 words. It does not depend on which other pages are known.
     """
-    # the ranges of a document's text are its words: documents do not change
-    ranges = tuple((one.start, one.end) for one in statements) if text is None else hash(text)
+    # what it is made of names it: a document does not change, but may be read anew
+    ranges = tuple((one.start, one.quote) for one in statements) if text is None else hash(text)
     key = (page.document, page.title, page.first, page.last, page.language, ranges)
     known = _made.get(key)
     if known is None:

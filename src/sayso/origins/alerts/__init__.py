@@ -1,0 +1,37 @@
+"""What a reader of a cluster must know: claims that go round, figures that drift, grow stale or contradict."""
+
+from __future__ import annotations
+
+from sayso.nouns import Alert, OriginCount
+from sayso.origins.alerts.circular import circular
+from sayso.origins.alerts.contradiction import contradictions
+from sayso.origins.alerts.drift import drift
+from sayso.origins.alerts.plural import plural_sources
+from sayso.origins.alerts.precision import false_precision
+from sayso.origins.alerts.stale import stale_figures
+from sayso.origins.alerts.ties import Ties
+from sayso.origins.material import Material
+
+__all__ = ["alerts_of"]
+
+
+def alerts_of(material: Material, origins: OriginCount | None = None) -> tuple[Alert, ...]:
+    """The alerts of a cluster, in the order of the contract's kinds; each ``why`` is a sentence that holds by itself.
+
+    ``pages`` of an alert are sources of pages, in the order of the sentence. ``origins``, where known, tell which pages
+    go back to one origin. What is told by one alert is not told again by another: a figure that is stale or falsely
+    precise does not also contradict the one that it was made from.
+    """
+    if not material.members:
+        return ()
+    ties = Ties(material, origins)
+    stale = stale_figures(material, ties)
+    precise = false_precision(material, ties)
+    return (
+        *circular(material),
+        *drift(material, ties),
+        *stale,
+        *precise,
+        *(() if stale or precise else contradictions(material)),
+        *plural_sources(material, ties),
+    )

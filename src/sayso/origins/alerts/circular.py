@@ -1,0 +1,63 @@
+"""Circular reporting: an outlet confirmed by what goes back to itself."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.nouns import Alert, Page
+from sayso.origins.actors import outlet_key
+from sayso.origins.alerts.ties import edges
+from sayso.origins.alerts.wording import called, outlet
+from sayso.origins.material import Material
+from sayso.origins.order import page_order
+
+
+def circular(material: Material) -> Iterator[Alert]:
+    """One alert at most: the shortest way from a page back to an earlier page of its outlet, or to itself."""
+    down: dict[str, list[str]] = {}
+    for edge in edges(material):
+        down.setdefault(edge.from_, []).append(edge.to)
+    own = sorted(material.documents(), key=lambda document: page_order(material.pages[document]))
+    ways = (way for document in own if (way := _way_back(document, down, material.pages)))
+    way = min(ways, key=len, default=None)
+    if way is not None:
+        yield _alert([material.pages[document] for document in reversed(way)])
+
+
+def _way_back(start: str, down: Mapping[str, Sequence[str]], pages: Mapping[str, Page]) -> list[str] | None:
+    """The shortest path along what pages owe to each other that leaves the outlet and comes back to it."""
+    home = _home(pages[start])
+    before: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        document = waiting.popleft()
+        for other in sorted(other for other in down.get(document, ()) if other in pages):
+            away = document != start and _home(pages[document]) != home
+            if away and (other == start or (home is not None and _home(pages[other]) == home)):
+                return [*_path(start, document, before), other]
+            if other != start and other not in before:
+                before[other] = document
+                waiting.append(other)
+    return None
+
+
+def _path(start: str, end: str, before: Mapping[str, str]) -> list[str]:
+    path = [end]
+    while path[-1] != start:
+        path.append(before[path[-1]])
+    return path[::-1]
+
+
+def _home(page: Page) -> str | None:
+    return outlet_key(page.outlet or page.host or "") or None
+
+
+def _alert(pages: Sequence[Page]) -> Alert:
+    way = " → ".join(called(page) for page in pages)
+    return Alert(
+        kind="circular",
+        why=f"{outlet(pages[-1])} goes back to itself: {way}.",
+        pages=tuple(page.source for page in pages),
+        score=0.9,
+    )

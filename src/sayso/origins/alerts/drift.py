@@ -1,0 +1,130 @@
+"""A figure that changes as it is handed on: its hedge falls, its bounds move, or what it counts turns."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from sayso.lexicon import load
+from sayso.nouns import Alert
+from sayso.origins.alerts.figures import Shown, in_common, is_round, nearest, of_statement
+from sayso.origins.alerts.ties import Ties
+from sayso.origins.alerts.wording import called, quoted
+from sayso.origins.matching.intervals import told
+from sayso.origins.material import Material
+
+#: how much a number must tell for two pages to have it from one another when they count different things
+_TELLING = 0.3
+
+
+def drift(material: Material, ties: Ties) -> Iterator[Alert]:
+    """One alert at most: of copies, of what is counted, or of an estimate that its own source moves."""
+    for found in (_copied(material, ties), _turned(material, ties), _moved(material, ties)):
+        if found is not None:
+            yield found
+            return
+
+
+def _copied(material: Material, ties: Ties) -> Alert | None:
+    """The same figure, from one origin, in other words: without its *about*, or with other bounds."""
+    shown = in_common(material)
+    for number, later in enumerate(shown):
+        for first in shown[:number]:
+            if first.page.document == later.page.document or not ties.one_origin(first.statement, later.statement):
+                continue
+            if _unhedged(first, later):
+                what = "without the doubt that it was first given with"
+            elif _moved_bounds(first, later):
+                what = "with other bounds"
+            else:
+                continue
+            return _alert(f"The figure is handed on {what}", _steps(shown, first, later))
+    return None
+
+
+def _unhedged(first: Shown, later: Shown) -> bool:
+    value = first.point
+    return (
+        value is not None
+        and value == later.point
+        and is_round(value)
+        and first.figure.figure.approximate
+        and not later.figure.figure.approximate
+    )
+
+
+def _moved_bounds(first: Shown, later: Shown) -> bool:
+    """An estimate of one value that becomes an open bound at another, or the reverse."""
+    if first.span or later.span or first.figure.named == later.figure.named:
+        return False
+    opened = (first.point is None) != (later.point is None)
+    found = nearest(later.statement, later.page, first.figure)
+    return opened and found is not None and found[1].agreement in ("near", "open")
+
+
+def _steps(shown: list[Shown], first: Shown, later: Shown) -> list[Shown]:
+    """The first, the changed one, and the pages between that put it in yet other words."""
+    between = shown[shown.index(first) + 1 : shown.index(later)]
+    kept, said = [first], {_as_said(first), _as_said(later)}
+    for one in between:
+        if _as_said(one) not in said:
+            said.add(_as_said(one))
+            kept.append(one)
+    return [*kept[:3], later]
+
+
+def _as_said(one: Shown) -> str:
+    return one.figure.figure.text.casefold()
+
+
+def _turned(material: Material, ties: Ties) -> Alert | None:
+    """The same number of the same noun, of which something else is told: homeless families, then families fled."""
+    for key in material.members:
+        later = material.statements[key]
+        for other in material.statements.values():
+            if other.document == later.document or not ties.later(other, later):
+                continue
+            for now in of_statement(later, material.pages[later.document]):
+                for then in of_statement(other, material.pages[other.document]):
+                    if _turns(then, now) and ties.one_origin(other, later):
+                        return _alert("The same number is told of something else", [then, now], sentences=True)
+    return None
+
+
+def _turns(then: Shown, now: Shown) -> bool:
+    a, b = then.figure, now.figure
+    labels = frozenset({one.measure.label for one in (a, b) if one.measure is not None})
+    return labels in _pairs() and a.named == b.named and a.thing == b.thing and told(a) >= _TELLING
+
+
+@functools.cache
+def _pairs() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in load("alerts.yaml")["turned"]["pairs"])
+
+
+def _moved(material: Material, ties: Ties) -> Alert | None:
+    """A range that its own source later replaces by values outside it."""
+    members = set(material.members)
+    for judgement in material.judgements:
+        if judgement.kind != "updates" or judgement.a not in members:
+            continue
+        new, old = material.statements[judgement.a], material.statements[judgement.b]
+        for then in of_statement(old, material.pages[old.document]):
+            found = nearest(new, material.pages[new.document], then.figure)
+            if then.span is None or found is None or found[1].agreement != "disjoint":
+                continue
+            if ties.one_side(old, new):
+                return _alert("The source has moved its own estimate", [then, found[0]])
+    return None
+
+
+def _alert(what: str, steps: list[Shown], *, sentences: bool = False) -> Alert:
+    parts = [
+        f"{called(one.page)} has {quoted(one.statement.text if sentences else one.figure.figure.text)}" for one in steps
+    ]
+    return Alert(
+        kind="drift",
+        why=f"{what}: {', then '.join(parts)}.",
+        pages=tuple(dict.fromkeys(one.page.source for one in steps)),
+        score=0.8,
+    )

@@ -1,0 +1,92 @@
+"""Which pages of a cluster depend on which, and which statements come from one side."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from sayso.nouns import Hop, OriginCount, PageEdge, Statement
+from sayso.nouns.folding import fold
+from sayso.origins.actors import same_body
+from sayso.origins.material import Material
+from sayso.origins.neighbour import actor_key
+from sayso.origins.order import before, pair
+
+#: edges that carry words from page to page
+_CARRIES = ("cites", "copies", "agency")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+#: from here on two speakers speak for one body
+_SURE = 0.7
+#: how sure it is that two pages tell of one event, where the material does not say: they share a claim
+_ONE_EVENT = 0.8
+
+
+class Ties:
+    """The dependences of a cluster's pages."""
+
+    def __init__(self, material: Material, origins: OriginCount | None = None) -> None:
+        self._material = material
+        self._down: dict[str, set[str]] = {}
+        self._groups: list[frozenset[str]] = [frozenset(group.members) for group in origins.groups] if origins else []
+        for edge in edges(material):
+            self._down.setdefault(edge.from_, set()).add(edge.to)
+
+    def earlier(self, document: str) -> set[str]:
+        """Documents that one owes its words to, directly or through others."""
+        found: set[str] = set()
+        waiting = [document]
+        while waiting:
+            for other in sorted(self._down.get(waiting.pop(), ())):
+                if other not in found and other != document:
+                    found.add(other)
+                    waiting.append(other)
+        return found
+
+    def ends(self, document: str) -> set[str]:
+        """Of the documents that one goes back to, those that owe nothing further."""
+        return {other for other in self.earlier(document) if not self._down.get(other, set()) - {document}}
+
+    def one_origin(self, a: Statement, b: Statement) -> bool:
+        """Whether two statements go back to one origin: by dependence, by the origins, or by who says them."""
+        if a.document in self.earlier(b.document) or b.document in self.earlier(a.document):
+            return True
+        names = {self._material.pages[one.document].source for one in (a, b)}
+        return any(names <= group for group in self._groups) or self.one_side(a, b)
+
+    def one_side(self, a: Statement, b: Statement) -> bool:
+        """Whether one actor, or people who speak for one body, say both."""
+        return any(self._one(x, a, y, b) for x, y in itertools.product(a.chain[:2], b.chain[:2]))
+
+    def _one(self, x: Hop, a: Statement, y: Hop, b: Statement) -> bool:
+        actors = self._material.actors
+        keys = [actor_key(one.document, hop) for one, hop in ((a, x), (b, y))]
+        if actors.get(keys[0], keys[0]) == actors.get(keys[1], keys[1]):
+            return True
+        if x.name and y.name and fold(x.name) == fold(y.name):
+            return True
+        ours, theirs = (self._material.pages[one.document] for one in (a, b))
+        if _names(x) & _names(y):
+            return True
+        near = self._material.affinities.get(pair(a.document, b.document), _ONE_EVENT)
+        return same_body(x, ours, y, theirs, affinity=near).score >= _SURE
+
+    def later(self, a: Statement, b: Statement) -> bool:
+        """Whether ``b``'s page may have come out after ``a``'s, and surely not before."""
+        return before(self._material.pages[b.document], self._material.pages[a.document]) is not True
+
+
+def _names(hop: Hop) -> frozenset[str]:
+    """Names of two words or more in whatever the page calls a speaker by: bodies in offices and in documents."""
+    return frozenset(fold(name) for part in (hop.name, hop.text, *hop.roles) for name in _NAME.findall(part or ""))
+
+
+def edges(material: Material, *, carrying: bool = True) -> Iterator[PageEdge]:
+    """Edges that hold for the cluster's claims; ``carrying`` only those that carry words from page to page."""
+    claims = {tuple(key.split("#", 1)) for key in material.members}
+    for edge in material.edges:
+        if carrying and edge.kind not in _CARRIES:
+            continue
+        ends = [((edge.from_, one), (edge.to, other)) for one, other in edge.claims]
+        if not ends or any(one in claims or other in claims for one, other in ends):
+            yield edge

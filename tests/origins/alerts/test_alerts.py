@@ -1,0 +1,375 @@
+"""What a reader of a cluster must know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.nouns import Alert, Figure, Hop, Judgement, Page, PageEdge, Statement
+from sayso.origins.alerts import alerts_of
+from sayso.origins.alerts.contradiction import standing
+from sayso.origins.alerts.figures import digits, is_round
+from sayso.origins.material import Material
+from sayso.origins.order import in_order
+from sayso.origins.words import head, stem, stems
+
+
+def page(name: str, day: str | None, outlet: str | None = None) -> Page:
+    exact = day is not None and "T" in day
+    return Page(
+        document=name,
+        source=f"{name}.html",
+        url=None,
+        host=None,
+        outlet=outlet or name.title(),
+        title=None,
+        published=day,
+        first=day if exact or day is None else f"{day}T00:00:00",
+        last=day if exact or day is None else f"{day}T23:59:59",
+        language="en",
+    )
+
+
+def hop(text: str, kind: Any = "named", **more: Any) -> Hop:
+    known: dict[str, Any] = {
+        "attribution": "a1",
+        "kind": kind,
+        "entity": None,
+        "type": "person",
+        "name": text if kind == "named" else None,
+        "names": (text,),
+        "roles": (),
+        "text": text,
+        "count": None,
+        "cue": "said",
+        "manner": "indirect",
+        "polarity": "affirmed",
+        "hedge": "none",
+    }
+    from_ = more.pop("from_", None)
+    return Hop(**{**known, **more}, from_=from_)
+
+
+def figure(text: str, low: float | None, high: float | None, of: str, **more: Any) -> Figure:
+    noun = head(of)
+    known: dict[str, Any] = {"approximate": False, "unit": None, "kind": "count"}
+    rest = tuple(word for word in stems(of) if word != stem(noun))
+    return Figure(quantity="q1", text=text, low=low, high=high, of=of, head=stem(noun), words=rest, **{**known, **more})
+
+
+def statement(document: str, text: str, *figures: Figure, said: tuple[Hop, ...] = (), **more: Any) -> Statement:
+    known: dict[str, Any] = {
+        "claim": "c1",
+        "position": 0,
+        "start": 0,
+        "end": len(text),
+        "content": ((0, len(text)),),
+        "quote": text,
+        "status": "asserted",
+        "polarity": "affirmed",
+        "negation": None,
+        "times": (),
+        "places": (),
+        "parties": (),
+        "words": stems(text),
+        "context": (),
+    }
+    return Statement(document=document, text=text, chain=said, figures=figures, **{**known, **more})
+
+
+def material(
+    pages: list[Page], members: list[Statement], others: list[Statement] | None = None, **more: Any
+) -> Material:
+    known = {one.document: one for one in pages}
+    return Material(
+        members=tuple(one.key for one in in_order(members, known)),
+        statements={one.key: one for one in (*members, *(others or []))},
+        pages=known,
+        **more,
+    )
+
+
+def judged(kind: Any, a: Statement, b: Statement, score: float = 0.9) -> Judgement:
+    return Judgement(a=a.key, b=b.key, kind=kind, score=score, why="")
+
+
+def edge(later: str, earlier: str, kind: Any = "cites") -> PageEdge:
+    return PageEdge(from_=later, to=earlier, kind=kind, why="", score=0.9)
+
+
+def kinds(found: tuple[Alert, ...]) -> list[str]:
+    return [one.kind for one in found]
+
+
+def boats(document: str, text: str, about: bool) -> Statement:
+    said = f"{'some ' if about else ''}40 boats"
+    return statement(document, f"{text} seized {said}.", figure(said, 40, 40, "boats", approximate=about))
+
+
+DAYS = ["2024-05-01", "2024-05-02", "2024-05-03"]
+PAGES = [page("crow", DAYS[0]), page("portal", DAYS[1]), page("radio", DAYS[2])]
+
+
+def test_a_hedge_that_falls_away_in_copying_is_drift() -> None:
+    members = [boats("crow", "They", True), boats("portal", "They", True), boats("radio", "They", False)]
+    edges = (edge("portal", "crow"), edge("radio", "portal"))
+    found = alerts_of(material(PAGES, members, edges=edges))
+    assert kinds(found) == ["drift"]
+    assert found[0].why == (
+        "The figure is handed on without the doubt that it was first given with: Crow of 1 May 2024 has “some 40 "
+        "boats”, then Radio of 3 May 2024 has “40 boats”."
+    )
+    assert found[0].pages == ("crow.html", "radio.html")
+
+
+def test_without_a_common_origin_two_ways_to_put_it_are_no_drift() -> None:
+    assert alerts_of(material(PAGES[:2], [boats("crow", "They", True), boats("portal", "They", False)])) == ()
+
+
+def test_a_figure_that_is_not_round_keeps_its_meaning_without_about() -> None:
+    members = [
+        statement("crow", "It rose by around 7.1 tonnes.", figure("around 7.1", 7.1, 7.1, "tonnes", approximate=True)),
+        statement("radio", "It rose by 7.1 tonnes.", figure("7.1 tonnes", 7.1, 7.1, "tonnes")),
+    ]
+    assert alerts_of(material(PAGES, members, edges=(edge("radio", "crow"),))) == ()
+
+
+def votes(text: str, low: float, high: float | None, about: bool = False) -> Figure:
+    return figure(text, low, high, "votes", approximate=about)
+
+
+def families(text: str, of: str) -> Figure:
+    return figure(text, 3400, 3400, of)
+
+
+def tonnes(text: str, low: float, high: float, about: bool = False) -> Figure:
+    return figure(text, low, high, "tonnes", unit="tonne", kind="mass", approximate=about)
+
+
+def people(text: str, number: float, of: str = "people") -> Figure:
+    return figure(text, number, number, of, unit="people")
+
+
+def euros(text: str, number: float) -> Figure:
+    return figure(text, number, number, "", unit="EUR", kind="money")
+
+
+def test_an_estimate_that_becomes_an_open_bound_is_drift() -> None:
+    members = [
+        statement("crow", "He led by about 1,100 votes.", votes("about 1,100 votes", 1100, 1100, True)),
+        statement("radio", "He led by more than 1,000 votes.", votes("more than 1,000 votes", 1000, None)),
+    ]
+    found = alerts_of(material(PAGES, members, edges=(edge("radio", "crow"),)))
+    assert kinds(found) == ["drift"]
+    assert "“more than 1,000 votes”" in found[0].why
+
+
+def test_homeless_families_that_become_families_fled_are_drift() -> None:
+    members = [
+        statement(
+            "crow", "It counted 3,400 homeless families.", families("3,400 homeless families", "homeless families")
+        ),
+        statement("radio", "3,400 families have fled abroad.", families("3,400 families", "families")),
+    ]
+    found = alerts_of(material(PAGES, members, edges=(edge("radio", "crow"),)))
+    assert kinds(found) == ["drift"]
+    assert found[0].why.startswith("The same number is told of something else: Crow of 1 May 2024 has")
+
+
+def test_an_estimate_moved_by_its_own_source_is_drift_and_a_rising_count_is_not() -> None:
+    company = hop("Ostmark Tank Company")
+    old = statement(
+        "crow",
+        "Between 500 and 600 tonnes burned.",
+        tonnes("between 500 and 600 tonnes", 500, 600),
+        said=(company,),
+    )
+    new = statement("radio", "Some 820 tonnes burned.", tonnes("some 820 tonnes", 820, 820, True), said=(company,))
+    found = alerts_of(material(PAGES, [new], [old], judgements=(judged("updates", new, old),)))
+    assert kinds(found) == ["drift"]
+    assert alerts_of(material(PAGES, [old], [new], judgements=(judged("updates", new, old),))) == ()
+    nine = statement("crow", "9 people died.", people("9 people", 9), said=(company,))
+    more = statement("radio", "14 people died.", people("14 people", 14), said=(company,))
+    for own, other in ((nine, more), (more, nine)):
+        assert alerts_of(material(PAGES, [own], [other], judgements=(judged("updates", more, nine),))) == ()
+
+
+def test_a_toll_given_after_it_was_raised_is_stale() -> None:
+    nine, late = (
+        statement(doc, "9 people are dead.", people("9 people", 9, "dead people")) for doc in ("crow", "radio")
+    )
+    more = statement("portal", "14 people are dead.", people("14 people", 14, "dead people"))
+    known = {"others": [more], "judgements": (judged("updates", more, nine),)}
+    found = alerts_of(material(PAGES, [nine, late], **known))
+    assert kinds(found) == ["stale-figure"]
+    assert found[0].pages == ("radio.html", "portal.html")
+    assert (
+        "Radio of 3 May 2024 gives “9 people” as the latest; by then Portal of 2 May 2024 had a newer figure"
+        in found[0].why
+    )
+
+
+def test_a_page_that_calls_its_figure_an_earlier_one_is_not_stale() -> None:
+    nine = statement("crow", "9 people are dead.", people("9 people", 9, "dead people"))
+    late = statement("radio", "The earlier toll was 9 dead people.", people("9 dead people", 9, "dead people"))
+    more = statement("portal", "14 people are dead.", people("14 people", 14, "dead people"))
+    known = {"others": [more], "judgements": (judged("updates", more, nine),)}
+    assert alerts_of(material(PAGES, [nine, late], **known)) == ()
+
+
+def test_a_figure_of_another_year_without_its_date_is_stale() -> None:
+    study = hop("A study", "document", from_="2019-01-01", to="2019-12-31")
+    first = statement(
+        "crow",
+        "A strike would cost 2,400 euros a day.",
+        euros("2,400 euros", 2400),
+        said=(study,),
+    )
+    later = statement("radio", "The strike costs 2,400 euros a day.", euros("2,400 euros", 2400))
+    found = alerts_of(material(PAGES, [first, later]))
+    assert kinds(found) == ["stale-figure"]
+    assert found[0].why == (
+        "“2,400 euros” is of 2019, as Crow of 1 May 2024 says; Radio of 3 May 2024 gives it without its date."
+    )
+
+
+def test_whoever_rejects_an_old_figure_does_not_repeat_it() -> None:
+    study = hop("A study", "document", from_="2019-01-01", to="2019-12-31")
+    first = statement(
+        "crow",
+        "It would cost 2,400 euros.",
+        euros("2,400 euros", 2400),
+        said=(study,),
+    )
+    later = statement(
+        "radio",
+        "It costs 2,400 euros.",
+        euros("2,400 euros", 2400),
+        said=(hop("Ada Prell", cue="dismissed"),),
+    )
+    assert alerts_of(material(PAGES, [first, later])) == ()
+
+
+def forecast(document: str, text: str, low: float, high: float) -> Statement:
+    board = hop("Lowland Grain Board")
+    what = figure(text, low, high, "", unit="tonne", kind="mass")
+    return statement(document, f"Exports will reach {text}.", what, said=(board,))
+
+
+def test_a_range_that_becomes_its_exact_middle_is_false_precision() -> None:
+    span = forecast("crow", "10.5 to 12 tonnes", 10.5, 12)
+    point = forecast("radio", "exactly 11.25 tonnes", 11.25, 11.25)
+    found = alerts_of(material(PAGES, [point], [span], judgements=(judged("contradicts", point, span),)))
+    assert kinds(found) == ["false-precision"]
+    assert "“10.5 to 12 tonnes”" in found[0].why
+    assert "“exactly 11.25 tonnes”" in found[0].why
+    assert alerts_of(material(PAGES, [span], [point], judgements=(judged("contradicts", point, span),))) == ()
+
+
+def test_a_rounder_point_inside_a_range_is_no_false_precision() -> None:
+    span, point = forecast("crow", "10.5 to 12 tonnes", 10.5, 12), forecast("radio", "11 tonnes", 11, 11)
+    assert alerts_of(material(PAGES, [point], [span], judgements=(judged("supports", point, span),))) == ()
+
+
+def turnout(document: str, number: int, speaker: Hop) -> Statement:
+    what = people(f"{number} workers", number, "workers")
+    return statement(document, f"{number} workers joined the strike.", what, said=(speaker,))
+
+
+def test_a_contradiction_is_told_at_the_side_with_a_stake() -> None:
+    union = turnout("crow", 640, hop("the union", "group"))
+    police = turnout("portal", 410, hop("the police", "group"))
+    for judgement in (judged("contradicts", union, police), judged("contradicts", police, union)):
+        found = alerts_of(material(PAGES, [union], [police], judgements=(judgement,)))
+        assert kinds(found) == ["contradiction"]
+        assert found[0].why == (
+            "The union in Crow of 1 May 2024: “640 workers joined the strike”. The police in Portal of 2 May 2024: "
+            "“410 workers joined the strike”. Both cannot be true."
+        )
+        assert alerts_of(material(PAGES, [police], [union], judgements=(judgement,))) == ()
+
+
+def test_of_equals_the_earlier_carries_the_contradiction() -> None:
+    union, company = (
+        turnout("crow", 640, hop("the union", "group")),
+        turnout("portal", 410, hop("the company", "group")),
+    )
+    known = (judged("contradicts", union, company),)
+    assert kinds(alerts_of(material(PAGES, [union], [company], judgements=known))) == ["contradiction"]
+    assert alerts_of(material(PAGES, [company], [union], judgements=known)) == ()
+
+
+def test_a_doubtful_contradiction_is_no_alert() -> None:
+    union, police = turnout("crow", 640, hop("the union", "group")), turnout("portal", 410, hop("the police", "group"))
+    assert alerts_of(material(PAGES, [union], [police], judgements=(judged("contradicts", union, police, 0.6),))) == ()
+
+
+def test_registered_and_estimated_do_not_contradict() -> None:
+    one = statement("crow", "650 people were registered.", people("650 people", 650))
+    two = statement("portal", "An estimated 2,000 people came.", people("2,000 people", 2000))
+    assert alerts_of(material(PAGES, [one], [two], judgements=(judged("contradicts", one, two),))) == ()
+
+
+def test_an_outlet_confirmed_by_itself_is_circular() -> None:
+    pages = [*PAGES, page("crow2", "2024-05-04", "Crow")]
+    members = [boats(doc, "They", False) for doc in ("crow", "portal", "radio", "crow2")]
+    edges = (edge("portal", "crow", "copies"), edge("radio", "portal"), edge("crow2", "radio"))
+    found = alerts_of(material(pages, members, edges=edges))
+    assert kinds(found) == ["circular"]
+    assert found[0].pages == ("crow.html", "portal.html", "radio.html", "crow2.html")
+    assert found[0].why == (
+        "Crow goes back to itself: Crow of 1 May 2024 → Portal of 2 May 2024 → Radio of 3 May 2024 → "
+        "Crow of 4 May 2024."
+    )
+    assert alerts_of(material(pages, members, edges=edges[:2])) == ()
+
+
+def test_an_outlet_that_repeats_itself_is_not_circular() -> None:
+    pages = [*PAGES[:1], page("crow2", "2024-05-04", "Crow")]
+    members = [boats(doc, "They", False) for doc in ("crow", "crow2")]
+    assert alerts_of(material(pages, members, edges=(edge("crow2", "crow", "copies"),))) == ()
+
+
+def test_pages_that_cite_each_other_end() -> None:
+    members = [boats(doc, "They", False) for doc in ("crow", "portal")]
+    found = alerts_of(material(PAGES, members, edges=(edge("portal", "crow"), edge("crow", "portal"))))
+    assert kinds(found) == ["circular"]
+
+
+def test_reports_with_one_reader_behind_them() -> None:
+    first = boats("crow", "They", False)
+    first = statement("crow", first.text, *first.figures, said=(hop("a reader in Dunby", "anonymous", count=1),))
+    second = boats("portal", "They", False)
+    second = statement("portal", second.text, *second.figures, said=(hop("online reports", "document"),))
+    found = alerts_of(material(PAGES, [first, second], edges=(edge("portal", "crow", "copies"),)))
+    assert kinds(found) == ["plural-sources"]
+    assert found[0].why == (
+        "Portal of 2 May 2024 speaks of “online reports”; all that it goes back to is one voice, “a reader in Dunby”, "
+        "in Crow of 1 May 2024."
+    )
+    assert alerts_of(material(PAGES, [first, second])) == ()
+
+
+def test_pages_without_dates_raise_no_alert_that_rests_on_time() -> None:
+    pages = [page("crow", None), page("portal", None), page("radio", None)]
+    nine = statement("crow", "9 people are dead.", people("9 people", 9, "dead people"))
+    late = statement("radio", "9 people are dead.", people("9 people", 9, "dead people"))
+    more = statement("portal", "14 people are dead.", people("14 people", 14, "dead people"))
+    assert alerts_of(material(pages, [nine, late], [more], judgements=(judged("updates", more, nine),))) == ()
+
+
+def test_nothing_is_told_of_nothing() -> None:
+    assert alerts_of(Material(members=(), statements={}, pages={})) == ()
+    assert alerts_of(material(PAGES, [boats("crow", "They", True)])) == ()
+
+
+def test_who_weighs_how_much() -> None:
+    def weight(text: str, kind: Any = "named", **more: Any) -> int:
+        return standing(statement("crow", "x", said=(hop(text, kind, **more),)))
+
+    assert weight("a former engineer", "anonymous") > weight("a trader", "anonymous") == weight("the company", "group")
+    assert weight("the electoral tribunal", "document") > weight("Ada Prell") > weight("Ada Prell", roles=("director",))
+
+
+def test_what_makes_a_number_round() -> None:
+    assert [digits(value) for value in (11.25, 3000, 1100, 7.1, 0)] == [4, 1, 2, 2, 1]
+    assert [is_round(value) for value in (40, 3000, 1100, 7.1, 9, 1234)] == [True, True, True, False, False, False]
