@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.origins.reuse import furniture
+from sayso.origins.reuse.furniture import stock
 
 BOX = "The Orle Courier is read by people who get up early. Write to us, we answer all letters by hand."
 BAKERY = "The bakery in Mill Street burned down at night, and the rolls of the whole town with it, said a neighbour."
@@ -36,3 +37,17 @@ def test_copies_of_the_page_do_not_count() -> None:
 def test_nothing_of_nothing() -> None:
     assert furniture("", [PAGE]) == ()
     assert furniture(PAGE, []) == ()
+
+
+def test_stock_sentences_are_known_by_their_words() -> None:
+    text = (
+        "The bakery burned. © Copyright 2019 Norvane Inc. Anyone with information is asked to call 555-0100.\nHe left."
+    )
+    assert [text[start:end] for start, end in stock(text)] == [
+        "© Copyright 2019 Norvane Inc. Anyone with information is asked to call 555-0100."
+    ]
+    assert stock("The copyright of his songs, he said, belongs to nobody.") == ()
+
+
+def test_a_long_sentence_is_no_stock_sentence_whatever_it_holds() -> None:
+    assert stock("He was told, all rights reserved, " + "that this and that had come to pass " * 8 + ".") == ()

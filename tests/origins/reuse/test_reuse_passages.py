@@ -72,6 +72,17 @@ def test_idiom_is_no_passage() -> None:
     assert shared("a", one, "b", other) is None
 
 
+def test_stock_sentences_are_left_out() -> None:
+    stock = (
+        "\nCopyright 2019 Norvane Inc. All rights reserved. This may not be published, broadcast, rewritten or sold."
+    )
+    one, other = "The bakery in Mill Street burned down." + stock, "The mayor opened a bridge on Sunday." + stock
+    assert shared("a", one, "b", other) is None
+    reuse = found(WIRE + stock, WIRE)
+    assert reuse.share_a == 1.0
+    assert reuse.passages[0].a[1] <= len(WIRE)
+
+
 def test_furniture_is_left_out() -> None:
     at = LOCAL.index("Four")
     end = LOCAL.index("\nOur baker")
@@ -92,7 +103,7 @@ def test_the_order_of_arguments_changes_nothing_and_the_names_only_mirror(one: s
         assert {(p.a, p.b, p.words) for p in reuse.passages} == {(p.b, p.a, p.words) for p in mirrored.passages}
 
 
-@given(TEXT.filter(lambda text: len(words_of(text)) >= 12))
+@given(TEXT.filter(lambda text: len(words_of(text)) >= 12 and len(set(words_of(text).folded)) >= 6))
 def test_a_text_shares_all_with_itself(text: str) -> None:
     reuse = found(text, text)
     assert reuse.share_a == reuse.share_b == 1.0
@@ -127,7 +138,9 @@ def test_covered_tells_the_part_of_a_claim_that_was_copied() -> None:
 
 def test_hostile_texts_are_bounded() -> None:
     spam = "spam " * 100_000
-    assert found(spam, spam).share_a == 1.0
+    assert shared("a", spam, "b", spam) is None
+    long = "one two three four five six " * 20_000
+    assert found(long, long).share_a == 1.0
     assert shared("a", "", "b", "") is None
     assert shared("a", spam, "b", WIRE) is None
     periodic = "one two three four five " * 20_000

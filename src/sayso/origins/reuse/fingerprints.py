@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from sayso.origins.reuse.folding import number_of, words_of
+from sayso.origins.reuse.furniture import stock
 
 #: Words in one hash: runs of five are still often idiom ("at the end of the"), longer ones break at every small edit.
 RUN = 6
@@ -31,10 +32,22 @@ def fingerprints(text: str) -> tuple[int, ...]:
     """The fingerprints of a text, in the order of the text, each once.
 
     The numbers fit a signed 64-bit column and are the same in every process and on every machine. A text of fewer than
-    :data:`RUN` words has none.
+    :data:`RUN` words has none, and stock sentences (``lexicon/stock_lines.yaml``) have none.
     """
-    hashes = _run_hashes([number_of(word) for word in words_of(text).folded])
+    hashes = _run_hashes([number_of(word) for word in _own_words(text)])
     return tuple(dict.fromkeys(hashes[_kept(hashes)].view(np.int64).tolist()))
+
+
+def _own_words(text: str) -> list[str]:
+    """The words of a text that do not stand in stock sentences."""
+    words, left_out, at = words_of(text), stock(text), 0
+    made = []
+    for word, start in zip(words.folded, words.starts, strict=True):
+        while at < len(left_out) and left_out[at][1] <= start:
+            at += 1
+        if at == len(left_out) or start < left_out[at][0]:
+            made.append(word)
+    return made
 
 
 def _run_hashes(numbers: list[int]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:

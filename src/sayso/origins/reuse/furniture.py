@@ -1,11 +1,12 @@
-"""What the pages of one site repeat: lines about the author, disclaimers, appeals to readers. Nobody copied these."""
+"""What nobody copied: lines that the pages of one site repeat, and stock sentences that pages everywhere have."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from sayso.lexicon import load
 from sayso.nouns.base import Range
 from sayso.origins.reuse.folding import words_of
 
@@ -15,10 +16,14 @@ MIN_PAGES = 2
 SAME_PAGE = 0.5
 #: A sentence within a paragraph counts from so many words on; a whole line whatever its length.
 MIN_WORDS = 5
+#: Words that a stock sentence has at most.
+MAX_STOCK = 45
 #: So many pages of a site are looked at.
 MAX_PAGES = 50
 
-_PIECE = re.compile(r"[^\n]+?(?:[.!?…]+[\"”’»)]*(?=\s|$)|(?=\n|$))")
+NUMBER = r"\d+"
+
+_PIECE = re.compile(r"[^\n]+?(?:[.!?…]+[\"”’»)]*(?=\s+[^\sa-z]|\s*$|\n)|(?=\n|$))")
 
 
 def furniture(text: str, others_of_host: Sequence[str]) -> tuple[Range, ...]:
@@ -31,19 +36,40 @@ def furniture(text: str, others_of_host: Sequence[str]) -> tuple[Range, ...]:
         text: the page's ``document.text``.
         others_of_host: texts of other pages of the same site; the first :data:`MAX_PAGES` are looked at.
     """
-    own = _pieces(text)
+    own = _telling(text)
     mine = frozenset(key for key, _, _ in own)
     if not mine:
         return ()
     different: list[frozenset[str]] = []
     for other in others_of_host[:MAX_PAGES]:
-        theirs = frozenset(key for key, _, _ in _pieces(other))
+        theirs = frozenset(key for key, _, _ in _telling(other))
         if mine & theirs and not any(_is_version(theirs, known) for known in (mine, *different)):
             different.append(theirs)
+    return _joined(text, [(s, e) for key, s, e in own if sum(key in page for page in different) >= MIN_PAGES])
+
+
+@lru_cache(maxsize=64)
+def stock(text: str) -> tuple[Range, ...]:
+    """Ranges of sentences that pages everywhere have: rights, appeals for tips, lines to the reader, in order."""
+    return _joined(text, [(start, end) for key, start, end in _pieces(text) if _is_stock(key)])
+
+
+def _is_stock(key: str) -> bool:
+    """A longer sentence says something of its own, whatever words it holds."""
+    return key.count(" ") < MAX_STOCK and bool(_stock().search(f" {key} "))
+
+
+@cache
+def _stock() -> re.Pattern[str]:
+    listed = [str(phrase) for part in load("stock_lines.yaml").values() for phrase in part["words"]]
+    phrases = {" ".join(words_of(phrase.replace("#", "0")).folded) for phrase in listed} - {"0"}
+    return re.compile("|".join(f" {re.escape(phrase).replace('0', NUMBER)} " for phrase in sorted(phrases)))
+
+
+def _joined(text: str, pieces: list[Range]) -> tuple[Range, ...]:
+    """Pieces with nothing but space between them as one range."""
     ranges: list[Range] = []
-    for key, start, end in own:
-        if sum(key in page for page in different) < MIN_PAGES:
-            continue
+    for start, end in pieces:
         if ranges and not text[ranges[-1][1] : start].strip():
             ranges[-1] = (ranges[-1][0], end)
         else:
@@ -53,19 +79,23 @@ def furniture(text: str, others_of_host: Sequence[str]) -> tuple[Range, ...]:
 
 @lru_cache(maxsize=256)
 def _pieces(text: str) -> tuple[tuple[str, int, int], ...]:
-    """The sentences of a text, roughly, and its short lines: folded, with their ranges."""
+    """The sentences of a text, roughly: folded, with their ranges."""
     made: list[tuple[str, int, int]] = []
     for match in _PIECE.finditer(text):
         piece = match.group()
-        words = words_of(piece).folded
-        is_line = text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() : match.end() + 1] in (
-            "",
-            "\n",
-        )
-        if words and (is_line or len(words) >= MIN_WORDS):
-            start = match.start() + len(piece) - len(piece.lstrip())
-            made.append((" ".join(words), start, match.end()))
+        if key := " ".join(words_of(piece).folded):
+            made.append((key, match.start() + len(piece) - len(piece.lstrip()), match.end()))
     return tuple(made)
+
+
+@lru_cache(maxsize=256)
+def _telling(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Sentences that are long enough to tell pages by, and whole lines."""
+    return tuple(
+        (key, start, end)
+        for key, start, end in _pieces(text)
+        if key.count(" ") >= MIN_WORDS - 1 or (text[max(start - 1, 0) : start] in "\n" and text[end : end + 1] in "\n")
+    )
 
 
 def _is_version(page: frozenset[str], known: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sayso.nouns import Passage, Reuse
 from sayso.nouns.base import Range
 from sayso.origins.reuse.folding import Words, words_of
+from sayso.origins.reuse.furniture import stock
 from sayso.origins.reuse.quoted import quoted_before
 from sayso.origins.reuse.runs import Run, common_runs
 
@@ -15,10 +16,12 @@ from sayso.origins.reuse.runs import Run, common_runs
 GAP = 6
 #: A passage has at least so many words in common, and so many of them in a row: less is idiom, a name with its title,
 #: or what anybody would write of the same event.
-MIN_WORDS = 9
-MIN_RUN = 7
-#: ... unless it is as long as this, where shorter runs will do.
+MIN_WORDS, MIN_RUN = 12, 7
+#: ... unless it is as long as this, where shorter runs will do; or both quote so many words of it.
 LONG, LONG_RUN = 16, 5
+MIN_QUOTED = 7
+#: Different words in a passage: one word said over and over is nobody's sentence.
+MIN_DISTINCT = 6
 #: The part of a passage's words, in either text, that is in common.
 MIN_DENSITY = 0.55
 
@@ -44,15 +47,17 @@ def shared(
 ) -> Reuse | None:
     """The text that two documents share, or None where they share no passage.
 
+    Stock sentences (``lexicon/stock_lines.yaml``) are left out; the shares are of the words that are not.
+
     Args:
         a, b: the documents' ids; the answer names them in text order, whichever comes first here.
-        furniture_a, furniture_b: ranges to leave out (see :func:`sayso.origins.reuse.furniture`).
+        furniture_a, furniture_b: more ranges to leave out (see :func:`sayso.origins.reuse.furniture`).
     """
     if b < a:
         a, a_text, furniture_a, b, b_text, furniture_b = b, b_text, furniture_b, a, a_text, furniture_a
     # which text is read first must not decide what is found
     mirrored = (len(b_text), b_text) < (len(a_text), a_text)
-    sides = [(words_of(a_text), furniture_a), (words_of(b_text), furniture_b)]
+    sides = [(words_of(a_text), (*stock(a_text), *furniture_a)), (words_of(b_text), (*stock(b_text), *furniture_b))]
     numbers: dict[str, int] = {}
     (first, first_left), (second, second_left) = (
         _numbered(words, ranges, numbers, mark) for (words, ranges), mark in zip(sides, (-1, 1), strict=True)
@@ -61,11 +66,11 @@ def shared(
         chains = [_mirror(chain) for chain in _chains(common_runs(second, first, gap=GAP))]
     else:
         chains = _chains(common_runs(first, second, gap=GAP))
-    chains = [chain for chain in chains if _counts(chain)]
+    quoted = (quoted_before(a_text), quoted_before(b_text))
+    chains = [chain for chain in chains if _counts(chain, quoted) and _says_something(chain, sides[0][0])]
     if not chains:
         return None
     chains.sort(key=lambda chain: chain.spans)
-    quoted = (quoted_before(a_text), quoted_before(b_text))
     passages = tuple(_passage(chain, sides[0][0], sides[1][0], quoted) for chain in chains)
     return Reuse(
         a=a,
@@ -133,13 +138,29 @@ def _chains(runs: list[Run]) -> list[_Chain]:
     return done + opened
 
 
-def _counts(chain: _Chain) -> bool:
+def _quoted(chain: _Chain, quoted: tuple[Sequence[int], Sequence[int]]) -> tuple[int, int]:
+    """How many words of the runs stand inside quotation marks in either text."""
+    return (
+        sum(quoted[0][run.a + run.length] - quoted[0][run.a] for run in chain.runs),
+        sum(quoted[1][run.b + run.length] - quoted[1][run.b] for run in chain.runs),
+    )
+
+
+def _counts(chain: _Chain, quoted: tuple[Sequence[int], Sequence[int]]) -> bool:
     """Whether so much in common is more than chance."""
     words, longest = chain.words, max(run.length for run in chain.runs)
-    if not ((words >= MIN_WORDS and longest >= MIN_RUN) or (words >= LONG and longest >= LONG_RUN)):
+    if not (
+        (words >= MIN_WORDS and longest >= MIN_RUN)
+        or (words >= LONG and longest >= LONG_RUN)
+        or (longest >= MIN_RUN and min(_quoted(chain, quoted)) >= MIN_QUOTED)
+    ):
         return False
     (a_start, a_end), (b_start, b_end) = chain.spans
     return words >= MIN_DENSITY * max(a_end - a_start, b_end - b_start)
+
+
+def _says_something(chain: _Chain, a: Words) -> bool:
+    return len({word for run in chain.runs for word in a.folded[run.a : run.a + run.length]}) >= MIN_DISTINCT
 
 
 def _mirror(chain: _Chain) -> _Chain:
@@ -148,14 +169,14 @@ def _mirror(chain: _Chain) -> _Chain:
 
 def _passage(chain: _Chain, a: Words, b: Words, quoted: tuple[Sequence[int], Sequence[int]]) -> Passage:
     (a_start, a_end), (b_start, b_end) = chain.spans
-    words = chain.words
+    quoted_a, quoted_b = _quoted(chain, quoted)
     return Passage(
         a=(a.starts[a_start], a.ends[a_end - 1]),
         b=(b.starts[b_start], b.ends[b_end - 1]),
-        words=words,
+        words=chain.words,
         exact=len(chain.runs) == 1,
-        quoted_a=sum(quoted[0][run.a + run.length] - quoted[0][run.a] for run in chain.runs),
-        quoted_b=sum(quoted[1][run.b + run.length] - quoted[1][run.b] for run in chain.runs),
+        quoted_a=quoted_a,
+        quoted_b=quoted_b,
     )
 
 
