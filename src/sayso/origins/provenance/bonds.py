@@ -49,7 +49,7 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
             told = f"{wording.called(a.page)} says it itself and gives a source for it elsewhere."
             bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_PAGE))
     for a, b in _same_cited(heads):
-        told = f"Both have it from {a.via[0]}, of which no page is known."
+        told = f"Both have it from {a.via[0].name or a.via[0].words}, of which no page is known."
         bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_CITED))
     return list(made.values())
 
@@ -138,8 +138,8 @@ def _same_cited(heads: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
     """Members in a row that name the same outlet, of which no page is in the cluster."""
     last: dict[str, Stated] = {}
     for one in heads:
-        for text in one.via if one.speaker is None else ():
-            key = text.casefold()
+        for cited in one.via if one.speaker is None else ():
+            key = cited.key or cited.words.casefold()
             if key in last and last[key].page is not one.page:
                 yield last[key], one
             last[key] = one

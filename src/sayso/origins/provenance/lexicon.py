@@ -48,18 +48,6 @@ def back() -> re.Pattern[str]:
 
 
 @functools.cache
-def unnamed_outlets() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Kinds of outlets and the words for one without its name."""
-    return tuple((kind, pattern(words)) for kind, words in _occasions()["outlets"]["kinds"].items())
-
-
-@functools.cache
-def outlet_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Kinds of outlets and the words in the names of such."""
-    return tuple((kind, pattern(words)) for kind, words in _occasions()["outlets"]["names"].items())
-
-
-@functools.cache
 def copy_of() -> re.Pattern[str]:
     """An agency's or an earlier text that a page was made of: *agency copy*."""
     return pattern(_occasions()["copy"]["words"])

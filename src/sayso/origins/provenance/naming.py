@@ -134,7 +134,7 @@ def _short(from_: str, to: str) -> bool:
 def _of_outlet(first: Stated) -> str:
     """An origin that no page states: the report of the outlet that had it first, or of the one it cites."""
     if first.via:
-        return f"report of {_with_article(first.via[0])}, of which no page is known"
+        return f"report of {_with_article(first.via[0].name or first.via[0].words)}, of which no page is known"
     if first.own:
         return f"own account of {wording.called(first.page)}"
     return f"unattributed, first in {wording.called(first.page)}"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sayso.nouns import PageEdge, Reason
 from sayso.nouns.judged import EdgeKind
+from sayso.origins.actors import Cited, fits
 from sayso.origins.material import Material
 from sayso.origins.order import before
 from sayso.origins.provenance import wording
 from sayso.origins.provenance.lexicon import flat
-from sayso.origins.provenance.outlets import fits, key_of, names
+from sayso.origins.provenance.outlets import key_of
 from sayso.origins.provenance.speakers import offices_in
 from sayso.origins.provenance.specific import shared_specificity
 from sayso.origins.provenance.specific import wording as worded
@@ -78,7 +79,7 @@ class _Owing:
     def _sources(self, one: Stated) -> list[Owed]:
         if copied := self._by_edge(one, ("agency", "copies"), COPIED):
             return [copied]
-        if cited := [owed for text in one.via if (owed := self._cited(one, text))]:
+        if cited := [owed for outlet in one.via if (owed := self._cited(one, outlet))]:
             return list({owed.earlier: owed for owed in cited}.values())
         if edge := self._by_edge(one, ("cites",), CITED):
             return [edge]
@@ -105,15 +106,17 @@ class _Owing:
             theirs = [other for other in theirs if other.statement.claim in claims]
         return max(theirs, key=lambda other: (worded(one.statement, other.statement), -other.index), default=None)
 
-    def _cited(self, one: Stated, text: str) -> Owed | None:
+    def _cited(self, one: Stated, cited: Cited) -> Owed | None:
         """The page of an outlet that is named, or that a phrase such as *a broadcaster* can mean."""
-        near = [o for others in self._outlets.values() if names(text, others[0].page) for o in others]
-        near = [other for other in near if _may_be_earlier(other, one)]
-        if near:
+        if cited.key is not None:
+            near = [other for other in self._outlets.get(cited.key, ()) if _may_be_earlier(other, one)]
+            if not near:
+                return None
             source = max(near, key=lambda o: (_mentions(one, o), worded(one.statement, o.statement), -o.index))
             why = f"{wording.called(one.page)} names {wording.outlet(source.page)} for it."
             return Owed(later=one.index, earlier=source.index, kind="cites", why=why, weight=CITED)
-        pool = [o for o in self._earlier(one) if fits(text, o.page) and key_of(o.page) != key_of(one.page)]
+        others = (other for other in self._earlier(one) if key_of(other.page) != key_of(one.page))
+        pool = [other for other in others if fits(cited, other.page) is not False]
         if not pool:
             return None
 
@@ -123,7 +126,8 @@ class _Owing:
         source = max(pool, key=rank)
         tells, figure = _tells(one, source)
         with_what = f" with the same figure, {figure}" if figure else ""
-        why = f"{wording.called(one.page)} names “{text}”, and {wording.called(source.page)} had it before{with_what}."
+        before_ = f"{wording.called(source.page)} had it before{with_what}"
+        why = f"{wording.called(one.page)} names “{cited.words}”, and {before_}."
         if _mentions(one, source) and source.speaker:
             why = f"{why[:-1]}, from {wording.speaker(source.speaker)}."
             tells = 1.0

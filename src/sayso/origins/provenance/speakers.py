@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.lexicon import load
-from sayso.nouns import Hop, Reason
+from sayso.nouns import ActorLink, Hop, Reason
 from sayso.nouns.folding import fold
+from sayso.origins.actors import same_actor, same_body
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
 from sayso.origins.provenance import wording
@@ -18,8 +19,9 @@ from sayso.origins.provenance.walk import Stated, nobody
 from sayso.origins.words import stems, stop_words
 
 #: *same*: one actor; *role*: a description that fits a name; *body*: one speaks for the other; *may*: unnamed ones that
-#: can be one; *open*: a body and somebody of whom nothing says whose they are; *unknown*: nobody is named; *other*: two
-Alike = Literal["same", "role", "body", "may", "open", "unknown", "other"]
+#: can be one; *open*: a body and somebody of whom nothing says whose they are; *unknown*: nobody is named; *bodies*:
+#: two bodies, of which one may have it from the other; *other*: two
+Alike = Literal["same", "role", "body", "may", "open", "unknown", "bodies", "other"]
 #: log-odds that two statements of the same claim go back to one origin, by how their actors stand to each other; two
 #: who speak for one body are never one for sure by that alone
 WEIGHTS: dict[Alike, float] = {
@@ -29,10 +31,13 @@ WEIGHTS: dict[Alike, float] = {
     "may": 0.6,
     "open": -0.6,
     "unknown": 0.0,
+    "bodies": -2.2,
     "other": -4.5,
 }
-#: how sure a link must be to hold two actors apart
-APART = 0.9
+#: how sure a link must be for one actor, and for one that may be
+SURELY, LIKELY = 0.8, 0.55
+#: members of one cluster tell of one event
+ONE_EVENT = 0.9
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|several|two|three|four|other)\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -58,12 +63,17 @@ def compare(a: Stated, b: Stated, material: Material) -> Compared:
         return Compared("unknown", "One of the pages does not say who it was.")
     if a.actor == b.actor:
         return Compared("same", f"Both have it from {wording.speaker(_fuller(one, two))}.")
-    judged = _judged(a, b, material)
-    if judged is not None:
-        return judged
-    if "document" in (one.kind, two.kind):
-        return _documents(a, b)
-    return _by_words(a, b)
+    documents = [hop.kind == "document" for hop in (one, two)]
+    if any(documents) and not all(documents):
+        return _paper_and_speaker(a, b)
+    link = _link(a, b, material)
+    if link.kind == "same":
+        return Compared("same" if link.score >= SURELY or link.by != "rule" else "role", link.why)
+    if link.kind == "different" and link.by != "rule":
+        return Compared("other", link.why)
+    if all(documents):
+        return _documents(a, b, link)
+    return _by_words(a, b, link)
 
 
 def _speaker(stated: Stated) -> Hop:
@@ -76,42 +86,54 @@ def _fuller(one: Hop, two: Hop) -> Hop:
     return max((one, two), key=lambda hop: (hop.kind == "named", len(wording.speaker(hop))))
 
 
-def _judged(a: Stated, b: Stated, material: Material) -> Compared | None:
-    """What a link between the two actors says."""
+def _link(a: Stated, b: Stated, material: Material) -> ActorLink:
+    """What is judged of the two actors; by the rules where nothing was judged before."""
     ends = {actor_key(one.statement.document, _speaker(one)) for one in (a, b)}
     for link in material.links:
         if {link.a, link.b} == ends:
-            if link.kind == "same":
-                return Compared("same", link.why)
-            if link.kind == "different" and (link.score >= APART or link.by != "rule"):
-                return Compared("other", link.why)
-    return None
+            return link
+    return same_actor(_speaker(a), a.page, _speaker(b), b.page, affinity=ONE_EVENT)
 
 
-def _by_words(a: Stated, b: Stated) -> Compared:
-    """By names, offices and descriptions alone."""
+def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
+    """By descriptions, offices and bodies, where a link leaves it open or sees no more than a person and a body."""
     one, two = _speaker(a), _speaker(b)
     said = wording.speaker(one), wording.speaker(two)
     two_are = f"Nothing says that {said[0]} and {said[1]} are one."
-    if _named(one) and _named(two) and _one_name(one, two):
-        return Compared("same", f"Both have it from {wording.speaker(_fuller(one, two))}.")
-    if _speaks_for(a, two) or _speaks_for(b, one):
-        return Compared("body", f"{_capital(said[0])} and {said[1]} speak for one body.")
     persons = _person(one), _person(two)
+    unnamed = "anonymous" in (one.kind, two.kind)
+    if link.kind == "unsure" and link.score >= LIKELY:
+        return Compared("may" if unnamed else "role", link.why)
+    body = same_body(one, a.page, two, b.page, affinity=ONE_EVENT)
+    if not unnamed and (body.score >= LIKELY or _speaks_for(a, two) or _speaks_for(b, one)):
+        why = body.why if body.score >= LIKELY else f"{_capital(said[0])} and {said[1]} speak for one body."
+        return Compared("body", why)
+    if persons == (False, False) and link.kind == "different":
+        return Compared("bodies", link.why)
     if _named(one) and _named(two) and all(persons):
         return Compared("other", two_are)
     mine, theirs = _description(a), _description(b)
     common = mine & theirs
-    if common and not _affiliations_differ(a, b):
+    differ = _affiliations_differ(a, b)
+    if common and not differ:
         whole = mine <= theirs or theirs <= mine
         definite = all(not _INDEFINITE.match(hop.text or "") for hop in (one, two))
-        if (whole or offices_in(common)) and (len(common) > 1 or definite):
+        if (whole or offices_in(common)) and (len(common) > 1 or definite) and not all(persons):
             return Compared("role", f"“{said[0]}” and “{said[1]}” can be one.")
         if whole or offices_in(common) or len(common) > 1:
             return Compared("may", f"“{said[0]}” and “{said[1]}” can be one.")
-    if all(persons) or _affiliations_differ(a, b):
+    if differ:
         return Compared("other", two_are)
+    if all(persons):
+        anybody = unnamed and any(hop.kind == "anonymous" and _anyone(hop) for hop in (one, two))
+        return Compared("open" if anybody else "other", two_are)
     return Compared("open", f"Nothing says whether {said[0]} and {said[1]} speak for one body.")
+
+
+def _anyone(hop: Hop) -> bool:
+    """Whether an unnamed source is called by no more than *an official* or the like."""
+    words = _content(wording.speaker(hop))
+    return all(people("anyone").fullmatch(word) for word in words)
 
 
 def _capital(text: str) -> str:
@@ -123,19 +145,25 @@ def _person(hop: Hop) -> bool:
     return hop.type == "person" or (hop.kind in ("named", "role", "anonymous") and hop.type != "organization")
 
 
-def _documents(a: Stated, b: Stated) -> Compared:
-    """A document against a document, or against whoever gave it out."""
+def _documents(a: Stated, b: Stated, link: ActorLink) -> Compared:
+    """Two documents: by the words for them, or for whoever gave them out."""
     one, two = _speaker(a), _speaker(b)
     said = wording.speaker(one), wording.speaker(two)
     mine, theirs = (_content(_given_out_by(s) or _speaker(s).text or "") for s in (a, b))
-    if one.kind == two.kind:
-        shared = mine & theirs
-        if shared and (mine <= theirs or theirs <= mine or len(shared) > 1):
-            return Compared("same", f"Both have it from {max(said, key=len)}.")
-        if shared or not mine or not theirs:
-            return Compared("may", f"“{said[0]}” and “{said[1]}” can be one.")
-        return Compared("other", f"Nothing says that {said[0]} and {said[1]} are one.")
-    paper, who = (a, b) if one.kind == "document" else (b, a)
+    if link.score >= LIKELY and link.kind == "unsure":
+        return Compared("same", link.why)
+    shared = mine & theirs
+    if shared and (mine <= theirs or theirs <= mine or len(shared) > 1):
+        return Compared("same", f"Both have it from {max(said, key=len)}.")
+    if shared or not mine or not theirs:
+        return Compared("may", f"“{said[0]}” and “{said[1]}” can be one.")
+    return Compared("other", f"Nothing says that {said[0]} and {said[1]} are one.")
+
+
+def _paper_and_speaker(a: Stated, b: Stated) -> Compared:
+    """A document against whoever may have given it out."""
+    said = wording.speaker(_speaker(a)), wording.speaker(_speaker(b))
+    paper, who = (a, b) if _speaker(a).kind == "document" else (b, a)
     if _content(_given_out_by(paper) or paper.said_of) & (_body_words(who) or _content(who.said_of)):
         return Compared("body", f"{_capital(said[0])} and {said[1]} are of one body.")
     return Compared("open", f"Nothing says whether {said[0]} and {said[1]} are of one body.")
@@ -150,18 +178,6 @@ def _given_out_by(stated: Stated) -> str | None:
 def _named(hop: Hop) -> bool:
     """Whether it has a name of its own: one with a capital that is no mere description."""
     return hop.kind in ("named", "group") and bool(hop.name) and (hop.name or "")[:1].isupper()
-
-
-def _one_name(one: Hop, two: Hop) -> bool:
-    """Whether one name of each is the same, or the last name where nothing speaks against it."""
-    names = [{fold(name) for name in hop.names if name[:1].isupper()} for hop in (one, two)]
-    if names[0] & names[1]:
-        return True
-    words = [_name_words(hop) for hop in (one, two)]
-    if not words[0] or not words[1]:
-        return False
-    small, large = sorted(words, key=len)
-    return set(small) <= set(large) and small[-1] == large[-1]
 
 
 @functools.cache

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from sayso.nouns import Hop, Page, Statement
 from sayso.nouns.origins import OriginKind
+from sayso.origins.actors import Cited
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
 from sayso.origins.provenance.lexicon import back, flat, media, people
 from sayso.origins.provenance.occasions import Occasion, occasion_of
-from sayso.origins.provenance.outlets import is_outlet, names, own, unnamed_kinds
+from sayso.origins.provenance.outlets import cited_by, is_source, known_outlets, own
 
 #: sources that say no more than that there was one
 _NOBODY = frozenset({"who", "he", "she", "it", "they", "we", "i", "you", "one", "this", "that", "another", "others"})
@@ -28,7 +29,7 @@ class Stated:
     ``index`` numbers the members in the order of publication, pages that give no hour at the end of their day.
     ``speaker`` is the innermost hop that is no outlet, null where the page names none; ``actor`` the id that it shares
     with the same actor on other pages, ``said_of`` all that pages say of who that is. ``via`` are the outlets named on
-    the way, as the page puts them, nearest first. ``own`` is true where the page's own outlet vouches for it; ``again``
+    the way, nearest first. ``own`` is true where the page's own outlet vouches for it; ``again``
     where it says that it had it before; ``back`` where the words point back to an earlier report (*its figure of 350*,
     *the seven injured*).
     """
@@ -39,7 +40,7 @@ class Stated:
     speaker: Hop | None
     actor: str | None
     said_of: str
-    via: tuple[str, ...]
+    via: tuple[Cited, ...]
     kind: OriginKind
     occasion: Occasion
     own: bool = False
@@ -62,8 +63,7 @@ class _Walking:
         self._material = material
         members = [material.statements[key] for key in material.members]
         self._members = sorted(members, key=lambda s: (_published(material.pages[s.document]), s.document, s.position))
-        known = (material.pages[document] for document in material.documents())
-        self._outlets = list({page.outlet: page for page in known if page.outlet}.values())
+        self._outlets = known_outlets(material.pages[document] for document in material.documents())
         self._hops: dict[str, list[Hop]] = {}
         self._said: dict[str, dict[str, None]] = {}
         self._again: set[str] = set()
@@ -87,16 +87,17 @@ class _Walking:
     def _stated(self, index: int, statement: Statement) -> Stated:
         page = self._material.pages[statement.document]
         speaker: Hop | None = None
-        via: list[str] = []
+        via: list[Cited] = []
         vouched = False
         for hop in statement.chain:
             if own(hop.text, page) or (hop.kind == "outlet" and own(hop.name, page)):
                 vouched = True
-            elif is_outlet(hop, self._outlets):
-                via.append(hop.text or hop.name or "")
-            elif speaker is None and (hop.text or hop.name):
+                continue
+            cited = cited_by(hop, statement.quote, page, self._outlets)
+            if cited is not None and (speaker is None or hop is speaker or is_source(cited, hop)):
+                via.append(cited)
+            if speaker is None and (hop.text or hop.name) and not (cited and is_source(cited, hop)):
                 speaker = hop
-                via += [told for told in (hop.addressee, hop.venue) if told and self._other_outlet(told, page)]
         key = actor_key(statement.document, speaker) if speaker else ""
         actor = self._material.actors.get(key, key) if speaker else None
         near = [hop for hop in self._hops.get(key, ()) if hop is not speaker]
@@ -108,20 +109,13 @@ class _Walking:
             speaker=speaker,
             actor=actor,
             said_of=" ".join(self._said.get(actor or "", ())),
-            via=tuple(dict.fromkeys(text for text in via if text)),
+            via=tuple({cited.key or cited.words: cited for cited in via}.values()),
             kind=kind_of(speaker, statement, occasion, cited=bool(via)),
             occasion=occasion,
             own=vouched and speaker is None and not via,
             again=statement.document in self._again,
             back=_back(statement),
         )
-
-    def _other_outlet(self, text: str, page: Page) -> bool:
-        """Whether somebody was told something who is an outlet, and not the page's own."""
-        if own(text, page):
-            return False
-        indefinite = flat(text).startswith(("a ", "an ", "another ", "local ", "state "))
-        return any(names(text, other) for other in self._outlets) or (indefinite and bool(unnamed_kinds(text)))
 
 
 def _published(page: Page) -> str:
