@@ -18,11 +18,12 @@ from sayso.origins.actors import same_actor
 from sayso.origins.matching import Seen
 from sayso.origins.matching.encoder import Verdict, cosine
 from sayso.origins.neighbour import Neighbour, actor_key
-from sayso.origins.order import pair
+from sayso.origins.order import page_order, pair
 from sayso.origins.provenance import page_edges
 from sayso.origins.reuse import copied, fingerprints, shared
 from sayso.origins.shelf import Shelf
 from sayso.origins.stories import affinity, signature
+from sayso.origins.words import stems
 
 #: statements of other pages that are fetched for each statement
 LIKE = 24
@@ -32,8 +33,8 @@ SHARING, PAGES = 40, 24
 SAME_EVENT = 0.5
 #: pairs of a page that the verifier is asked about: it takes some ten milliseconds for each
 VERIFIED = 6
-#: how sure it must be that two speakers are two for that to be kept
-TOLD_APART = 0.9
+#: how sure a link of two actors must be to be kept
+SURE_ENOUGH = 0.5
 
 Embed = Callable[[Sequence[str]], list[bytes]]
 Verify = Callable[[Sequence[tuple[str, str]]], list[Verdict]]
@@ -159,7 +160,10 @@ class _Linking:
         )
 
     def _judge(self, each: _Pair) -> Judgement:
-        return matching.judge(each.mine, self._page, each.other, each.page, each.seen)
+        # always the later page first: what is judged must not hang on which of them was added first
+        if page_order(self._page) >= page_order(each.page):
+            return matching.judge(each.mine, self._page, each.other, each.page, each.seen)
+        return matching.judge(each.other, each.page, each.mine, self._page, each.seen)
 
     def _verified(self, pairs: Sequence[_Pair]) -> list[tuple[_Pair, Judgement]]:
         """What is judged of each pair; the verifier is asked about those that are worth it most."""
@@ -167,12 +171,17 @@ class _Linking:
         if self._tools.verify:
             worth = [(matching.worth_verifying(p.mine, p.other, p.seen, j), n) for n, (p, j) in enumerate(judged)]
             chosen = [n for value, n in sorted(worth, key=lambda item: (-item[0], item[1]))[:VERIFIED] if value > 0]
-            verdicts = self._tools.verify([(judged[n][0].mine.text, judged[n][0].other.text) for n in chosen])
+            verdicts = self._tools.verify([self._texts(judged[n][0]) for n in chosen])
             for n, verdict in zip(chosen, verdicts, strict=True):
                 asked = judged[n][0]
                 asked = dataclasses.replace(asked, seen=dataclasses.replace(asked.seen, verdict=verdict))
                 judged[n] = (asked, self._judge(asked))
         return [(p, j) for p, j in judged if j.kind != "unrelated"]
+
+    def _texts(self, each: _Pair) -> tuple[str, str]:
+        """The two claims, the later page's first."""
+        texts = each.mine.text, each.other.text
+        return texts if page_order(self._page) >= page_order(each.page) else texts[::-1]
 
     def _actors(self, near: Neighbour) -> Iterator[ActorLink]:
         """Whether the speakers of this page are those of another one."""
@@ -180,7 +189,7 @@ class _Linking:
         for mine in _speakers(self._statements).values():
             for other in theirs.values():
                 found = same_actor(mine, self._page, other, near.page, affinity=near.affinity)
-                if found.kind != "different" or found.score >= TOLD_APART:
+                if _worth_keeping(found, mine, other):
                     yield found
 
 
@@ -190,6 +199,12 @@ class _Pair:
     other: Statement
     page: Page
     seen: Seen
+
+
+def _worth_keeping(link: ActorLink, mine: Hop, other: Hop) -> bool:
+    """That two actors are two is worth a word only where their names could make one think otherwise."""
+    alike = set(stems(" ".join(mine.names))) & set(stems(" ".join(other.names)))
+    return link.score >= SURE_ENOUGH and (link.kind != "different" or bool(alike))
 
 
 def _speakers(statements: Sequence[Statement]) -> dict[str, Hop]:
