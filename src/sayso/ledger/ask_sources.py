@@ -14,9 +14,13 @@ from sayso.ledger.ask import BATCH, paged
 from sayso.ledger.conditions import on_claims, on_documents
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
+from sayso.ledger.grades import histories, holding, of_names
+from sayso.ledger.source_names import Joined, joined
+from sayso.ledger.source_record import entries_of, is_linked, record
 from sayso.ledger.speakers import KINDS
 from sayso.ledger.tables import claims, documents, hops, speakers
-from sayso.nouns.found import FoundSource
+from sayso.nouns.folding import fold
+from sayso.nouns.found import FoundSource, SourceRecord
 
 
 def find_sources(dialect: Dialect, filters: Filters) -> Iterator[FoundSource]:
@@ -36,10 +40,36 @@ def find_sources(dialect: Dialect, filters: Filters) -> Iterator[FoundSource]:
         statement = statement.order_by(*most)
     statement = statement.group_by(speakers.c.name_key).order_by(speakers.c.name_key)
     with dialect.reading() as connection:
+        known, linked, done = histories(connection), is_linked(connection), set[str]()
         for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
-            told = _told(connection, spoken, [row.name_key for row in rows])
-            for row in rows:
-                yield FoundSource(claims=row.claims, documents=row.documents, **told[row.name_key])
+            new = [row for row in rows if row.name_key not in done]
+            ones = joined(connection, [row.name_key for row in new])
+            made = _gathered(connection, spoken, ones)
+            on_record = entries_of(connection, {k: frozenset(one.keys) for k, one in ones.items()}) if linked else {}
+            for row in new:
+                if row.name_key in done:
+                    continue  # another name of one that was told already
+                one = ones.get(row.name_key)
+                keys = one.keys if one else (row.name_key,)
+                done.update(keys)
+                told = made[row.name_key] if one else _told(connection, spoken, [row.name_key])[row.name_key]
+                counts = {"claims": row.claims, "documents": row.documents} | told
+                yield FoundSource(
+                    grade=holding(of_names(known, keys)),
+                    record=record(on_record.get(row.name_key, ())) if linked and one else None,
+                    **counts,
+                )
+
+
+def find_records(dialect: Dialect, filters: Filters) -> Iterator[SourceRecord]:
+    """See :meth:`sayso.ledger.store.Store.records`."""
+    for source in find_sources(dialect, filters):
+        with dialect.reading() as connection:
+            key = fold(source.speaker or "")
+            one = joined(connection, [key]).get(key)
+            keys = one.keys if one else (key,)
+            entries = entries_of(connection, {key: frozenset(keys)})[key] if one and is_linked(connection) else ()
+            yield SourceRecord(source=source, grades=of_names(histories(connection), keys), entries=entries)
 
 
 class _Spoken:
@@ -71,6 +101,36 @@ class _Spoken:
         return statement.where(*self._conditions)
 
 
+def _gathered(connection: Connection, spoken: _Spoken, ones: dict[str, Joined]) -> dict[str, dict[str, Any]]:
+    """What is told of some sources, gathered from all names that each goes by."""
+    every = sorted({key for one in ones.values() for key in one.keys})
+    told = _told(connection, spoken, every)
+    more = [key for key in every if key not in ones or len(ones[key].keys) > 1]
+    carried = func.count(speakers.c.document_id.distinct())
+    columns = (speakers.c.name_key, spoken.claims.label("claims"), carried.label("documents"))
+    statement = spoken.select(*columns).where(speakers.c.name_key.in_(more)).group_by(speakers.c.name_key)
+    counts = {row.name_key: row for row in connection.execute(statement)} if more else {}
+    return {key: _one(key, one, told, counts) for key, one in ones.items()}
+
+
+def _one(key: str, one: Joined, told: dict[str, dict[str, Any]], counts: dict[str, Any]) -> dict[str, Any]:
+    if len(one.keys) == 1:
+        return told[key]
+    parts = [told[each] for each in one.keys]
+    spoken = [counts[each] for each in one.keys if each in counts]
+    return {
+        "speaker": told[key]["speaker"],
+        "kind": min((part["kind"] for part in parts), key=KINDS.index),
+        "roles": tuple(dict.fromkeys(role for part in (told[key], *parts) for role in part["roles"])),
+        "outlets": tuple(sorted({outlet for part in parts for outlet in part["outlets"]})),
+        "names": tuple(
+            sorted(part["speaker"] for part in parts if part["speaker"] and part["speaker"] != told[key]["speaker"])
+        ),
+        "claims": sum(row.claims for row in spoken),
+        "documents": sum(row.documents for row in spoken),
+    }
+
+
 def _told(connection: Connection, spoken: _Spoken, keys: list[str]) -> dict[str, dict[str, Any]]:
     """Name, kind, roles and outlets of some speakers, gathered from the documents that quote them."""
     columns = (speakers.c.name_key, speakers.c.name, speakers.c.kind, speakers.c.roles, documents.c.outlet)
@@ -95,7 +155,7 @@ def _told(connection: Connection, spoken: _Spoken, keys: list[str]) -> dict[str,
     return {
         key: {
             "speaker": _ordered(names[key])[0] if names[key] else None,
-            "kind": min(kinds[key], key=KINDS.index),
+            "kind": min(kinds[key] or {"unnamed"}, key=KINDS.index),
             "roles": _ordered(roles[key]),
             "outlets": tuple(sorted(outlets[key])),
         }

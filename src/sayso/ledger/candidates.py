@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from math import log
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, func, select
 
+from sayso.ledger.lookup import BLANK, look_up
 from sayso.ledger.tables import fingerprints, statements, traits
 
 #: statements that share a trait: with more of them it is no rare one
 MOST_STATEMENTS = 1000
 #: documents that share a fingerprint: with more of them it tells nothing
 MOST_DOCUMENTS = 200
+
+_WITH_TRAIT = (
+    select(traits.c.document_id, traits.c.statement_id).where(traits.c.trait == BLANK).limit(MOST_STATEMENTS + 1)
+)
+_WITH_HASH = select(fingerprints.c.document_id).where(fingerprints.c.hash == BLANK).limit(MOST_DOCUMENTS + 1)
 
 Posting = tuple[int, int]
 
@@ -29,19 +35,12 @@ class Candidates:
         self._connection = connection
         self._postings: dict[str, list[Posting]] = {}
         self._known: int | None = None
-        one: BindParameter[Any] = bindparam("value")
-        with_trait = select(traits.c.document_id, traits.c.statement_id).where(traits.c.trait == one)
-        with_hash = select(fingerprints.c.document_id).where(fingerprints.c.hash == one)
-        self._by_trait = _Lookup(connection, with_trait.limit(MOST_STATEMENTS + 1))
-        self._by_hash = _Lookup(connection, with_hash.limit(MOST_DOCUMENTS + 1))
 
     def like(self, wanted: Iterable[str], *, outside: int, limit: int) -> list[int]:
         """Rows of statements that share the rarest of these traits, those that share most first.
 
         ``outside`` is a document whose statements are not wanted.
         """
-        from math import log
-
         found = {trait: self._posting(trait) for trait in wanted}
         rare = {trait: rows for trait, rows in found.items() if len(rows) <= MOST_STATEMENTS} or found
         total = self._total()
@@ -56,37 +55,22 @@ class Candidates:
 
     def sharing(self, hashes: Sequence[int], *, limit: int) -> list[tuple[int, int]]:
         """Rows of documents that share fingerprints, with how many; those that share most first."""
-        rows = {one: self._by_hash(one) for one in dict.fromkeys(hashes)}
+        rows = {one: look_up(self._connection, _WITH_HASH, one) for one in dict.fromkeys(hashes)}
         rare = {one: found for one, found in rows.items() if len(found) <= MOST_DOCUMENTS}
         # where a text stands on so many pages that nothing in it is rare, the first of them stand for all
         counts: defaultdict[int, int] = defaultdict(int)
         for found in (rare if any(rare.values()) else rows).values():
-            for (document,) in found:
-                counts[document] += 1
+            for row in found:
+                counts[row.document_id] += 1
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
 
     def _posting(self, trait: str) -> list[Posting]:
         if trait not in self._postings:
-            self._postings[trait] = self._by_trait(trait)
+            rows = look_up(self._connection, _WITH_TRAIT, trait)
+            self._postings[trait] = [(row.document_id, row.statement_id) for row in rows]
         return self._postings[trait]
 
     def _total(self) -> int:
         if self._known is None:
             self._known = self._connection.execute(select(func.coalesce(func.max(statements.c.id), 1))).scalar_one()
         return self._known
-
-
-class _Lookup:
-    """A question with one blank, asked hundreds of times a page: SQLAlchemy's own way costs ten times the store's."""
-
-    def __init__(self, connection: Connection, statement: Select[Any]) -> None:
-        made = statement.compile(dialect=connection.dialect)
-        self._connection = connection
-        self._statement = str(made)
-        self._values = made.params
-        self._order = made.positiontup
-
-    def __call__(self, value: Any) -> list[Any]:
-        values = self._values | {"value": value}
-        ordered = values if self._order is None else tuple(values[name] for name in self._order)
-        return [tuple(row) for row in self._connection.exec_driver_sql(self._statement, ordered)]

@@ -14,6 +14,7 @@ from sayso.ledger import (
     ask_series,
     ask_sources,
     compared,
+    grades,
     linking,
     recall,
     reviews,
@@ -27,7 +28,17 @@ from sayso.ledger.sqlite import BUSY_SECONDS, Sqlite
 from sayso.ledger.store import Added, Skipped, Store
 from sayso.nouns import Capture, Cluster, Reading, Review
 from sayso.nouns.compared import Compared
-from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundFigure, FoundMovement, FoundSource, Version
+from sayso.nouns.found import (
+    Event,
+    FoundClaim,
+    FoundDocument,
+    FoundFigure,
+    FoundMovement,
+    FoundSource,
+    Graded,
+    SourceRecord,
+    Version,
+)
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
@@ -75,6 +86,12 @@ class Ledger:
 
     def sources(self, filters: Filters) -> Iterator[FoundSource]:
         return ask_sources.find_sources(self._dialect, filters)
+
+    def records(self, filters: Filters) -> Iterator[SourceRecord]:
+        return ask_sources.find_records(self._dialect, filters)
+
+    def graded(self, source: str) -> Graded:
+        return grades.graded(self._dialect, source)
 
     def clusters(
         self, filters: Filters, *, pages: int = 1, alerts: tuple[str, ...] = (), number: int | None = None

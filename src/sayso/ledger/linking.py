@@ -78,7 +78,8 @@ def _step(connection: Connection, tools: Tools) -> str | None:
     if event.kind == "reading-added":
         _link(connection, event.subject, tools)
     else:
-        _settle(connection, put_review(connection, event.number, from_json(Kept, event.body)))
+        touched = put_review(connection, event.number, from_json(Kept, event.body))
+        _settle(connection, LedgerShelf(connection), touched)
     connection.execute(update(marks).where(marks.c.name == "event").values(number=event.number))
     return str(event.subject)
 
@@ -105,8 +106,9 @@ def _link(connection: Connection, document: str, tools: Tools) -> None:
     shelf = LedgerShelf(connection)
     links = link(document, shelf, tools)
     put_links(connection, shelf.names, links)
+    shelf.judged_anew()
     own = (f"{document}#{claim.id}" for claim in reading.claims)
-    _settle(connection, (*own, *links.touched(), *touched))
+    _settle(connection, shelf, (*own, *links.touched(), *touched))
 
 
 def _current(connection: Connection, document: str) -> tuple[int, Reading]:
@@ -133,11 +135,10 @@ def _around(connection: Connection, document_id: int) -> set[str]:
     return {f"{row.ident}#{row.claim}" for row in connection.execute(found)}
 
 
-def _settle(connection: Connection, keys: Iterable[str]) -> None:
+def _settle(connection: Connection, shelf: LedgerShelf, keys: Iterable[str]) -> None:
     """Make the clusters of some statements anew."""
     from sayso.origins.settle import settle
 
-    shelf = LedgerShelf(connection)
     there = shelf.names.rows_of(keys)
     if there:
         put_clusters(connection, shelf.names, settle(sorted(there), shelf))

@@ -10,7 +10,17 @@ from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
 from sayso.nouns import Capture, Cluster, Reading, Review
 from sayso.nouns.compared import Compared
-from sayso.nouns.found import Event, FoundClaim, FoundDocument, FoundFigure, FoundMovement, FoundSource, Version
+from sayso.nouns.found import (
+    Event,
+    FoundClaim,
+    FoundDocument,
+    FoundFigure,
+    FoundMovement,
+    FoundSource,
+    Graded,
+    SourceRecord,
+    Version,
+)
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
@@ -81,6 +91,20 @@ class Store(Protocol):
 
     def sources(self, filters: Filters) -> Iterator[FoundSource]:
         """The speakers whose names meet the query, with the claims of theirs that meet the filters."""
+        ...
+
+    def records(self, filters: Filters) -> Iterator[SourceRecord]:
+        """The same, each with all of its grades and with what contradicts or replaces its claims."""
+        ...
+
+    def graded(self, source: str) -> Graded:
+        """The grades of the one speaker or outlet that goes by a name.
+
+        A grade is a :class:`~sayso.nouns.Review` about a source under that name, given with :meth:`review`.
+
+        Raises:
+            LedgerError: SAY-068 nobody goes by the name, SAY-069 several do.
+        """
         ...
 
     def clusters(

@@ -1,0 +1,122 @@
+"""Which sources are one across pages: by the links between actors, and by name where there are none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from sayso.errors import LedgerError
+from sayso.ledger.dialect import Dialect
+from sayso.ledger.names import some
+from sayso.ledger.search import all_words
+from sayso.ledger.shelf import LedgerShelf
+from sayso.ledger.tables import actor_links, documents, speakers
+from sayso.nouns import ActorLink
+from sayso.nouns.folding import clean, fold
+
+#: steps from one actor to the next, and actors in all, that are followed: more are no longer one source
+_STEPS, _MOST = 8, 5000
+#: names that are told where several would fit
+_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The keys of the names that one source goes by, in text order."""
+
+    keys: tuple[str, ...]
+
+
+def joined(connection: Connection, keys: Iterable[str]) -> dict[str, Joined]:
+    """For each of some keys of names the source that it belongs to."""
+    wanted = [key for key in dict.fromkeys(keys) if key]
+    found = {key: Joined((key,)) for key in wanted}
+    if not wanted or connection.execute(select(actor_links.c.id).limit(1)).first() is None:
+        return found
+    from sayso.origins.actors import canonical  # reads the lexicon, which whoever asks for names alone does not need
+
+    shelf = LedgerShelf(connection)
+    names = _actors_of(connection, wanted)
+    links: dict[tuple[str, str], ActorLink] = {}
+    front = set(names)
+    for _ in range(_STEPS):
+        made = {(link.a, link.b): link for link in shelf.actor_links(sorted(front))}
+        new = {end for pair in made for end in pair} - set(names)
+        links |= made
+        if not new or len(names) > _MOST:
+            break
+        names |= _keys_of(connection, new)
+        front = new
+    one = canonical(links.values(), shelf.reviews())
+    of_component: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, key in names.items():
+        if key and actor in one:
+            of_component[one[actor]].add(key)
+    for key in wanted:
+        others = {other for group in of_component.values() if key in group for other in group}
+        found[key] = Joined(tuple(sorted({key, *others})))
+    return found
+
+
+def _actors_of(connection: Connection, keys: list[str]) -> dict[str, str]:
+    """The actors (``document#entity``) that go by some names, each with the key of its name."""
+    of = speakers.c
+    named = select(documents.c.ident.label("document"), of.ident, of.name_key)
+    named = named.join(documents, documents.c.id == of.document_id)
+    return {f"{row.document}#{row.ident}": row.name_key for row in some(connection, named, of.name_key, keys)}
+
+
+def _keys_of(connection: Connection, actors: set[str]) -> dict[str, str]:
+    """Some actors with the keys of their names; empty where the ledger has them no more."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        document, _, entity = actor.rpartition("#")
+        wanted[document].add(entity)
+    of = speakers.c
+    named = select(documents.c.ident.label("document"), of.ident, of.name_key)
+    named = named.join(documents, documents.c.id == of.document_id)
+    found = dict.fromkeys(actors, "")
+    for row in some(connection, named, documents.c.ident, sorted(wanted)):
+        if row.ident in wanted[row.document]:
+            found[f"{row.document}#{row.ident}"] = row.name_key
+    return found
+
+
+def source_named(dialect: Dialect, connection: Connection, name: str) -> str:
+    """The full name of the one speaker or outlet that goes by a name, or that alone has these words in its name.
+
+    Raises:
+        LedgerError: SAY-068 nobody does, SAY-069 several do.
+    """
+    key = fold(clean(name))
+    exact = _full_name(connection, key) if key else None
+    if exact is not None:
+        return exact
+    query = all_words(name)
+    if query is None or query.nothing:
+        raise LedgerError("SAY-068", name)
+    of = speakers.c
+    like = select(of.name_key).where(dialect.matches("speakers", query, ("name", "aliases")), of.name_key != "")
+    keys = sorted(connection.execute(like.distinct().limit(200)).scalars())
+    ones = {one.keys: one for one in joined(connection, keys).values()}
+    if not ones:
+        raise LedgerError("SAY-068", name, "nobody in the ledger goes by this name", "see sayso sources")
+    if len(ones) > 1:
+        told = ", ".join(str(_full_name(connection, one.keys[0])) for one in list(ones.values())[:_TOLD])
+        raise LedgerError("SAY-069", name, f"several sources fit: {told}", "write the name in full")
+    return _full_name(connection, keys[0]) or name
+
+
+def _full_name(connection: Connection, key: str) -> str | None:
+    """How pages write the name of this key most often."""
+    of = speakers.c
+    spoken = select(of.name, func.sum(of.claims).label("times")).where(of.name_key == key, of.name.is_not(None))
+    found = connection.execute(spoken.group_by(of.name).order_by(func.sum(of.claims).desc(), of.name)).first()
+    if found is not None:
+        return str(found.name)
+    carried = select(documents.c.outlet).where(documents.c.outlet_key == key)
+    outlet: str | None = connection.execute(carried.order_by(documents.c.outlet).limit(1)).scalar_one_or_none()
+    return outlet

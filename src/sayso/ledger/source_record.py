@@ -1,0 +1,118 @@
+"""What other statements make of a source's claims: which contradict them, and which replace them."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, and_, select
+
+from sayso.ledger.names import some
+from sayso.ledger.shelf import LedgerShelf
+from sayso.ledger.tables import clusters, documents, hops, marks, speakers, statements
+from sayso.nouns import Judgement, Statement
+from sayso.nouns.folding import fold
+from sayso.nouns.source import Entry, Record
+
+#: claims of one source that are looked at: the record of whoever has more is that of the newest
+MOST = 2000
+
+
+def is_linked(connection: Connection) -> bool:
+    """Whether pages of this ledger were compared with one another."""
+    return connection.execute(select(marks.c.name).limit(1)).first() is not None
+
+
+def record(entries: Iterable[Entry]) -> Record:
+    """The entries, counted."""
+    counted = Counter(entry.kind for entry in entries)
+    return Record(contradicted=counted["contradicted"], updated=counted["updated"], corrected=counted["corrected"])
+
+
+def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) -> dict[str, tuple[Entry, ...]]:
+    """The record of some sources, each named by a key of its own and given with the keys of its names.
+
+    The earliest first. What several pages say alike counts once: of pairs between the same two clusters the surest.
+    """
+    own = {source: _claims_of(connection, keys) for source, keys in sources.items()}
+    shelf = LedgerShelf(connection)
+    judged = shelf.judgements({key for keys in own.values() for key in keys})
+    told = [each for each in judged if each.kind in ("contradicts", "updates")]
+    homes = _clusters_of(connection, shelf, {end for each in told for end in (each.a, each.b)})
+    made: dict[str, tuple[Entry, ...]] = {}
+    for source, mine in own.items():
+        best: dict[tuple[str, str, str], Entry] = {}
+        for judgement in sorted(told, key=lambda each: (-each.score, each.a, each.b)):
+            for ours, theirs in _ends(judgement, mine):
+                entry = _entry(shelf, judgement, ours, theirs, sources[source])
+                best.setdefault((homes[ours], homes[theirs], entry.kind), entry)
+        made[source] = tuple(sorted(best.values(), key=lambda e: (e.other_published or "9999", e.claim, e.other)))
+    return made
+
+
+def _claims_of(connection: Connection, keys: frozenset[str]) -> frozenset[str]:
+    """Claims (``document#claim``) that are a source's own: of which it is the innermost speaker; the newest of many."""
+    of = speakers.c
+    spoken = (
+        select(documents.c.ident, hops.c.claim)
+        .join(hops, and_(hops.c.document_id == of.document_id, hops.c.speaker == of.ident, hops.c.depth == 0))
+        .join(documents, documents.c.id == of.document_id)
+        .order_by(documents.c.published_sort.desc().nulls_last(), documents.c.id, hops.c.claim)
+        .limit(MOST)
+    )
+    return frozenset(f"{row.ident}#{row.claim}" for row in some(connection, spoken, of.name_key, sorted(keys)))
+
+
+def _clusters_of(connection: Connection, shelf: LedgerShelf, keys: set[str]) -> dict[str, str]:
+    """The clusters of claims; a claim in none stands for itself."""
+    rows = shelf.names.rows_of(keys)
+    of = statements.c
+    found = some(connection, select(of.id, clusters.c.id.label("cluster")).join(clusters), of.id, rows.values())
+    homes = {row.id: str(row.cluster) for row in found}
+    return {key: homes.get(row, key) for key, row in rows.items()}
+
+
+def _ends(judgement: Judgement, mine: frozenset[str]) -> list[tuple[str, str]]:
+    """The source's claim and the other one: what updates is not on the record of whoever says it."""
+    ends = [(judgement.b, judgement.a)]
+    if judgement.kind == "contradicts":
+        ends.append((judgement.a, judgement.b))
+    return [(ours, theirs) for ours, theirs in ends if ours in mine]
+
+
+def _entry(shelf: LedgerShelf, judgement: Judgement, ours: str, theirs: str, keys: frozenset[str]) -> Entry:
+    one, other = shelf.statement(ours), shelf.statement(theirs)
+    page, its = shelf.page(one.document), shelf.page(other.document)
+    speaker = other.chain[0] if other.chain else None
+    name = (speaker.name or speaker.text) if speaker else None
+    kind = "contradicted" if judgement.kind == "contradicts" else "corrected" if _takes_back(other) else "updated"
+    return Entry(
+        kind=kind,  # type: ignore[arg-type]  # one of the three, by its making
+        itself=name is not None and fold(name) in keys,
+        claim=ours,
+        text=one.text,
+        source=page.source,
+        published=page.published,
+        other=theirs,
+        other_text=other.text,
+        other_speaker=name,
+        other_outlet=its.outlet,
+        other_source=its.source,
+        other_published=its.published,
+        why=judgement.why,
+        score=judgement.score,
+        by=judgement.by,
+    )
+
+
+def _takes_back(later: Statement) -> bool:
+    return bool(_corrections().intersection((*later.words, *later.context)))
+
+
+@functools.cache
+def _corrections() -> frozenset[str]:
+    from sayso.lexicon import load  # brings in a YAML parser, which few questions need
+    from sayso.origins.words import stems
+
+    return frozenset(key for word in load("figure_policies.yaml")["corrections"] for key in stems(word))
