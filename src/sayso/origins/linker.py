@@ -203,8 +203,9 @@ class _Pair:
 
 def _worth_keeping(link: ActorLink, mine: Hop, other: Hop) -> bool:
     """That two actors are two is worth a word only where their names could make one think otherwise."""
-    alike = set(stems(" ".join(mine.names))) & set(stems(" ".join(other.names)))
-    return link.score >= SURE_ENOUGH and (link.kind != "different" or bool(alike))
+    if link.score < SURE_ENOUGH or link.kind != "different":
+        return link.score >= SURE_ENOUGH
+    return not set(stems(" ".join(mine.names))).isdisjoint(stems(" ".join(other.names)))
 
 
 def _speakers(statements: Sequence[Statement]) -> dict[str, Hop]:
