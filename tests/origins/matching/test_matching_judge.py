@@ -148,4 +148,4 @@ def test_who_says_it_is_named_in_a_contradiction() -> None:
     )
     found = judged(a, b)
     assert found.kind == "contradicts"
-    assert "Alenka Prelog gives 900,000 EUR/day, The Post 2.4 million" in found.why
+    assert "900,000 EUR a day (lost in money) according to Alenka Prelog, 2.4 million" in found.why

@@ -13,7 +13,7 @@ def apart(a: Statement, b: Statement) -> str | None:
     """A sentence that says by which definitions the figures of two statements stay apart; null where none differ."""
     for ours in facts(a).figures:
         for theirs in facts(b).figures:
-            if ours.geographic or theirs.geographic or ours.figure.kind != theirs.figure.kind:
+            if "place" in {ours.part, theirs.part} or ours.figure.kind != theirs.figure.kind:
                 continue
             why = intervals.apart(ours, theirs)
             if why is not None:

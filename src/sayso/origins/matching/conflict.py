@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.lexicon import load
 from sayso.nouns import Page, Statement
-from sayso.origins.matching.facts import Measured, facts
+from sayso.origins.matching.facts import facts
 from sayso.origins.matching.features import Compared
-from sayso.origins.matching.intervals import Match
-from sayso.origins.matching.say import amount, day, measure, unit, who
+from sayso.origins.matching.intervals import Match, fitting
+from sayso.origins.matching.measured import Measured
+from sayso.origins.matching.say import amount, day, measure, number, unit, who
 from sayso.origins.matching.slots import same_speaker
+from sayso.origins.matching.tables import becomes, marks
 from sayso.origins.order import before
 from sayso.origins.words import stems
+
+#: how surely the words must name one measure
+NAMED = 0.75
+#: how many words two statements share that count the same noun
+ALIKE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,47 @@ class Ruling:
     why: str
 
 
+def comparable(pair: Compared, found: Match) -> bool:
+    """Whether two figures that differ are surely of one thing.
+
+    The words name one measure; or, of counts, both leave it out and say much the same of the same noun. A number whose
+    noun is left out stands for the first figure of the other statement, if that noun fits.
+    """
+    for one, other, whole in ((found.a, found.b, pair.b), (found.b, found.a, pair.a)):
+        if one.lent and other != next((f for f in facts(whole).figures if f.part == "claimed"), None):
+            return False
+    if not fitting(found.a, found.b):
+        return False
+    if found.measure >= NAMED:
+        return True
+    unnamed = found.a.measure is None and found.b.measure is None
+    counts = found.a.figure.kind == found.b.figure.kind == "count" and not found.a.lent and not found.b.lent
+    return unnamed and counts and pair.words.least >= ALIKE
+
+
+def turned(pair: Compared) -> Ruling | None:
+    """As many as were missing are later rescued: what was true then is replaced."""
+    if not pair.nested:
+        for found in pair.matches:
+            for first, new, old in ((True, found.a, found.b), (False, found.b, found.a)):
+                if found.agreement != "equal" or (_label(old), _label(new)) not in becomes():
+                    continue
+                pages = (pair.page_a, pair.page_b) if first else (pair.page_b, pair.page_a)
+                if before(pages[1], pages[0]):
+                    people = f"{amount(new)}{unit(new) or unit(old)}"
+                    say = f"{people}, {_say(old)} {day(pages[1])}, {_say(new)} {day(pages[0])}."
+                    return Ruling("updates", first, 0.8, say[0].upper() + say[1:])
+    return None
+
+
+def _label(figure: Measured) -> str | None:
+    return figure.measure.label if figure.measure else None
+
+
+def _say(figure: Measured) -> str:
+    return figure.measure.say if figure.measure else ""
+
+
 def ruling(pair: Compared, found: Match) -> Ruling | None:
     """Decide by the order of the pages, by whether the measure adds up, by who speaks and by words that correct.
 
@@ -36,7 +81,7 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
     """
     a_later = before(pair.page_b, pair.page_a)
     if a_later is None:
-        return _contradiction(pair, found) if found.agreement == "disjoint" else None
+        return _contradiction(pair, found)
     later, earlier = (pair.a, pair.b) if a_later else (pair.b, pair.a)
     new, old = (found.a, found.b) if a_later else (found.b, found.a)
     new_page, old_page = (pair.page_a, pair.page_b) if a_later else (pair.page_b, pair.page_a)
@@ -45,20 +90,22 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
         value = f"{amount(new)}{unit(new) or unit(old)}{measure(found)}, given {day(new_page)}"
         text = f"{value}, replaces {amount(old)}, given {day(old_page)}: {reason}."
         return Ruling("updates", a_later, 0.9, text[0].upper() + text[1:])
-    return _contradiction(pair, found) if found.agreement == "disjoint" else None
+    return _contradiction(pair, found)
 
 
 def _replaces(
     new: Measured, later: Statement, new_page: Page, old: Measured, earlier: Statement, old_page: Page
 ) -> str | None:
     """Why a later figure takes the place of an earlier one, as the end of a sentence; null where it does not."""
-    if corrects(later, new_page):
-        return "the later page corrects or revises the figure"
+    if corrects(new, later, new_page):
+        return "the later one revises the figure"
     if same_speaker(later, earlier):
         return f"{who(later, new_page)} gives both"
     kind = new.measure or old.measure
+    if kind is not None and kind.varies:
+        return "such a count changes from day to day, and the later one is newer"
     rises = (new.named or (0.0,))[-1] > (old.named or (0.0,))[-1]
-    if kind is not None and kind.grows and rises and not new.daily and not old.daily:
+    if rises and _adds_up(new, old):
         return "such a count only grows, and the later one is higher"
     return None
 
@@ -66,11 +113,11 @@ def _replaces(
 def correction(pair: Compared) -> Ruling | None:
     """*five, not six* against six."""
     for first, one, other in ((True, pair.a, pair.b), (False, pair.b, pair.a)):
-        refused = [f for f in facts(one).figures if f.negated]
-        given = [f for f in facts(one).figures if not f.negated]
+        refused = [f for f in facts(one).figures if f.part == "negated"]
+        given = [f for f in facts(one).figures if f.part != "negated"]
         for wrong in refused:
             for figure in facts(other).figures:
-                if figure.negated or figure.named != wrong.named or not given:
+                if figure.part == "negated" or figure.named != wrong.named or not given:
                     continue
                 if wrong.group is not None and figure.group is not None and wrong.group != figure.group:
                     continue
@@ -79,21 +126,42 @@ def correction(pair: Compared) -> Ruling | None:
     return None
 
 
-def corrects(statement: Statement, page: Page) -> bool:
-    """Whether the words of a statement or of its page's title say that a figure is revised."""
-    said = {*statement.words, *stems(page.title or "", page.language)}
-    return bool(said & _revising())
+def precise(pair: Compared, found: Match) -> Ruling:
+    """*exactly 11.25 million* against *10.5 to 12 million*: a point that the range does not warrant."""
+    point, span = (found.a, found.b) if found.a.exact else (found.b, found.a)
+    why = f"{amount(point)}{unit(point)} is given as exact, the other gives {amount(span)}{unit(span)}{measure(found)}."
+    return Ruling("contradicts", True, 0.75, why[0].upper() + why[1:])
 
 
-@functools.cache
-def _revising() -> frozenset[str]:
-    return frozenset(stem for word in load("measure_classes.yaml")["revising"]["words"] for stem in stems(word))
+def corrects(figure: Measured, statement: Statement, page: Page) -> bool:
+    """Whether a statement says that a figure is revised, or the title of its page does that gives the figure."""
+    if marks("revising") & set(statement.words):
+        return True
+    title = page.title or ""
+    given = any(number(bound) in title for bound in figure.named)
+    return given and bool(marks("revising") & set(stems(title, page.language)))
 
 
-def _contradiction(pair: Compared, found: Match) -> Ruling:
-    ours, theirs = who(pair.a, pair.page_a), who(pair.b, pair.page_b)
-    text = (
-        f"{ours} gives {amount(found.a)}{unit(found.a) or unit(found.b)}, {theirs} {amount(found.b)}"
-        f"{measure(found)}: both cannot be true of the same thing and time."
-    )
-    return Ruling("contradicts", True, 0.85, re.sub(r"\s+", " ", text[0].upper() + text[1:]))
+def _contradiction(pair: Compared, found: Match) -> Ruling | None:
+    """A contradiction, unless the words leave room: a bound that is open, a count that grows and is nobody's."""
+    silent = not pair.a.chain or not pair.b.chain
+    if found.agreement != "disjoint" or (_adds_up(found.a, found.b) and silent and not _dated(pair)):
+        return None
+    if pair.a.document == pair.b.document and not pair.a.chain and not pair.b.chain:
+        return None
+    ours = f"{amount(found.a)}{unit(found.a) or unit(found.b)}{measure(found)} according to {who(pair.a, pair.page_a)}"
+    theirs = f"{amount(found.b)}{unit(found.b)} according to {who(pair.b, pair.page_b)}"
+    text = f"{ours}, {theirs}: both cannot be true of the same thing and time."
+    return Ruling("contradicts", True, 0.85, text[0].upper() + text[1:])
+
+
+def _adds_up(a: Measured, b: Measured) -> bool:
+    """Whether two figures are sums that only grow in time; a rate is none."""
+    kind = a.measure or b.measure
+    rates = a.daily or b.daily or "/" in f"{a.figure.unit}{b.figure.unit}"
+    return kind is not None and kind.grows and not rates
+
+
+def _dated(pair: Compared) -> bool:
+    """Whether it is known which page came first."""
+    return before(pair.page_a, pair.page_b) is not None

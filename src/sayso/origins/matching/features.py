@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.nouns import Page, Statement
-from sayso.origins.matching.facts import Measured, facts
+from sayso.origins.matching.facts import facts
 from sayso.origins.matching.intervals import Match, match, told
+from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.overlap import Overlap, overlap
 from sayso.origins.matching.seen import Seen
 from sayso.origins.matching.slots import opposed, same_party, same_place, same_speaker, same_time
@@ -34,20 +35,35 @@ class Compared:
     speaker: bool | None
     opposed: bool
 
+    @property
+    def nested(self) -> bool:
+        """Whether the one stands within the other, on one page."""
+        one, other = self.a, self.b
+        return one.document == other.document and one.start < other.end and other.start < one.end
+
     def best(self) -> Match | None:
         """The match of figures that agree and tell most; null where none agree."""
         agreeing = [m for m in self.matches if m.agreement in {"equal", "near"}]
         return max(agreeing, key=_telling, default=None)
 
     def conflict(self) -> Match | None:
-        """The figures of one measure that exclude each other, where no others of that measure agree."""
-        agreed = {id(x) for m in self.matches if m.agreement in {"equal", "near"} for x in (m.a, m.b)}
+        """The figures of one thing that exclude each other; null where any of the same measure agree."""
+        agreed = [m for m in self.matches if m.agreement in {"equal", "near"}]
+        taken = {id(x) for m in agreed for x in (m.a, m.b)}
         against = [
             m
             for m in self.matches
-            if m.agreement in {"disjoint", "open"} and not {id(m.a), id(m.b)} & agreed and not m.a.geographic
+            if m.agreement in {"disjoint", "open"}
+            and m.a.part == m.b.part == "claimed"
+            and not {id(m.a), id(m.b)} & taken
+            and not any(_one_measure(m, other) for other in agreed)
         ]
         return max(against, key=lambda m: (m.measure, m.rarity), default=None)
+
+
+def _one_measure(found: Match, agreed: Match) -> bool:
+    """Whether figures that agree are of the measure and the unit of those that exclude each other."""
+    return (found.a.measure, found.a.figure.unit) == (agreed.a.measure, agreed.a.figure.unit)
 
 
 def _telling(found: Match) -> tuple[float, float, float]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.measures.quantities.convert import converted
-from sayso.origins.matching.facts import Measured
+from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.tables import never
 
 #: how far a bound that the text calls approximate, or leaves open, may lie from the value
 ABOUT, OPEN = 0.07, 1.25
+#: how far a number may lie beyond the end of a range and still be meant by it
+EDGE = 0.02
 #: a range is narrow up to this ratio of its ends
 NARROW = 1.2
 
@@ -25,7 +27,8 @@ class Match:
 
     ``agreement``: *equal* the stated bounds; *near* what the words leave room for overlaps; *inside* a point in a wide
     range; *open* an open bound allows the other; *disjoint* no value fits both. ``measure`` says whether the words name
-    the same measure (1), none or only one names it (0.5). ``rarity`` in [0, 1] how much the number tells.
+    the same measure (1; 0.75 where one is told by the sentence before), none or only one names it (0.5), or two
+    measures (0). ``rarity`` in [0, 1] how much the number tells.
     """
 
     a: Measured
@@ -38,7 +41,9 @@ class Match:
 
 def match(a: Measured, b: Measured) -> Match | None:
     """Two figures held against each other; null where they measure different things."""
-    if a.geographic != b.geographic or a.negated or b.negated or _kept_apart(a, b) or not _one_thing(a, b):
+    if (a.part == "place") != (b.part == "place") or {a.part, b.part} & {"negated", "difference"}:
+        return None
+    if _kept_apart(a, b) or not _one_thing(a, b):
         return None
     factor, derived = _factor(a, b)
     if factor is None:
@@ -47,7 +52,8 @@ def match(a: Measured, b: Measured) -> Match | None:
     theirs = tuple(None if bound is None else bound * factor for bound in (b.low, b.high))
     agreement = _agreement(a, ours, b, (theirs[0], theirs[1]))
     if a.measure is not None and b.measure is not None:
-        measure = 1.0 if a.measure.label == b.measure.label else 0.0
+        known = 0.75 if a.inherited or b.inherited else 1.0
+        measure = known if a.measure.label == b.measure.label else 0.0
     else:
         measure = 0.5
     return Match(a, b, agreement, measure, min(told(a), told(b)), derived)
@@ -91,6 +97,18 @@ def _kept_apart(a: Measured, b: Measured) -> bool:
     return frozenset((a.measure.label, b.measure.label)) in never()
 
 
+def fitting(a: Measured, b: Measured) -> bool:
+    """Whether the nouns fit too where one of them is only lent from another sentence."""
+    if a.thing is None or b.thing is None or a.thing == b.thing:
+        return True
+    if a.group is None or b.group is None:
+        return a.figure.kind != "count" or b.figure.kind != "count"
+    return a.group == b.group or ("people" in {a.group, b.group} and {a.group, b.group} <= _PERSONS)
+
+
+_PERSONS = frozenset({"people", "fighters", "workers"})
+
+
 def _one_thing(a: Measured, b: Measured) -> bool:
     """Whether what is counted may be one: the same noun, one that takes in the other, or a noun that is not said."""
     if a.figure.kind in {"count", "ratio"} and b.figure.kind in {"count", "ratio"}:
@@ -100,8 +118,7 @@ def _one_thing(a: Measured, b: Measured) -> bool:
             return False
         if a.group == b.group:
             return a.general or b.general or a.group == "people"
-        persons = {"people", "fighters", "workers"}
-        return {a.group, b.group} <= persons and "people" in {a.group, b.group}
+        return {a.group, b.group} <= _PERSONS and "people" in {a.group, b.group}
     kinds = {"rate": "measure", "price": "measure"}
     if (a.figure.kind in {"count", "ratio"}) != (b.figure.kind in {"count", "ratio"}):
         return a.thing is None or b.thing is None
@@ -135,10 +152,11 @@ def _agreement(a: Measured, ours: Bounds, b: Measured, theirs: Bounds) -> Agreem
     ):
         return "equal"
     hard_a, hard_b = _hard(a, ours), _hard(b, theirs)
-    if hard_a[1] < hard_b[0] or hard_b[1] < hard_a[0]:
+    slack = EDGE if len(named[0]) != len(named[1]) else 0.0  # the ends of a range are no exact numbers
+    if _below(hard_a[1], hard_b[0], slack) or _below(hard_b[1], hard_a[0], slack):
         return "disjoint"
     soft_a, soft_b = _soft(a, ours), _soft(b, theirs)
-    if soft_a[1] < soft_b[0] or soft_b[1] < soft_a[0]:
+    if _below(soft_a[1], soft_b[0], slack) or _below(soft_b[1], soft_a[0], slack):
         return "open"
     widths = [high / low if low > 0 else math.inf for low, high in (soft_a, soft_b)]
     if max(widths) > NARROW and min(widths) <= NARROW and (len(named[0]) > 1 or len(named[1]) > 1):
@@ -146,6 +164,10 @@ def _agreement(a: Measured, ours: Bounds, b: Measured, theirs: Bounds) -> Agreem
     if (a.exact and len(named[1]) > 1) or (b.exact and len(named[0]) > 1):
         return "inside"
     return "near"
+
+
+def _below(most: float, least: float, slack: float) -> bool:
+    return most + slack * abs(most) < least if math.isfinite(most) else most < least
 
 
 def _hard(figure: Measured, bounds: Bounds) -> tuple[float, float]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sayso.nouns import Judgement, Page, Statement
 from sayso.origins.matching.answer import Answer
-from sayso.origins.matching.conflict import Ruling, correction, ruling
+from sayso.origins.matching.conflict import Ruling, comparable, correction, precise, ruling, turned
 from sayso.origins.matching.facts import facts
 from sayso.origins.matching.features import Compared, compared, features
 from sayso.origins.matching.latest import latest
 from sayso.origins.matching.model import likelihood, reasons
 from sayso.origins.matching.say import agreed, amount, quoted, shared, unit, who
 from sayso.origins.matching.seen import Seen
-from sayso.origins.matching.slots import historic
+from sayso.origins.matching.slots import historic, negative
 
 #: from here on two statements are the same; below the other bound they are unrelated, between them unsure
 SAME, UNRELATED = 0.5, 0.2
@@ -21,8 +21,10 @@ VERBATIM = 0.95
 EVENT = 0.5
 #: shared words, by weight, without which a claim says nothing by itself
 TELLING = 30.0
-#: words that two statements must share for the one to deny the other, or for figures without a named measure to clash
-ALIKE, ABOUT = 0.55, 0.45
+#: words that two statements must share for a clause with *not* to be of the other; and for somebody to deny it
+ALIKE, DENIED = 0.7, 0.4
+#: how surely the words must name one measure
+NAMED = 0.75
 #: how much of the shorter one lies in shared text, for the two to be one text
 COPIED = 0.5
 #: what the verifier must be sure of
@@ -73,31 +75,42 @@ def _decided(pair: Compared) -> Answer | None:
     taken_back = correction(pair)
     if taken_back is not None:
         return _ruled(taken_back)
-    if pair.opposed and pair.words.least >= ALIKE and pair.words.weight >= TELLING and not pair.best():
-        one, other = (pair.a, pair.b) if _denies(pair.a) else (pair.b, pair.a)
-        return Answer("contradicts", 0.8, f"{quoted(one)} denies what the other says: {quoted(other)}.")
-    return _clash(pair) or latest(pair)
+    return _denial(pair) or _ruled(turned(pair)) or _clash(pair) or latest(pair)
+
+
+def _denial(pair: Compared) -> Answer | None:
+    """What one denies and the other says: somebody's denial of a claim, or the same clause with *not*."""
+    if not pair.opposed or pair.nested or pair.best() is not None or pair.words.weight < TELLING / 2:
+        return None
+    one, other = (pair.a, pair.b) if negative(pair.a) else (pair.b, pair.a)
+    denied = one.polarity == "denied"
+    if pair.words.least < (DENIED if denied else ALIKE) or (not denied and pair.words.both < DENIED):
+        return None
+    return Answer("contradicts", 0.8, f"{quoted(one)}, {_how(one)}, is what the other says: {quoted(other)}.")
+
+
+def _how(statement: Statement) -> str:
+    name = next((hop.name or hop.text for hop in statement.chain if hop.polarity == "denied"), None)
+    if statement.polarity == "denied":
+        return f"denied by {name.strip(' ,')}" if name else "denied"
+    return "told as not so"
 
 
 def _clash(pair: Compared) -> Answer | None:
     """Figures of one thing that exclude each other."""
+    if pair.opposed or pair.nested or historic(pair.a, pair.page_a) != historic(pair.b, pair.page_b):
+        return None
+    pinned = next((m for m in pair.matches if m.agreement == "inside" and (m.a.exact or m.b.exact)), None)
+    if pinned is not None and pinned.measure >= NAMED:
+        return _ruled(precise(pair, pinned))
     found = pair.conflict()
-    if found is None or pair.opposed:
+    if found is None or not comparable(pair, found):
         return None
-    if found.measure < 1.0 and (found.measure == 0.0 or pair.words.least < ABOUT):
-        return None
-    if historic(pair.a, pair.page_a) != historic(pair.b, pair.page_b):
-        return None
-    settled = ruling(pair, found)
-    return _ruled(settled) if settled else None
+    return _ruled(ruling(pair, found))
 
 
-def _ruled(found: Ruling) -> Answer:
-    return Answer(found.kind, found.score, found.why, first=found.first)
-
-
-def _denies(statement: Statement) -> bool:
-    return statement.polarity == "denied" or statement.negation is not None
+def _ruled(found: Ruling | None) -> Answer | None:
+    return Answer(found.kind, found.score, found.why, first=found.first) if found else None
 
 
 def _verbatim(pair: Compared) -> bool:
@@ -126,12 +139,7 @@ def _modelled(pair: Compared, chance: float) -> Answer:
         why = f"{agreed(best, pair)}." if best and best.rarity >= 0.3 else f"{shared(pair)}."
         return Answer("same", chance, why, "model")
     inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
-    if (
-        inside is not None
-        and pair.words.least >= 0.15
-        and pair.speaker is not True
-        and not (inside.a.exact or inside.b.exact)
-    ):
+    if inside is not None and pair.words.least >= 0.15 and pair.speaker is not True:
         point, span = (inside.a, inside.b) if len(inside.a.named) == 1 else (inside.b, inside.a)
         why = f"{amount(point)}{unit(point)} lies within {amount(span)}{unit(span)}."
         return Answer("supports", 0.6, why[0].upper() + why[1:], first=point is inside.a)

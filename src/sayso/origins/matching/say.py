@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sayso.nouns import Page, Statement
-from sayso.origins.matching.facts import Measured
 from sayso.origins.matching.features import Compared
 from sayso.origins.matching.intervals import Match
+from sayso.origins.matching.measured import Measured
 
 #: a quotation is cut to so many code points
 _LONGEST = 110
+#: a name is longer than *they*
+_PRONOUN = 4
 
 
 def quoted(statement: Statement) -> str:
@@ -36,19 +38,24 @@ def amount(figure: Measured) -> str:
 
 
 def unit(figure: Measured) -> str:
-    """What is counted or the unit, after the number."""
+    """What is counted or the unit, after the number: *tonnes a hectare*, *EUR a day*; nothing where it is not said."""
     word = figure.figure.unit or figure.figure.of or ""
     if figure.lent or not word:
         return ""
-    if figure.figure.kind == "count" and word != "people" and (figure.low, figure.high) != (1.0, 1.0):
-        return f" {_plural(word)}"
-    return f" {word}"
+    first, *rest = word.split("/")
+    one = set(figure.named) == {1.0} or first.isupper() or first in _UNCHANGED
+    return " " + " a ".join((first if one else _plural(first), *rest))
+
+
+_UNCHANGED = frozenset({"people", "percent", "km", "kg", "sheep", "magnitude"})
 
 
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+    if noun.endswith("s"):
+        return noun
+    return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
 
 
 def measure(found: Match) -> str:
@@ -74,8 +81,8 @@ _MONTHS = (
 def who(statement: Statement, page: Page) -> str:
     """The innermost speaker, else the page's outlet."""
     for hop in statement.chain[:1]:
-        name = hop.name or hop.text
-        if name:
+        name = hop.name or (hop.text if hop.kind in {"role", "group", "document", "named", "anonymous"} else None)
+        if name and len(name) > _PRONOUN:
             return name.strip(" ,")
     return page.outlet or "the page"
 

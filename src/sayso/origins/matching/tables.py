@@ -20,6 +20,7 @@ class Measure:
     label: str
     of: str | None
     grows: bool
+    varies: bool
     say: str
 
 
@@ -27,7 +28,10 @@ class Measure:
 def measures() -> dict[str, Measure]:
     """Classes of measures by label."""
     rows = load("measure_classes.yaml")["classes"]
-    return {row["label"]: Measure(row["label"], row["of"], row["grows"], row["say"]) for row in rows}
+    return {
+        row["label"]: Measure(row["label"], row["of"], row["grows"], row.get("varies", False), row["say"])
+        for row in rows
+    }
 
 
 @functools.cache
@@ -79,3 +83,15 @@ def _bands() -> dict[str, float]:
 def rarity(word: str) -> float:
     """How rare a stem is: the band of its document frequency, negative binary logarithm (Sparck Jones 1972)."""
     return _bands().get(word, RAREST)
+
+
+@functools.cache
+def becomes() -> frozenset[tuple[str, str]]:
+    """Pairs of measures: who was counted by the first is later counted by the second."""
+    return frozenset((row["a"], row["b"]) for row in load("measure_classes.yaml")["becomes"])
+
+
+@functools.cache
+def marks(kind: str) -> frozenset[str]:
+    """Stems of the words around a number that say what part it plays: *negating*, *exact*, *differing* and so on."""
+    return frozenset(stem(word) for word in load("measure_classes.yaml")["marks"][kind]["words"])

@@ -1,0 +1,173 @@
+"""A figure of a statement with what it measures, and what part it plays in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.nouns import Figure, Statement
+from sayso.nouns.folding import fold
+from sayso.origins.matching.tables import Measure, bases, marks, measures, persons, things, triggers
+from sayso.origins.words import stem
+
+#: tokens between a figure and the word that says what it measures, at most; a comma counts as so many
+_REACH, _COMMA = 14, 3
+#: what the sentence itself says counts so many tokens nearer: *five men trapped below are alive*
+_PREDICATE = 7
+_STOPS = frozenset(";.!?:")
+_QUOTES = frozenset('“”‘"')
+
+#: *claimed* for what the sentence says; *negated* after *not*; *difference* (*23 more than*); *partial* (*two of
+#: them*); *reference* for what another figure is held against (*higher than the 163*); *place* (*60 kilometres south*)
+Part = Literal["claimed", "negated", "difference", "partial", "reference", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure, and what it measures. ``thing`` is the stem of what is counted, ``group`` its group of things.
+
+    ``lent`` says that the noun does not stand beside the number, ``inherited`` that the measure is named only in the
+    sentence before; ``exact`` that the text insists; ``daily`` that the number holds for each day.
+    """
+
+    figure: Figure
+    part: Part
+    thing: str | None
+    group: str | None
+    general: bool
+    measure: Measure | None
+    inherited: bool
+    basis: str | None
+    lent: bool
+    exact: bool
+    daily: bool
+
+    @property
+    def low(self) -> float | None:
+        return self.figure.low
+
+    @property
+    def high(self) -> float | None:
+        return self.figure.high
+
+    @property
+    def named(self) -> tuple[float, ...]:
+        """The bounds that the text states, in order."""
+        return tuple(sorted({bound for bound in (self.low, self.high) if bound is not None}))
+
+
+def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first: int, last: int) -> Measured:
+    """A figure that stands in ``tokens[first : last + 1]`` of a statement."""
+    thing, lent = _thing(figure)
+    group, general = things().get(thing, (None, False)) if thing else (None, False)
+    if thing and group is None and (thing in persons() or figure.unit == "people"):
+        group = "people"
+    sort = _sort(figure, group)
+    measure = _named(figure, sort) or _nearest(tokens, first, last, sort)
+    inherited = measure is None and lent
+    if inherited:
+        measure = _before(statement, sort)
+    around = tokens[max(0, first - 3) : last + 1]
+    return Measured(
+        figure=figure,
+        part=_part(statement, figure, tokens, first, last),
+        thing=thing,
+        group=group,
+        general=general,
+        measure=measure,
+        inherited=inherited and measure is not None,
+        basis=next((bases()[token] for token in tokens if token in bases()), None),
+        lent=lent,
+        exact=bool(marks("exact") & set(around)),
+        daily="/day" in (figure.unit or "") or bool(marks("daily") & set(tokens[last + 1 : last + 8])),
+    )
+
+
+def _part(statement: Statement, figure: Figure, tokens: Sequence[str], first: int, last: int) -> Part:
+    if figure.kind == "length" and any(figure.text in w.name for w in statement.places if w.entry is None):
+        return "place"
+    before = [token for token in tokens[max(0, first - 4) : first] if token not in _QUOTES]
+    after = [token for token in tokens[last + 1 : last + 4] if token not in _QUOTES]
+    inside = list(tokens[first : last + 1])
+    if before and before[-1] in marks("negating"):
+        return "negated"
+    if after[:1] and after[0] in marks("differing"):
+        return "difference"
+    if "than" in before or "than" in inside[:1]:
+        opens = figure.low is None or figure.high is None  # "more than 500" is a bound
+        return "claimed" if opens and "than" not in before[-1:] else "reference" if not opens else "claimed"
+    if "of" in inside and inside[inside.index("of") + 1 :][:1] and inside[inside.index("of") + 1] in marks("whole"):
+        return "partial"
+    if after[:1] == ["of"] and after[1:2] and after[1] in marks("whole"):
+        return "partial"
+    if inside[-1:] and (inside[-1] in marks("rest") or (after[:1] and after[0] in marks("rest"))):
+        return "partial"
+    return "claimed"
+
+
+def _thing(figure: Figure) -> tuple[str | None, bool]:
+    """The stem of what is counted, and whether the text leaves the noun out."""
+    if figure.kind not in {"count", "ratio"}:
+        return figure.unit, False
+    if figure.head and figure.unit in {None, "people"}:
+        return figure.head, False
+    if figure.unit is None:
+        return None, True
+    unit = stem(fold(figure.unit))
+    beside = {stem(fold(word)) for word in re.findall(r"\w+", f"{figure.text} {figure.of or ''}")}
+    return unit, unit not in beside and figure.head not in beside
+
+
+def _sort(figure: Figure, group: str | None) -> str:
+    if figure.kind == "count":
+        return "people" if group in {"people", "fighters", "workers", "families"} else "things"
+    if figure.kind == "money" or (figure.kind in {"rate", "price"} and "/day" in (figure.unit or "")):
+        return "money"
+    return "mass" if figure.kind in {"mass", "volume", "rate", "price"} else figure.kind
+
+
+def _named(figure: Figure, sort: str) -> Measure | None:
+    """The measure that the counted noun itself names: *people killed*, *homeless families*."""
+    for word in (*figure.words, figure.head):
+        for parts, label in triggers().get(word, ()):
+            if len(parts) == 1 and _fits(label, sort):
+                return measures()[label]
+    return None
+
+
+def _nearest(tokens: Sequence[str], first: int, last: int, sort: str) -> Measure | None:
+    """The measure of the nearest word that tells one, within the sentence."""
+    best: tuple[int, str] | None = None
+    for step, start in ((1, last), (-1, first)):
+        cost, at = 0, start
+        while 0 <= at + step < len(tokens) and cost < _REACH:
+            at += step
+            cost += _COMMA if tokens[at] == "," else 1
+            if tokens[at] in _STOPS:
+                break
+            label = _label(tokens, at, sort)
+            told = cost - (_PREDICATE if at and tokens[at - 1] in marks("auxiliary") else 0)
+            if label and (best is None or told < best[0]):
+                best = (told, label)
+    return measures()[best[1]] if best else None
+
+
+def _label(tokens: Sequence[str], at: int, sort: str) -> str | None:
+    for parts, label in triggers().get(tokens[at], ()):
+        if tuple(tokens[at : at + len(parts)]) == parts and _fits(label, sort):
+            return label
+    return None
+
+
+def _before(statement: Statement, sort: str) -> Measure | None:
+    """The measure that the sentence before and the title name, where they name but one."""
+    labels = {label for at in range(len(statement.context)) if (label := _label(statement.context, at, sort))}
+    return measures()[labels.pop()] if len(labels) == 1 else None
+
+
+def _fits(label: str, sort: str) -> bool:
+    """Whether a measure can be of this sort of thing."""
+    of = measures()[label].of
+    return of is None or of == sort
