@@ -19,6 +19,7 @@ OTHER_DAY, SAID_AGAIN, OTHER_OUTLET, OTHER_MEDIUM, INTERVIEW_OR_NOT = -5.0, 2.6,
 SAME_FIGURE, SAME_PAGE, AGAIN, SAME_DAY, SAME_MEDIUM = 0.9, 3.0, 1.6, 1.2, 0.8
 #: said to one outlet, and given by another one that does not name it
 UNCREDITED = -1.0
+OTHER_FIGURES = -1.0
 #: an outlet that is named by two pages and that no page is known of
 SAME_CITED = 3.5
 #: so many stated origins are compared each with each; beyond it, each with so many that have a word in common
@@ -35,7 +36,7 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
 
     for one in owed:
         bond(one.later, one.earlier).reasons.append(one.reason)
-    inherits = {one.later for one in owed if one.weight >= SURE}
+    inherits = {one.later for one in owed if one.weight >= SURE or stated[one.later].back}
     heads = [one for one in stated if one.index not in inherits]
     for a, b in _pairs([one for one in stated if one.speaker]):
         if a.index in inherits and b.index in inherits:
@@ -62,6 +63,8 @@ def _reasons(a: Stated, b: Stated, material: Material) -> Iterator[Reason]:
     specific, figure = shared_specificity(a.statement, b.statement)
     if figure:
         yield Reason(text=f"Both give the same figure, {figure}.", weight=SAME_FIGURE * specific)
+    elif a.statement.figures and b.statement.figures:
+        yield Reason(text="They do not give the same figures.", weight=OTHER_FIGURES)
     later = max(a, b, key=lambda one: one.index)
     if a.page is not b.page and compared.alike in ("body", "may", "open", "unknown") and later.occasion.again:
         yield Reason(text=f"{wording.called(later.page)} says that it was said before.", weight=AGAIN)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.nouns import Edge, OriginCount, OriginGroup
+from sayso.origins.actors import interest
 from sayso.origins.material import Material
 from sayso.origins.provenance import wording
 from sayso.origins.provenance.bonds import bonds
@@ -13,6 +15,8 @@ from sayso.origins.provenance.owing import Owed, owings
 from sayso.origins.provenance.partition import GUESS, PERHAPS, SURE, Bond, partition
 from sayso.origins.provenance.walk import Stated, walk
 
+#: from this score on a page is said to go back to an origin, not that it may
+SURELY = 0.9
 #: reasons printed for the width, and for each group
 REASONS = 6
 #: so many unnamed sources of one phrase count at most
@@ -60,13 +64,20 @@ def _group(
     whole = next(set(group) for group in high if members[0].index in group)
     reasons = sorted(((r.weight, r.text) for bond in mine for r in bond.reasons), reverse=True)
     return OriginGroup(
-        origin=name_of(members, kind),
+        origin=name_of(members),
         members=tuple(dict.fromkeys(one.page.source for one in members)),
-        edges=tuple(edges_of(members, owed, mine, name_of(members, kind))),
+        edges=tuple(edges_of(members, owed, mine, name_of(members))),
         kind=kind,
+        interest=_interest(members),
         certain=whole == inside and not _open(inside, tied),
         why=tuple(dict.fromkeys(text for _, text in reasons))[:REASONS],
     )
+
+
+def _interest(members: Sequence[Stated]) -> str | None:
+    """The body that the actor of a group speaks for, by most of its members."""
+    found = Counter(of for one in members if one.speaker and (of := interest(one.speaker, one.page)))
+    return min(found, key=lambda of: (-found[of], of)) if found else None
 
 
 def _open(inside: set[int], tied: Sequence[Bond]) -> bool:
@@ -81,6 +92,7 @@ def edges_of(members: Sequence[Stated], owed: Sequence[Owed], tied: Sequence[Bon
     rooted: dict[str, Stated] = {}
     for one in members:
         rooted.setdefault(one.statement.document, one)
+    copies = {o.later: o.earlier for o in owed if o.kind in ("agency", "copies") and o.earlier in by_index}
     weights: Mapping[tuple[int, int], Bond] = {(bond.a, bond.b): bond for bond in tied}
     for document, first in rooted.items():
         own = [
@@ -103,17 +115,29 @@ def edges_of(members: Sequence[Stated], owed: Sequence[Owed], tied: Sequence[Bon
                     score=_score(weights, o.later, o.earlier),
                 )
         if not made and first is not members[0]:
-            target = _tied_to(first, members, weights)
+            target = _tied_to(first, members, weights, copies)
             if target.statement.document != document and (target.statement.document, document) not in seen:
                 score = _score(weights, first.index, target.index)
-                why = f"Both have it from the same origin: {origin}."
+                why = _together(score, origin, weights.get((target.index, first.index)))
                 yield Edge(from_=first.page.source, to=target.page.source, kind="same-utterance", why=why, score=score)
 
 
-def _tied_to(one: Stated, members: Sequence[Stated], weights: Mapping[tuple[int, int], Bond]) -> Stated:
-    """The earliest member that a bond ties to one."""
-    tied = [other for other in members if other.index < one.index and (other.index, one.index) in weights]
-    return tied[0] if tied else members[0]
+def _together(score: float, origin: str, bond: Bond | None) -> str:
+    """Why two pages are taken to have a claim from the same utterance."""
+    told = max(bond.reasons, key=lambda reason: reason.weight).text if bond else ""
+    may = "" if score >= SURELY else "may "
+    return f"Both {may}go back to one origin ({origin}). {told}".strip()
+
+
+def _tied_to(
+    one: Stated, members: Sequence[Stated], weights: Mapping[tuple[int, int], Bond], up: Mapping[int, int]
+) -> Stated:
+    """The earliest member that a bond ties to one; where that is a copy, what it is a copy of."""
+    tied = next((other for other in members if (other.index, one.index) in weights), members[0])
+    by_index = {other.index: other for other in members}
+    while (source := up.get(tied.index)) is not None and source < tied.index and source in by_index:
+        tied = by_index[source]
+    return tied
 
 
 def _score(weights: Mapping[tuple[int, int], Bond], a: int, b: int) -> float:

@@ -33,6 +33,14 @@ def media() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((name, row["kind"], pattern(row["words"])) for name, row in _occasions()["media"].items())
 
 
+def shown(words: str) -> str | None:
+    """What to call an utterance by the words that tell its medium; null where they are no name for one."""
+    if not words:
+        return None
+    called = _occasions()["shown"]["words"]
+    return called.get(words, words)  # type: ignore[no-any-return]
+
+
 @functools.cache
 def repeats() -> re.Pattern[str]:
     """Words that say that something is said again."""

@@ -42,7 +42,8 @@ def occasion_of(hop: Hop | None, page: Page, beside: Sequence[Hop] = ()) -> Occa
     told = to_one_outlet(hop, page)
     from_, to = _days(hop)
     if medium is None and told is None:
-        known = {(*medium_of(other), *_days(other)) for other in beside if medium_of(other)[0]}
+        spoken = [other for other in beside if other.act == "say"]
+        known = {(*medium_of(other), *_days(other)) for other in spoken if medium_of(other)[0]}
         if len({found[:1] for found in known}) == 1:
             medium, words, first, last = min(known, key=lambda found: (found[2] is None, str(found)))
             from_, to = (first, last) if from_ is None else (from_, to)

@@ -163,8 +163,8 @@ class _Owing:
         for other in self._earlier(one):
             outlet = names_in(one, other)
             speaker = other.speaker
-            said = other.actor or "" if speaker is not None and _mentions(one, other) else None
-            key = f"{said}" if said else key_of(other.page) or ""
+            said = flat(wording.speaker(speaker)) if speaker is not None and _mentions(one, other) else None
+            key = said or key_of(other.page) or ""
             if (said is None and not (outlet and one.silent)) or key in seen:
                 continue
             seen.add(key)
@@ -187,6 +187,9 @@ class _Owing:
             return owing, round(_tells(one, other)[0], 1), _worded(one, other), -other.index
 
         source = max(pool, key=rank)
+        if _public(source, one) and source.statement.document not in owed_to:
+            # of an utterance that all can have had, the first report is as good as the one that is worded most alike
+            source = max(pool, key=lambda other: (rank(other)[:2], -other.index))
         specific, figure = shared_specificity(one.statement, source.statement)
         odds = SILENT + SPECIFIC * specific
         known = wording.called(source.page)

@@ -125,15 +125,20 @@ def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
     if differ:
         return Compared("other", two_are)
     if all(persons):
-        anybody = unnamed and any(hop.kind == "anonymous" and _anyone(hop) for hop in (one, two))
-        return Compared("open" if anybody else "other", two_are)
+        witnesses = "eyewitness" in (a.kind, b.kind)
+        return Compared("open" if unnamed and not witnesses and _can_be_anyone(a, b) else "other", two_are)
     return Compared("open", f"Nothing says whether {said[0]} and {said[1]} speak for one body.")
 
 
-def _anyone(hop: Hop) -> bool:
-    """Whether an unnamed source is called by no more than *an official* or the like."""
-    words = _content(wording.speaker(hop))
-    return all(people("anyone").fullmatch(word) for word in words)
+def _can_be_anyone(a: Stated, b: Stated) -> bool:
+    """Whether one is called by no more than *an official* or the like, or by a name without saying what they are."""
+    for one in (a, b):
+        hop = _speaker(one)
+        if hop.kind == "anonymous" and all(people("anyone").fullmatch(word) for word in _content(wording.speaker(hop))):
+            return True
+        if hop.kind == "named" and not offices_in(_description(one)):
+            return True
+    return False
 
 
 def _capital(text: str) -> str:

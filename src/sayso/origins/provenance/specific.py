@@ -10,9 +10,8 @@ _BY_DIGITS = (0.0, 0.35, 0.6, 0.9, 0.97)
 
 def specificity(figure: Figure) -> float:
     """0 to 1. A range counts by both of its ends; a number of one digit, or a round one, tells little."""
-    ends = {value for value in (figure.low, figure.high) if value is not None}
     open_ = 1.0
-    for value in ends:
+    for value in _ends(figure):
         open_ *= 1 - _BY_DIGITS[min(_digits(value), len(_BY_DIGITS) - 1)]
     return 1 - open_
 
@@ -24,9 +23,13 @@ def _digits(value: float) -> int:
 
 
 def common_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
-    """Figures of ``a`` that ``b`` gives with the same bounds."""
-    theirs = {(f.low, f.high) for f in b.figures if f.low is not None or f.high is not None}
-    return tuple(f for f in a.figures if (f.low, f.high) in theirs and not f.derived)
+    """Figures of ``a`` that have a bound in common with one of ``b``: *nine* and *at least nine*."""
+    theirs = {end for figure in b.figures for end in _ends(figure)}
+    return tuple(figure for figure in a.figures if not figure.derived and not theirs.isdisjoint(_ends(figure)))
+
+
+def _ends(figure: Figure) -> set[float]:
+    return {value for value in (figure.low, figure.high) if value is not None}
 
 
 def shared_specificity(a: Statement, b: Statement) -> tuple[float, str]:

@@ -20,6 +20,7 @@ _NOBODY = frozenset({"who", "he", "she", "it", "they", "we", "i", "you", "one", 
 #: the verbs by which an outlet speaks of what it said before
 _WROTE = re.compile(r"\b(?:wrote|reported|said|revealed|published|first)\b")
 _UNDATED = "9999"
+_DEFINITE = re.compile(r"\b(?:the|those|these)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ class _Walking:
         page = self._material.pages[statement.document]
         speaker: Hop | None = None
         via: list[Cited] = []
-        vouched = False
+        vouched, relayed = False, False
         for hop in statement.chain:
             if own(hop.text, page) or (hop.kind == "outlet" and own(hop.name, page)):
                 vouched = True
@@ -96,7 +97,10 @@ class _Walking:
             cited = cited_by(hop, statement.quote, page, self._outlets)
             if cited is not None and (speaker is None or hop is speaker or is_source(cited, hop)):
                 via.append(cited)
-            if speaker is None and (hop.text or hop.name) and not (cited and is_source(cited, hop)):
+            if cited is not None and is_source(cited, hop):
+                # who stands outside an outlet passes on what that outlet had: no deeper source
+                relayed = relayed or speaker is None
+            elif speaker is None and not relayed and (hop.text or hop.name):
                 speaker = hop
         key = actor_key(statement.document, speaker) if speaker else ""
         actor = self._material.actors.get(key, key) if speaker else None
@@ -130,6 +134,8 @@ def _back(statement: Statement) -> bool:
         return True
     for figure in statement.figures:
         number = re.escape(flat(figure.text))
+        if _DEFINITE.search(flat(figure.text)):
+            return True
         if number and re.search(rf"\b(?:the|those|these)\s+(?:\w+\s+)?{number}", quote):
             return True
     return False

@@ -61,8 +61,27 @@ def speaker(hop: Hop) -> str:
     name = (hop.name or "").strip()
     if name and name.casefold() not in text.casefold() and hop.kind in ("named", "group"):
         return name
-    if name and name.casefold() not in short.casefold() and name.casefold() in text.casefold():
+    proper = hop.kind in ("named", "group") and name[:1].isupper()
+    if proper and name.casefold() not in short.casefold() and name.casefold() in text.casefold():
         # an office, and the name after it: a former inspector, Stojan Velkov
         return name
     words = short.split()
     return " ".join(words[:_WORDS]) if words else name
+
+
+_ARTICLES = ("the", "a", "an", "one", "its", "his", "her", "their")
+
+
+def bare(text: str) -> str:
+    """A description without its article: *former inspector*."""
+    first, _, rest = text.partition(" ")
+    return rest if first.casefold() in _ARTICLES and rest else text
+
+
+def within(text: str) -> str:
+    """A description as it stands within a sentence: *the mayor*, not *The mayor*; a possessive becomes *the*."""
+    first, _, rest = text.partition(" ")
+    low = first.casefold()
+    if not rest or low not in _ARTICLES:
+        return text
+    return f"the {rest}" if low in ("its", "his", "her", "their") else f"{low} {rest}"
