@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.nouns import Page, Statement
 from sayso.origins.matching.facts import facts
-from sayso.origins.matching.features import Compared
+from sayso.origins.matching.features import NAMED, Compared
 from sayso.origins.matching.intervals import Match, fitting
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.say import amount, day, measure, number, unit, who
@@ -16,8 +16,6 @@ from sayso.origins.matching.tables import becomes, marks
 from sayso.origins.order import before
 from sayso.origins.words import stems
 
-#: how surely the words must name one measure
-NAMED = 0.75
 #: how many words two statements share that count the same noun
 ALIKE = 0.55
 

@@ -12,6 +12,8 @@ from sayso.origins.matching.overlap import Overlap, overlap
 from sayso.origins.matching.seen import Seen
 from sayso.origins.matching.slots import opposed, same_party, same_place, same_speaker, same_time
 
+#: how surely the words must name one measure
+NAMED = 0.75
 #: a run of words that weighs so much is as good as any
 _RUN = 60.0
 #: a claim whose words weigh less says little by itself
@@ -101,9 +103,7 @@ def features(pair: Compared) -> dict[str, float]:
         "words context": words.context - words.least,
         "words light": max(0.0, 1.0 - words.shorter / _LIGHT),
         "run": min(1.0, words.run / _RUN),
-        "figure equal": best.rarity if best and best.agreement == "equal" else 0.0,
-        "figure near": best.rarity if best and best.agreement == "near" else 0.0,
-        "figure measure": (best.measure - 0.5) * 2 if best else 0.0,
+        **_agreement(best, pair),
         "figure inside": max((m.rarity for m in pair.matches if m.agreement == "inside"), default=0.0),
         "figure conflict": (0.5 + conflict.measure / 2) if conflict else 0.0,
         "figure alone": _alone(pair),
@@ -121,6 +121,24 @@ def features(pair: Compared) -> dict[str, float]:
         found["verdict same"] = seen.verdict.same
         found["verdict contradicted"] = seen.verdict.contradicted
     return found
+
+
+def _agreement(best: Match | None, pair: Compared) -> dict[str, float]:
+    """What figures that agree tell: the more the rarer the number is and the more of what it counts is said."""
+    if best is None:
+        return {}
+    equal = best.agreement == "equal"
+    lent = best.a.lent or best.b.lent
+    return {
+        "figure equal": best.rarity if equal else 0.0,
+        "figure near": 0.0 if equal else best.rarity,
+        "figure named": 1.0 if best.measure >= NAMED else 0.0,
+        "figure other": 1.0 if best.measure == 0.0 else 0.0,
+        "figure thing": 1.0 if not lent and best.a.thing == best.b.thing else 0.0,
+        "figure lent": best.rarity if lent and equal else 0.0,
+        "figure speaker": best.rarity if pair.speaker else 0.0,
+        "figure part": 1.0 if {best.a.part, best.b.part} != {"claimed"} else 0.0,
+    }
 
 
 def _mood(statement: Statement) -> str:

@@ -52,8 +52,8 @@ def match(a: Measured, b: Measured) -> Match | None:
     theirs = tuple(None if bound is None else bound * factor for bound in (b.low, b.high))
     agreement = _agreement(a, ours, b, (theirs[0], theirs[1]))
     if a.measure is not None and b.measure is not None:
-        known = 0.75 if a.inherited or b.inherited else 1.0
-        measure = known if a.measure.label == b.measure.label else 0.0
+        one = a.measure.label == b.measure.label
+        measure = (0.75 if one else 0.5) if a.inherited or b.inherited else (1.0 if one else 0.0)
     else:
         measure = 0.5
     return Match(a, b, agreement, measure, min(told(a), told(b)), derived)

@@ -6,7 +6,8 @@ from sayso.nouns import Judgement, Page, Statement
 from sayso.origins.matching.answer import Answer
 from sayso.origins.matching.conflict import Ruling, comparable, correction, precise, ruling, turned
 from sayso.origins.matching.facts import facts
-from sayso.origins.matching.features import Compared, compared, features
+from sayso.origins.matching.features import NAMED, Compared, compared, features
+from sayso.origins.matching.intervals import Match
 from sayso.origins.matching.latest import latest
 from sayso.origins.matching.model import likelihood, reasons
 from sayso.origins.matching.say import agreed, amount, quoted, shared, unit, who
@@ -21,10 +22,10 @@ VERBATIM = 0.95
 EVENT = 0.5
 #: shared words, by weight, without which a claim says nothing by itself
 TELLING = 30.0
+#: what two statements must share, by weight, if their pages do not tell of one event; pages that are far apart
+SPECIFIC, FAR = 40.0, 0.1
 #: words that two statements must share for a clause with *not* to be of the other; and for somebody to deny it
 ALIKE, DENIED = 0.7, 0.4
-#: how surely the words must name one measure
-NAMED = 0.75
 #: how much of the shorter one lies in shared text, for the two to be one text
 COPIED = 0.5
 #: what the verifier must be sure of
@@ -115,7 +116,7 @@ def _ruled(found: Ruling | None) -> Answer | None:
 
 def _verbatim(pair: Compared) -> bool:
     """The same words and numbers, in pages that tell of one event or share the text, or so long that it tells."""
-    if pair.opposed or pair.words.both < VERBATIM or any(m.agreement == "disjoint" for m in pair.matches):
+    if pair.opposed or pair.words.both < VERBATIM:
         return False
     if {f.named for f in facts(pair.a).figures} != {f.named for f in facts(pair.b).figures}:
         return False
@@ -124,18 +125,17 @@ def _verbatim(pair: Compared) -> bool:
 
 def _modelled(pair: Compared, chance: float) -> Answer:
     """What the model says, with the slots as a veto."""
-    if pair.opposed and chance >= UNRELATED:
+    best = pair.best()
+    if pair.opposed and chance >= UNRELATED and not _beside(pair, best):
         return Answer("unsure", 0.5, f"{quoted(pair.a)} and {quoted(pair.b)}: one is told as not so.", "model")
     verdict = pair.seen.verdict
     if verdict is not None and pair.seen.affinity >= EVENT and verdict.contradicted >= SURE and chance < 0.9:
         return Answer(
             "contradicts", verdict.contradicted, f"{quoted(pair.a)} and {quoted(pair.b)} cannot both be true.", "model"
         )
-    telling = pair.seen.copied >= COPIED or pair.words.weight >= 2 * TELLING
-    if pair.seen.affinity < EVENT and not telling:
+    if not _one_event(pair, best):
         return Answer("unrelated", 1 - chance, "Nothing says that they tell of one event.", "model")
     if chance >= SAME:
-        best = pair.best()
         why = f"{agreed(best, pair)}." if best and best.rarity >= 0.3 else f"{shared(pair)}."
         return Answer("same", chance, why, "model")
     inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
@@ -146,6 +146,19 @@ def _modelled(pair: Compared, chance: float) -> Answer:
     if chance >= UNRELATED:
         return Answer("unsure", chance, f"{quoted(pair.a)} may be the same as {quoted(pair.b)}.", "model")
     return Answer("unrelated", 1 - chance, "They speak of different things.", "model")
+
+
+def _beside(pair: Compared, best: Match | None) -> bool:
+    """Whether *not* is said of something else: the figures agree that the claims are about."""
+    return best is not None and best.measure >= NAMED and pair.a.polarity == pair.b.polarity
+
+
+def _one_event(pair: Compared, best: Match | None) -> bool:
+    """Whether two pages tell of one event, or two statements have so much in common that they do."""
+    if pair.seen.affinity >= EVENT or pair.seen.copied >= COPIED:
+        return True
+    rarity = best.rarity * (0.5 + best.measure / 2) if best else 0.0
+    return pair.words.weight + TELLING * rarity >= (SPECIFIC if pair.seen.affinity >= FAR else 2 * SPECIFIC)
 
 
 def _told(pair: Compared) -> dict[str, str]:

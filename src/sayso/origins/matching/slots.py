@@ -7,6 +7,8 @@ from itertools import product
 
 from sayso.nouns import Hop, Page, Statement, When
 from sayso.nouns.folding import fold
+from sayso.origins.matching.facts import facts
+from sayso.origins.matching.tables import marks
 
 #: a time that is no longer than this pins an event down
 _PINNED_DAYS = 62
@@ -90,8 +92,14 @@ def _last(hop: Hop) -> str | None:
 
 
 def opposed(a: Statement, b: Statement) -> bool:
-    """Whether one denies what the other affirms: by the clause's negation or by the way it is reported."""
-    return negative(a) != negative(b)
+    """Whether one denies what the other affirms: by the clause's negation or by the way it is reported.
+
+    Two clauses that both hold a *not* somewhere are not held against each other.
+    """
+    if negative(a) == negative(b):
+        return False
+    refused = [bool(marks("refusing") & set(facts(one).tokens)) for one in (a, b)]
+    return a.polarity != b.polarity or not all(refused)
 
 
 def negative(statement: Statement) -> bool:
