@@ -236,6 +236,8 @@ def _by_words(one: BodyName, two: BodyName, affinity: float, others: tuple[str, 
     extra = loose_two if short is one else loose_one
     if loose_one and loose_two:
         return Compared(0.03, f"{shown} are different names.")
+    if not one.words or not two.words:
+        return Compared(0.3, f"{shown} hold no name that can be compared.")
     if not one.own and not two.own:
         return _generic(one, two, affinity, shown)
     if not short.own:
@@ -244,7 +246,7 @@ def _by_words(one: BodyName, two: BodyName, affinity: float, others: tuple[str, 
         return Compared(0.12 if one.named and two.named else 0.2, f"{shown} are bodies of different kinds.")
     if not loose_one and not loose_two:
         return _equal(one, two, affinity, shown)
-    if {stem(word) for word in class_of("branches")} & extra:
+    if _branches() & extra:
         return Compared(0.1, f"“{long.text}” may be a branch or a rival of “{short.text}”.")
     base, gain = (0.62, 0.33) if len(short.own) > 1 or (not short.heads and short.named) else (0.4, 0.5)
     return Compared(round(base + gain * affinity, 3), f"“{short.text}” is a shorter form of “{long.text}”.")
@@ -273,15 +275,27 @@ def _generic(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compa
     if one.countries & two.countries and one.heads & two.heads:
         return Compared(round(0.85 + 0.1 * affinity, 3), f"{shown} are the same body of the same country.")
     if one.heads == two.heads:
-        return Compared(round(0.25 + 0.57 * affinity, 3), f"{shown} are called by one common noun.")
+        return Compared(round(0.3 + 0.56 * affinity, 3), f"{shown} are called by one common noun.")
     return Compared(round(0.15 + 0.5 * affinity, 3), f"{shown} can be one body, called by two common nouns.")
+
+
+@functools.cache
+def _branches() -> frozenset[str]:
+    return frozenset(stem(word) for word in class_of("branches"))
 
 
 def _called_by_kind(short: BodyName, long: BodyName, affinity: float, others: tuple[str, ...]) -> Compared:
     """*the agency* for the National Food Agency."""
+    if not short.heads:
+        return Compared(0.3, f"“{short.text}” says nothing of who it is.")
     if not _kinds_agree(short, long) or not long.heads:
         score = 0.05 if long.heads else 0.15 + 0.2 * affinity
         return Compared(round(score, 3), f"“{short.text}” does not say which body it is; “{long.text}” is a name.")
+    if _branches() & long.own:
+        return Compared(0.12, f"“{long.text}” may be a branch or a rival of “{short.text}”.")
+    if short.countries and not long.countries:
+        score = 0.1 + 0.4 * affinity
+        return Compared(round(score, 3), f"“{short.text}” and “{long.text}” need not be of one country.")
     rivals = sorted(
         name.text
         for name in map(parse_body, others)
@@ -290,5 +304,5 @@ def _called_by_kind(short: BodyName, long: BodyName, affinity: float, others: tu
     if rivals:
         return Compared(0.35, f"“{short.text}” can be “{long.text}” or “{rivals[0]}”.")
     shared = bool(short.heads & long.heads)
-    score = (0.2 if shared else 0.15) + (0.58 if shared else 0.5) * affinity
+    score = (0.2 if shared else 0.18) + 0.62 * affinity
     return Compared(round(score, 3), f"“{short.text}” can stand for “{long.text}” within one story.")

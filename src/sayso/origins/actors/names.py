@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import Literal
 
 from sayso.origins.actors.bodies import compare_bodies, parse_body
-from sayso.origins.actors.outlets import listed, made_like_an_outlet, outlet_key
+from sayso.origins.actors.outlets import listed, made_like_an_outlet, same_outlet
 from sayso.origins.actors.persons import Compared, compare_persons, parse_person
 from sayso.origins.actors.spelling import plain
-from sayso.origins.actors.words import given_names, offices, titles
+from sayso.origins.actors.words import class_of, given_names, offices, titles
 
 Sort = Literal["person", "body", "outlet"]
 
 
+@functools.lru_cache(maxsize=50_000)
 def sort_of(name: str) -> Sort:
     """What a bare name looks like: a person's, an outlet's, or another body's."""
     body = parse_body(name)
@@ -28,8 +30,10 @@ def sort_of(name: str) -> Sort:
         return "outlet"
     if body.heads or body.countries:
         return "body"
-    first = plain(name).split()[:1]
-    return "body" if first == ["the"] or not 1 <= len(person.parts) <= 6 else "person"
+    words = plain(name).split()
+    if words and words[-1].rstrip(".") in class_of("legal_forms"):
+        return "body"
+    return "body" if words[:1] == ["the"] or not 1 <= len(person.parts) <= 6 else "person"
 
 
 def compare_names(
@@ -55,20 +59,28 @@ def compare_names(
     """
     sorts = (sort,) * 2 if sort else (sort_of(a), sort_of(b))
     rest = tuple(sorted(set(others) - {a, b}))
-    if "outlet" in sorts and (found := _outlets(a, b)) is not None:
+    if ("outlet" in sorts or (sort == "body" and (listed(a) or listed(b)))) and (found := _outlets(a, b)) is not None:
         return found
-    if sorts == ("person", "person"):
+    if sort == "person" or set(sorts) == {"person"}:
         return compare_persons(a, b, affinity=affinity, others=rest)
-    if "person" in sorts and not sort:
-        both = (
-            compare_persons(a, b, affinity=affinity, others=rest),
-            compare_bodies(a, b, affinity=affinity, others=rest),
-        )
-        if plain(a) == plain(b):
-            return max(both)
-        low = min(both)
-        return Compared(min(low.score, 0.4), low.why)
-    return compare_bodies(a, b, affinity=affinity, others=rest)
+    if "person" in sorts:
+        return _mixed(a, b, affinity, rest)
+    found = compare_bodies(a, b, affinity=affinity, others=rest)
+    if found.score > 0.35 and made_like_an_outlet(a) != made_like_an_outlet(b) and plain(a) != plain(b):
+        one, two = sorted((a, b))
+        return Compared(0.35, f"Only one of “{one}” and “{two}” is made like an outlet's name.")
+    return found
+
+
+def _mixed(a: str, b: str, affinity: float, others: tuple[str, ...]) -> Compared:
+    """One looks like a person's name, the other like a body's: a single word may be either."""
+    bodies = compare_bodies(a, b, affinity=affinity, others=others)
+    if plain(a) == plain(b) or any(
+        len(parse_person(name).parts) == 1 and not parse_person(name).titles for name in (a, b)
+    ):
+        return bodies
+    one, two = sorted((a, b))
+    return Compared(min(bodies.score, 0.2), f"Of “{one}” and “{two}” one is a person's name and the other a body's.")
 
 
 def _outlets(a: str, b: str) -> Compared | None:
@@ -78,6 +90,10 @@ def _outlets(a: str, b: str) -> Compared | None:
         if one.name == two.name:
             return Compared(0.97, f"“{a}” and “{b}” are names of {one.name}.")
         return Compared(0.03, f"“{a}” and “{b}” are two outlets, {one.name} and {two.name}.")
-    if outlet_key(a) == outlet_key(b):
+    if same_outlet(a, b):
         return Compared(0.93, f"“{a}” and “{b}” are one outlet's name, written in two ways.")
+    known = one or two
+    short = any(parse_body(name).acronym for name in (a, b))
+    if known is not None and not short and parse_body(a).own != parse_body(b).own:
+        return Compared(0.2, f"“{known.name}” is an outlet, and “{b if one else a}” is not its name.")
     return None

@@ -22,7 +22,7 @@ _RANKS = frozenset({"deputy", "vice", "former", "ex", "acting", "senior", "chief
                     "leading", "top", "local", "state", "female", "male", "unnamed", "anonymous"})  # fmt: skip
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|two|three|four|five|several|many|other)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|one|another|its|his|her|their|our|my|this|that)\s+", re.IGNORECASE)
-_AGENT = ("man", "woman", "person", "ist", "er", "or", "ian")
+_WHOSE = re.compile(r"^(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Office:
     """Somebody by what they are. ``noun`` in the singular, ``field`` the words before it that say of what, as stems.
 
     ``of`` is the body or place named with it, as it stands; ``tie`` the word between, *'s* where it is a possessor.
+    ``whose`` is true of *his lawyer*, *its chairman*: somebody's, and the phrase does not say whose.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Office:
     of: str | None
     tie: str | None
     definite: bool
+    whose: bool = False
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -47,7 +49,7 @@ def parse_office(text: str) -> Office | None:
     """The office that a phrase gives; null where it gives none. What is behind a comma or *who* does not count."""
     shown = " ".join(text.split()).strip(' ,.;:“”"')
     core = _SIDE.split(shown, maxsplit=1)[0]
-    definite = _INDEFINITE.match(core) is None
+    definite, whose = _INDEFINITE.match(core) is None, _WHOSE.match(core) is not None
     core = _ARTICLE.sub("", core)
     possessed, tied = _POSSESSED.match(core), _OF.match(core)
     if possessed and not (tied and tied.start("of") < possessed.start("office")):
@@ -77,6 +79,7 @@ def parse_office(text: str) -> Office | None:
         of=_ARTICLE.sub("", of).strip() or None if of else None,
         tie=tie or None,
         definite=definite,
+        whose=whose,
     )
 
 
@@ -103,6 +106,7 @@ def _singular(low: str) -> str:
     return low
 
 
+@functools.lru_cache(maxsize=50_000)
 def describes(text: str) -> bool:
     """Whether a phrase describes somebody rather than names them: *the rescue chief*, *An official in the ministry*."""
     core = _SIDE.split(" ".join(text.split()), maxsplit=1)[0]
@@ -115,17 +119,33 @@ def describes(text: str) -> bool:
     if head[0].islower() and head == head.lower():
         return True
     if len(words) == 1:
-        return _is_office(words[0]) or _singular(plain(words[0])) in heads_of("groups")
+        low = plain(words[0])
+        return _is_office(words[0]) or _singular(low) in heads_of("groups") or low in class_of("people_nouns")
     return _is_office(head) and not parse_body(bare).heads and parse_person(bare).titles == ()
+
+
+def core_of(text: str) -> str:
+    """A description without what follows a comma or *who*: *An official in the ministry, who …*"""
+    return _SIDE.split(" ".join(text.split()), maxsplit=1)[0].strip()
+
+
+def said_of(hop: Hop) -> tuple[str, ...]:
+    """All that a page calls somebody, pronouns left out."""
+    return tuple(said for said in dict.fromkeys((hop.name, *hop.names)) if said and not pronoun(said))
+
+
+def indefinite(hop: Hop) -> bool:
+    """Whether somebody is brought in as *a trader*, *two officials*: anybody of that kind."""
+    return any(_INDEFINITE.match(said) for said in said_of(hop) if describes(said))
 
 
 def names_of(hop: Hop) -> tuple[str, ...]:
     """The proper names of a hop, the fullest first: no pronouns and no descriptions."""
-    given = (hop.name, *hop.names)
-    found = [name for name in dict.fromkeys(n for n in given if n) if not describes(name) and not pronoun(name)]
+    found = [name for name in said_of(hop) if not describes(name)]
     return tuple(sorted(found, key=lambda name: (name != hop.name, -len(name))))
 
 
+@functools.lru_cache(maxsize=50_000)
 def pronoun(text: str) -> bool:
     """Whether a phrase is a pronoun, or an article that lost its noun, and so names nobody."""
     return plain(text) in _PRONOUNS | class_of("articles")
@@ -138,8 +158,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "whic
 def offices_of(hop: Hop) -> tuple[Office, ...]:
     """All offices that a hop's roles, titles and descriptions give, each once."""
     found: dict[tuple[object, ...], Office] = {}
-    described = [name for name in (hop.name, *hop.names) if name and not pronoun(name)]
-    for text in (*hop.roles, *described):
+    for text in (*hop.roles, *said_of(hop)):
         office = parse_office(text) if text in hop.roles or describes(text) else _leading(text)
         if office is not None:
             found.setdefault((office.noun, office.field, office.of), office)
@@ -156,6 +175,20 @@ def _leading(text: str) -> Office | None:
     name = parse_person(parts[0])
     lead = words[: len(name.titles)]
     return parse_office(" ".join(lead)) if lead else None
+
+
+def maker_of(text: str) -> str | None:
+    """Whose own words a document is: *Pontica Storage* of *a statement by the owner, Pontica Storage*; else null."""
+    bare = _ARTICLE.sub("", " ".join(text.split()))
+    possessed, made = _POSSESSED.match(bare), re.match(r"(?P<office>.+?)\s+(?:by|of|from)\s+(?P<of>.+)$", bare)
+    found = possessed if possessed and not (made and made.start("of") < possessed.start("office")) else made
+    words = _WORD.findall(_SIDE.split(found["office"])[0]) if found else []
+    nouns = class_of("statement_nouns")
+    tied = next((n for n, word in enumerate(words) if n and word in ("of", "on", "for", "in", "to")), len(words))
+    if not found or not words or plain(words[tied - 1]) not in nouns:
+        return None
+    maker = found["of"].strip(" ,.")
+    return None if pronoun(maker) or maker[:1].isdigit() else maker
 
 
 def spokes(noun: str) -> str | None:

@@ -19,6 +19,10 @@ _WEB = re.compile(r"(?:\s+online|\s+website|\.(?:com|net|org|info|news)|\s+on th
 _SECOND = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go", "or", "ne", "gob", "gouv"})
 
 
+#: a word for what a listed outlet is, behind its name: *People magazine*
+_SORT = re.compile(r"(?<=\w)\s+(?:magazine|newspaper|news agency|agency|website|television|tv|newswire)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
     """An outlet of the list. ``kind``: agency, newspaper, magazine, broadcaster, portal or social."""
@@ -118,7 +122,7 @@ def _of_host(host: str) -> Outlet | None:
 
 
 def _listed(low: str) -> Outlet | None:
-    return _by_name().get(_key(low))
+    return _by_name().get(_key(low)) or _by_name().get(_key(_SORT.sub("", low)))
 
 
 def listed(name: str) -> Outlet | None:

@@ -18,6 +18,8 @@ from sayso.origins.actors.words import class_of, offices, table_of, titles
 SAME, DIFFERENT = 0.75, 0.25
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑‐][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]\.?")
+#: *Gov.Sarah Palin*
+_CLOSE = re.compile(r"\b([^\W\d_]{2,})\.(?=[^\W\d_]{2})")
 _MAX_PARTS = 8
 
 
@@ -54,7 +56,7 @@ def parse_person(text: str) -> PersonName:
         generation = table_of("generations").get(first[0].rstrip(".")) if first else None
         if generation is None and _inverted(before, behind):
             before = f"{behind} {before}"
-    words = _WORD.findall(before)[: _MAX_PARTS * 2]
+    words = _WORD.findall(_CLOSE.sub(r"\1. ", before))[: _MAX_PARTS * 2]
     while len(words) > 1 and (found := table_of("generations").get(plain(words[-1]).rstrip("."))):
         if words[-1].casefold() in ("v", "v.") and len(words) < 3:
             break
@@ -143,10 +145,12 @@ def compare_persons(a: str, b: str, *, affinity: float = 0.0, others: tuple[str,
         return Compared(0.4, f"{shown} hold no name that can be compared.")
     if one.generation and two.generation and one.generation != two.generation:
         return Compared(0.02, f"{shown} are of different generations.")
-    if one.generation != two.generation and affinity < 0.5 and min(len(one.parts), len(two.parts)) > 1:
-        result = _compare(one, two, affinity, others, shown)
-        return Compared(min(result.score, 0.5), f"Only one of {shown} says of which generation it is.")
-    return _compare(one, two, affinity, others, shown)
+    result = _compare(one, two, affinity, others, shown)
+    if one.generation != two.generation and min(len(one.parts), len(two.parts)) > 1:
+        most = 0.5 + 0.2 * affinity
+        if result.score > most:
+            return Compared(round(most, 3), f"Only one of {shown} says of which generation it is.")
+    return result
 
 
 def _compare(one: PersonName, two: PersonName, affinity: float, others: tuple[str, ...], shown: str) -> Compared:
@@ -276,7 +280,7 @@ def _single(short: PersonName, long: PersonName, affinity: float, others: tuple[
         score = 0.25 + 0.35 * affinity
         return Compared(round(score, 3), f"“{short.text}” is only the given name of “{long.text}”.")
     score = (0.5 if not common else 0.33) - (0.0 if like == "equal" else 0.05)
-    score += (0.95 - score) * 0.9 * affinity * (1.0 if not common else 0.8)
+    score += (0.95 - score) * 0.9 * affinity * (1.0 if not common else 0.92)
     return Compared(round(score, 3), f"“{short.text}” is the surname of “{long.text}”.")
 
 

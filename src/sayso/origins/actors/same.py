@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
 from sayso.nouns import ActorLink, Hop, Page
-from sayso.origins.actors.bodies import compare_bodies, parse_body
-from sayso.origins.actors.interests import body_of
+from sayso.origins.actors.bodies import parse_body
+from sayso.origins.actors.nameless import (
+    both,
+    compare_descriptions,
+    compare_documents,
+    compare_name_and_office,
+    shown_as,
+)
 from sayso.origins.actors.names import Sort, compare_names, sort_of
-from sayso.origins.actors.offices import Office, describes, names_of, offices_of, parse_office
+from sayso.origins.actors.offices import describes, maker_of, names_of, offices_of, said_of
 from sayso.origins.actors.outlets import outlet_key, same_outlet
 from sayso.origins.actors.persons import DIFFERENT, SAME, Compared
-from sayso.origins.actors.spelling import plain
-from sayso.origins.words import stems
+from sayso.origins.actors.posts import ONE_EVENT, offices_agree
 
-#: two wordings of an unnamed source are one from here on (rapidfuzz's token_set_ratio)
-_ONE_WORDING = 88.0
-#: pages are of one event from here on
-_ONE_EVENT = 0.5
 #: bodies and persons are known by type; a place may be a body that was taken for one
 _BODIES = frozenset({"organization", "group", "place"})
 
@@ -27,7 +26,15 @@ def actor_of(hop: Hop, page: Page) -> str:
     return f"{page.document}#{hop.entity or hop.attribution}"
 
 
-def same_actor(hop_a: Hop, page_a: Page, hop_b: Hop, page_b: Page, *, affinity: float) -> ActorLink:
+def same_actor(
+    hop_a: Hop,
+    page_a: Page,
+    hop_b: Hop,
+    page_b: Page,
+    *,
+    affinity: float,
+    heard: tuple[str | None, str | None] = (None, None),
+) -> ActorLink:
     """Whether two hops have one speaker.
 
     Args:
@@ -36,53 +43,70 @@ def same_actor(hop_a: Hop, page_a: Page, hop_b: Hop, page_b: Page, *, affinity: 
         hop_b: another one.
         page_b: its page.
         affinity: in [0, 1], how sure it is that both pages tell of one event.
+        heard: for each, the outlet that an outer hop of its chain cites, which is whom an unnamed source spoke to.
 
     Returns:
         A link of the actors (:func:`actor_of`, in text order), *same* from a score of .75 on, *different* up to .25
-        and *unsure* between. ``score`` says how sure the judgement is: of *different* it is one less the score of
-        being one.
+        and *unsure* between. ``score`` says how sure the judgement is: that of *different* is one less the likelihood
+        of being one.
     """
     a, b = actor_of(hop_a, page_a), actor_of(hop_b, page_b)
-    found = (
-        Compared(1.0, "The page itself speaks of one and the same.")
-        if a == b
-        else _compared(hop_a, page_a, hop_b, page_b, affinity)
-    )
-    score = min(max(found.score, 0.0), 1.0)
-    first, second = (a, b) if a <= b else (b, a)
+    if a > b:
+        return same_actor(hop_b, page_b, hop_a, page_a, affinity=affinity, heard=(heard[1], heard[0]))
+    if a == b:
+        return ActorLink(a=a, b=b, kind="same", score=1.0, why="The page itself speaks of one and the same.")
+    found = _compared(hop_a, page_a, hop_b, page_b, affinity, heard)
+    score = round(min(max(found.score, 0.0), 1.0), 3)
     if score >= SAME:
-        return ActorLink(a=first, b=second, kind="same", score=round(score, 3), why=found.why)
-    if score <= DIFFERENT and found.score >= 0:
-        kind_score = round(1 - score, 3)
-        return ActorLink(a=first, b=second, kind="different", score=kind_score, why=found.why)
-    return ActorLink(a=first, b=second, kind="unsure", score=round(score, 3), why=found.why)
+        return ActorLink(a=a, b=b, kind="same", score=score, why=found.why)
+    if score <= DIFFERENT:
+        return ActorLink(a=a, b=b, kind="different", score=round(1 - score, 3), why=found.why)
+    return ActorLink(a=a, b=b, kind="unsure", score=score, why=found.why)
 
 
-def _compared(hop_a: Hop, page_a: Page, hop_b: Hop, page_b: Page, affinity: float) -> Compared:
-    if "unnamed" in (hop_a.kind, hop_b.kind) or not (hop_a.names and hop_b.names):
-        return Compared(0.3, "At least one page does not name its source at all.")
+def _compared(
+    hop_a: Hop, page_a: Page, hop_b: Hop, page_b: Page, affinity: float, heard: tuple[str | None, str | None]
+) -> Compared:
+    if "unnamed" in (hop_a.kind, hop_b.kind) or not (said_of(hop_a) and said_of(hop_b)):
+        return Compared(0.3, "At least one page does not say who its source is.")
     outlets = [_is_outlet(hop) for hop in (hop_a, hop_b)]
-    if all(outlets):
-        return _outlets(hop_a, hop_b)
     if any(outlets):
         found = _outlets(hop_a, hop_b)
-        return found if found.score >= SAME else Compared(0.05, "Only one of the two sources is an outlet.")
+        alone = found.score < SAME and not all(outlets)
+        return Compared(0.1, "Only one of the two sources is an outlet.") if alone else found
     documents = [hop.kind == "document" or hop.type == "document" for hop in (hop_a, hop_b)]
     if all(documents):
-        return _documents(hop_a, hop_b, affinity)
+        return compare_documents(hop_a, hop_b, affinity)
     if any(documents):
-        return Compared(0.1, "One source is a document, the other somebody who speaks.")
+        return _maker(*((hop_a, hop_b) if documents[0] else (hop_b, hop_a)), affinity)
     sorts = [_sort(hop) for hop in (hop_a, hop_b)]
     if sorts[0] != sorts[1]:
         return _across(hop_a, hop_b)
     names_a, names_b = names_of(hop_a), names_of(hop_b)
     if sorts[0] == "body":
-        return _bodies(hop_a, hop_b, affinity)
+        return _bodies(names_a or said_of(hop_a), names_b or said_of(hop_b), bool(names_a and names_b), affinity)
     if names_a and names_b:
         return _persons(hop_a, hop_b, names_a, names_b, affinity)
     if names_a or names_b:
-        return _name_and_office(hop_a, hop_b, affinity)
-    return _descriptions(hop_a, page_a, hop_b, page_b, affinity)
+        return compare_name_and_office(hop_a, hop_b, affinity)
+    return compare_descriptions(hop_a, page_a, hop_b, page_b, affinity, heard)
+
+
+def _maker(document: Hop, speaker: Hop, affinity: float) -> Compared:
+    """*a statement by the owner, Pontica Storage* is what Pontica Storage says."""
+    names = names_of(speaker)
+    sort = _sort(speaker)
+    if sort == "body":
+        names = names or said_of(speaker)
+    maker = next((made for said in said_of(document) if (made := maker_of(said))), None)
+    if maker is None or not names:
+        return Compared(0.1, "One source is a document, the other somebody who speaks.")
+    if sort == "person" and describes(maker):
+        return Compared(0.3, f"“{shown_as(document)}” need not be what {names[0]} says.")
+    found = max((compare_names(maker, n, sort=sort, affinity=affinity) for n in names), key=lambda f: (f.score, f.why))
+    if found.score >= SAME:
+        return Compared(min(found.score, 0.9), f"“{shown_as(document)}” is what {names[0]} says.")
+    return Compared(min(max(found.score, 0.3), 0.5), f"“{shown_as(document)}” need not be what {names[0]} says.")
 
 
 def _is_outlet(hop: Hop) -> bool:
@@ -96,174 +120,55 @@ def _sort(hop: Hop) -> Sort:
         looks = sort_of(names[0]) if names else "person"
         return "body" if looks == "body" and parse_body(names[0]).heads else "person"
     if hop.type in _BODIES:
-        if hop.kind == "role":
-            return "person"
-        if hop.kind == "anonymous" and not names:
-            return "person"
-        return "body"
+        single = hop.kind == "role" or (hop.kind == "anonymous" and not names)
+        return "person" if single else "body"
     return "body" if hop.kind == "group" else "person"
 
 
 def _outlets(hop_a: Hop, hop_b: Hop) -> Compared:
-    a = hop_a.name or hop_a.names[0]
-    b = hop_b.name or hop_b.names[0]
-    if describes(a) or describes(b):
-        return Compared(0.4, f"“{a}” and “{b}” do not both name their outlet.")
-    if same_outlet(a, b):
-        return Compared(0.95, f"“{a}” and “{b}” are one outlet.")
-    return Compared(0.04, f"“{a}” and “{b}” are two outlets.")
+    """By any of the names, since *the portal Quillon Daily* may stand beside *Quillon Daily*."""
+    ours = [name for name in said_of(hop_a) if not describes(name)]
+    theirs = [name for name in said_of(hop_b) if not describes(name)]
+    if not ours or not theirs:
+        shown = both(shown_as(hop_a), shown_as(hop_b))
+        return Compared(0.4, f"{shown} do not both name their outlet.")
+    shown = both(ours[0], theirs[0])
+    if any(same_outlet(a, b) for a in ours for b in theirs):
+        return Compared(0.95, f"{shown} are one outlet.")
+    return Compared(0.04, f"{shown} are two outlets.")
 
 
 def _across(hop_a: Hop, hop_b: Hop) -> Compared:
-    a, b = hop_a.name or hop_a.names[0], hop_b.name or hop_b.names[0]
-    if outlet_key(a) == outlet_key(b):
-        return Compared(0.85, f"“{a}” and “{b}” are one name.")
-    return Compared(0.08, f"Of “{a}” and “{b}” one is a body and the other a person.")
+    a, b = shown_as(hop_a), shown_as(hop_b)
+    if outlet_key(a) == outlet_key(b) and names_of(hop_a) and names_of(hop_b):
+        return Compared(0.85, f"{both(a, b)} are one name.")
+    return Compared(0.1, f"Of {both(a, b)} one is a body and the other a person.")
 
 
-def _bodies(hop_a: Hop, hop_b: Hop, affinity: float) -> Compared:
-    """Two bodies: by the fullest names that agree best; crowds without a name are nobody in particular."""
-    ours = names_of(hop_a) or _said(hop_a)
-    theirs = names_of(hop_b) or _said(hop_b)
+def _bodies(ours: tuple[str, ...], theirs: tuple[str, ...], named: bool, affinity: float) -> Compared:
+    """Two bodies, by the names that agree best; names that are surely two bodies' weigh more than a short form."""
     found = [compare_names(a, b, sort="body", affinity=affinity) for a in ours for b in theirs]
     best = max(found, key=lambda one: (one.score, one.why))
-    named = bool(names_of(hop_a)) and bool(names_of(hop_b))
     worst = min(found, key=lambda one: (one.score, one.why))
     return worst if named and worst.score < 0.05 and best.score < 0.9 else best
-
-
-def _said(hop: Hop) -> tuple[str, ...]:
-    return tuple(name for name in dict.fromkeys((hop.name, *hop.names)) if name)
 
 
 def _persons(hop_a: Hop, hop_b: Hop, names_a: tuple[str, ...], names_b: tuple[str, ...], affinity: float) -> Compared:
     """Two persons with names: by the fullest name of each, then by what they are."""
     found = compare_names(names_a[0], names_b[0], sort="person", affinity=affinity)
-    if found.score <= DIFFERENT:
-        return found
-    agree = _offices_agree(offices_of(hop_a), offices_of(hop_b), affinity)
-    if agree is None:
+    agree = offices_agree(offices_of(hop_a), offices_of(hop_b), affinity)
+    if found.score <= DIFFERENT or agree is None:
         return found
     if agree.score >= SAME:
         raised = found.score + (1 - found.score) * 0.5
         return Compared(round(min(raised, 0.99), 3), f"{found.why[:-1]}; {_lower(agree.why)}")
-    if agree.score <= DIFFERENT and affinity < _ONE_EVENT:
-        return Compared(round(found.score * 0.75, 3), f"{found.why[:-1]}, but {_lower(agree.why)}")
+    if agree.score <= DIFFERENT and affinity < ONE_EVENT:
+        # people change offices, and a full name that is rare outweighs one that differs
+        kept = 0.88 if found.score >= 0.9 else 0.75
+        return Compared(round(found.score * kept, 3), f"{found.why[:-1]}, but {_lower(agree.why)}")
     return found
 
 
 def _lower(sentence: str) -> str:
     first = sentence.split(" ", 1)[0]
     return sentence if first.isupper() and len(first) > 1 else sentence[:1].lower() + sentence[1:]
-
-
-def _name_and_office(hop_a: Hop, hop_b: Hop, affinity: float) -> Compared:
-    """*rescue chief Covadonga Llera* and *the rescue chief*."""
-    named, other = (hop_a, hop_b) if names_of(hop_a) else (hop_b, hop_a)
-    name, said = names_of(named)[0], other.name or other.names[0]
-    office = parse_office(said)
-    if other.kind == "anonymous" and (office is None or not office.definite):
-        agree = _offices_agree(offices_of(named), offices_of(other), affinity)
-        if agree is not None and agree.score >= SAME:
-            return Compared(
-                0.4 + 0.3 * affinity, f"{name} is what the other page's “{said}” is, who has no name there."
-            )
-        return Compared(0.3, f"“{said}” has no name; whether it is {name} is open.")
-    agree = _offices_agree(offices_of(named), offices_of(other), affinity)
-    if agree is None:
-        return Compared(0.3, f"The page with {name} does not say whether that is “{said}”.")
-    if agree.score >= SAME:
-        score = 0.25 + 0.6 * affinity
-        return Compared(round(score, 3), f"{name} holds the office that the other page calls “{said}”.")
-    if agree.score <= DIFFERENT:
-        return Compared(0.25 if affinity >= _ONE_EVENT else 0.15, f"{name} holds another office than “{said}”.")
-    return Compared(0.4, f"{name} may be the one whom the other page calls “{said}”.")
-
-
-def _offices_agree(ours: tuple[Office, ...], theirs: tuple[Office, ...], affinity: float) -> Compared | None:
-    """Whether two people hold one office; null where one page gives none."""
-    found = [_office(a, b, affinity) for a in ours for b in theirs]
-    return max(found, key=lambda one: (one.score, one.why)) if found else None
-
-
-_ALIKE = (
-    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
-    frozenset({"chairman", "chairwoman", "chair", "head", "chief", "leader", "boss", "president", "director"}),
-    frozenset({"lawyer", "attorney", "counsel"}),
-    frozenset({"premier", "prime minister"}),
-    frozenset({"commander", "head", "chief", "leader"}),
-    frozenset({"executive", "ceo", "boss", "head", "chief", "director", "manager"}),
-    frozenset({"congressman", "congresswoman", "representative", "lawmaker", "legislator", "senator", "mp", "member"}),
-    frozenset({"prosecutor", "attorney"}),
-    frozenset({"vet", "veterinarian"}),
-)
-
-
-def _office(a: Office, b: Office, affinity: float) -> Compared:
-    shown = f"“{a.text}” and “{b.text}”"
-    if a.noun != b.noun and not any(a.noun in kin and b.noun in kin for kin in _ALIKE):
-        return Compared(0.2, f"{shown} are different offices.")
-    if ("former" in a.ranks) != ("former" in b.ranks) and affinity < _ONE_EVENT:
-        return Compared(0.4, f"Only one of {shown} is former.")
-    if ("deputy" in a.ranks or "vice" in a.ranks) != ("deputy" in b.ranks or "vice" in b.ranks):
-        return Compared(0.35, f"Only one of {shown} is a deputy.")
-    body_a, body_b = body_of(a) or a.of, body_of(b) or b.of
-    if body_a and body_b:
-        found = compare_bodies(body_a, body_b, affinity=affinity)
-        if plain(body_a) == plain(body_b) or found.score >= SAME:
-            return Compared(0.9, f"Both pages give the office: {shown}.")
-        if found.score <= DIFFERENT:
-            return Compared(0.15, f"{shown} are offices of different bodies.")
-        return Compared(0.5, f"{shown} may be one office.")
-    if a.field and b.field and not a.field & b.field:
-        return Compared(0.2, f"{shown} are offices of different fields.")
-    if a.field & b.field:
-        return Compared(0.85, f"Both pages give the office: {shown}.")
-    if not (body_a or body_b or a.field or b.field) and a.noun == b.noun:
-        return Compared(0.8, f"Both pages give the office: {shown}.")
-    return Compared(0.78 if affinity >= _ONE_EVENT else 0.5, f"One of {shown} is short for the other.")
-
-
-def _descriptions(hop_a: Hop, page_a: Page, hop_b: Hop, page_b: Page, affinity: float) -> Compared:
-    """Nobody is named: *the defence minister* can be told again within one story, *an official* hardly ever."""
-    a, b = hop_a.name or hop_a.names[0], hop_b.name or hop_b.names[0]
-    shown = f"“{a}” and “{b}”"
-    wording = fuzz.token_set_ratio(plain(a), plain(b))
-    if "anonymous" in (hop_a.kind, hop_b.kind):
-        ours, theirs = _voice(hop_a, page_a), _voice(hop_b, page_b)
-        if hop_a.count != hop_b.count and hop_a.count and hop_b.count:
-            return Compared(0.2, f"{shown} are of different number.")
-        if wording >= _ONE_WORDING and ours and theirs and same_outlet(ours, theirs) and affinity >= _ONE_EVENT:
-            return Compared(0.55 + 0.3 * affinity, f"{shown} are described alike, and both spoke to {ours}.")
-        if wording >= _ONE_WORDING:
-            return Compared(0.35 + 0.3 * affinity, f"{shown} are described alike, and neither is named.")
-        return Compared(0.3, f"{shown} have no names to tell whether they are one.")
-    agree = _offices_agree(offices_of(hop_a), offices_of(hop_b), affinity)
-    if agree is not None and agree.score >= SAME:
-        return Compared(round(0.25 + 0.6 * affinity, 3), f"{shown} give one office, without a name.")
-    if agree is not None and agree.score <= DIFFERENT:
-        return Compared(0.15, agree.why)
-    if wording >= _ONE_WORDING:
-        return Compared(round(0.3 + 0.45 * affinity, 3), f"{shown} are described alike.")
-    return Compared(0.3, f"{shown} have no names to tell whether they are one.")
-
-
-def _documents(hop_a: Hop, hop_b: Hop, affinity: float) -> Compared:
-    """Two papers: by the words of their descriptions; *the report* alone can be any."""
-    a, b = hop_a.name or hop_a.names[0], hop_b.name or hop_b.names[0]
-    shown = f"“{a}” and “{b}”"
-    one, two = set(stems(a)), set(stems(b))
-    shared = len(one & two) / (min(len(one), len(two)) or 1)
-    if shared == 0.0:
-        return Compared(0.2, f"{shown} are described in different words.")
-    if shared == 1.0 and min(len(one), len(two)) > 1:
-        return Compared(round(0.35 + 0.55 * affinity, 3), f"{shown} describe one document in the same words.")
-    if shared == 1.0:
-        return Compared(round(0.25 + 0.4 * affinity, 3), f"{shown} can be one document, told in one word.")
-    return Compared(round(0.25 + 0.3 * affinity * shared, 3), f"{shown} are described partly alike.")
-
-
-def _voice(hop: Hop, page: Page) -> str | None:
-    """The outlet that somebody spoke to: the one that is told, else the page's own."""
-    told = hop.addressee
-    return told if told and sort_of(told) == "outlet" else page.outlet or page.host

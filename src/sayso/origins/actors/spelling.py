@@ -110,11 +110,11 @@ def _skeletons_agree(a: str, b: str) -> bool:
     if a == b:
         return True
     ours, theirs = _VOWELS.split(a), _VOWELS.split(b)
-    if "".join(ours) != "".join(theirs) or len("".join(ours)) < 2:
-        return False
-    if ours != theirs:
+    if ours != theirs or not any(ours):
         return False
     pairs = list(zip(_VOWELS.findall(a), _VOWELS.findall(b), strict=True))
+    if len("".join(ours)) < 2:  # too little to go by: the vowels must be the same sounds
+        return len(pairs) > 1 and all(_sound(x) == _sound(y) for x, y in pairs)
     first = 0 if not ours[0] else None  # a vowel that begins the word counts most
     return all(_one_sound(x, y, strict=(number == 0 or number == first)) for number, (x, y) in enumerate(pairs))
 
