@@ -364,7 +364,8 @@ def test_nothing_is_told_of_nothing() -> None:
 
 def test_who_weighs_how_much() -> None:
     def weight(text: str, kind: Any = "named", **more: Any) -> int:
-        return standing(statement("crow", "x", said=(hop(text, kind, **more),)))
+        one = statement("crow", "x", said=(hop(text, kind, **more),))
+        return standing(one, material(PAGES, [one]))
 
     assert weight("a former engineer", "anonymous") > weight("a trader", "anonymous") == weight("the company", "group")
     assert weight("the electoral tribunal", "document") > weight("Ada Prell") > weight("Ada Prell", roles=("director",))

@@ -28,10 +28,10 @@ def alerts_of(material: Material, origins: OriginCount | None = None) -> tuple[A
     stale = stale_figures(material, ties)
     precise = false_precision(material, ties)
     return (
-        *circular(material),
+        *circular(material, ties),
         *drift(material, ties),
         *stale,
         *precise,
-        *(() if stale or precise else contradictions(material)),
+        *(() if stale or precise else contradictions(material, ties)),
         *plural_sources(material, ties),
     )

@@ -7,32 +7,29 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.nouns import Alert, Page
 from sayso.origins.actors import outlet_key
-from sayso.origins.alerts.ties import edges
+from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, outlet
 from sayso.origins.material import Material
 from sayso.origins.order import page_order
 
 
-def circular(material: Material) -> Iterator[Alert]:
-    """One alert at most: the shortest way from a page back to an earlier page of its outlet, or to itself."""
-    down: dict[str, list[str]] = {}
-    for edge in edges(material):
-        down.setdefault(edge.from_, []).append(edge.to)
+def circular(material: Material, ties: Ties) -> Iterator[Alert]:
+    """One alert at most: the longest of the shortest ways from a page back to an earlier one of its outlet."""
     own = sorted(material.documents(), key=lambda document: page_order(material.pages[document]))
-    ways = (way for document in own if (way := _way_back(document, down, material.pages)))
-    way = min(ways, key=len, default=None)
+    ways = [way for document in own if (way := _way_back(document, ties, material.pages))]
+    way = max(ways, key=len, default=None)
     if way is not None:
         yield _alert([material.pages[document] for document in reversed(way)])
 
 
-def _way_back(start: str, down: Mapping[str, Sequence[str]], pages: Mapping[str, Page]) -> list[str] | None:
+def _way_back(start: str, ties: Ties, pages: Mapping[str, Page]) -> list[str] | None:
     """The shortest path along what pages owe to each other that leaves the outlet and comes back to it."""
     home = _home(pages[start])
     before: dict[str, str] = {}
     waiting = deque([start])
     while waiting:
         document = waiting.popleft()
-        for other in sorted(other for other in down.get(document, ()) if other in pages):
+        for other in (other for other in ties.owes(document) if other in pages):
             away = document != start and _home(pages[document]) != home
             if away and (other == start or (home is not None and _home(pages[other]) == home)):
                 return [*_path(start, document, before), other]

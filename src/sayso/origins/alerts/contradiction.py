@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sayso.lexicon import load
-from sayso.nouns import Alert, Judgement, Statement
+from sayso.nouns import Alert, Hop, Judgement, Statement
 from sayso.nouns.folding import fold
-from sayso.origins.alerts.figures import nearest, of_statement
+from sayso.origins.alerts.stale import dated
+from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import said_by, words_of
-from sayso.origins.matching.intervals import Match
-from sayso.origins.matching.measured import Measured
+from sayso.origins.matching.facts import facts
+from sayso.origins.matching.intervals import Match, match
 from sayso.origins.material import Material
-from sayso.origins.order import page_order
+from sayso.origins.neighbour import actor_key
+from sayso.origins.order import in_order
+from sayso.origins.words import stem
 
 #: a contradiction that is less sure is a relation and no alert
 _SURE = 0.75
 #: alerts of one cluster at most
 _MOST = 3
+#: how surely the words name one measure: those of both do, or those of one lend it to the other
+_NAMED, _LENT = 1.0, 0.75
+#: how much a number must tell where only one side names the measure
+_TELLING = 0.4
+#: forecasts further apart than this are two
+_WEEK = 7
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
+#: intervals that lie closer to each other than this part of their value may be one value, rounded
+_GAP = 0.03
 
 
-def contradictions(material: Material) -> Iterator[Alert]:
+def contradictions(material: Material, ties: Ties) -> Iterator[Alert]:
     """The surest contradiction with each page that speaks against the cluster, where the cluster is the weaker side.
 
     Of two claims that exclude each other one carries the alert: that of whoever has a stake in it, or does not give a
-    name, against somebody who has none or whose office it is to establish the facts; the earlier of equals.
+    name, against somebody who has none or whose office it is to establish the facts; the earlier of equals. A later
+    value, a figure of another year and what one speaker says twice contradict nothing.
     """
     members = set(material.members)
     seen: set[str] = set()
@@ -36,53 +51,111 @@ def contradictions(material: Material) -> Iterator[Alert]:
         own, other = (judgement.a, judgement.b) if judgement.a in members else (judgement.b, judgement.a)
         if other in members or own not in members:
             continue
-        against = material.statements[other]
-        if against.document in seen or not _holds(judgement, material) or not _carries(own, other, material):
+        ours, theirs = material.statements[own], material.statements[other]
+        if theirs.document in seen or not _carries(ours, theirs, material) or _forecasts(ours, theirs, material):
             continue
-        seen.add(against.document)
-        yield _alert(material.statements[own], against, judgement, material)
+        if holds(ours, theirs) and not ties.one_side(ours, theirs) and not _replaced(theirs, material):
+            seen.add(theirs.document)
+            yield _alert(ours, theirs, judgement, material)
 
 
-def _holds(judgement: Judgement, material: Material) -> bool:
-    """Not where figures agree, nor where they are counted otherwise: registered and estimated may both be right."""
-    a, b = material.statements[judgement.a], material.statements[judgement.b]
+def holds(a: Statement, b: Statement) -> bool:
+    """Whether a contradiction that was judged is one that a reader must be told of.
+
+    Figures must be of one measure that the words name, counted in one way, and clearly apart. Without figures, what is
+    only planned, asked or supposed contradicts nothing.
+    """
     if {a.status, b.status} & {"asked", "hypothetical"}:
         return False
-    matches = _matches(a, b, material)
-    if matches and a.polarity == b.polarity and all(agreed.agreement != "disjoint" for agreed in matches):
+    found = matches(a, b)
+    apart = [agreed for agreed in found if agreed.agreement == "disjoint"]
+    if apart and a.polarity == b.polarity:
+        return any(_clear(agreed) for agreed in apart) and not any(_fits(agreed) for agreed in found)
+    if found and a.polarity == b.polarity:
         return False
-    return not any(agreed.agreement == "disjoint" and _other_way(agreed.a, agreed.b) for agreed in matches)
+    return "planned" not in (a.status, b.status) and bool(_plain(a) & _plain(b))
 
 
-def _matches(a: Statement, b: Statement, material: Material) -> list[Match]:
-    """Each figure of one held against the nearest of the other."""
-    page = material.pages[b.document]
-    found = (nearest(b, page, one.figure) for one in of_statement(a, material.pages[a.document]))
-    return [pair[1] for pair in found if pair is not None]
+def _plain(statement: Statement) -> set[str]:
+    """Stems of its words that it does not write with a capital: sharing names alone is not speaking of one thing."""
+    capital = {stem(fold(word)) for word in _CAPITAL.findall(statement.text[1:])}
+    return set(statement.words) - capital
 
 
-def _clash(a: Statement, b: Statement, material: Material) -> bool:
-    """Whether they exclude each other by what they say: one number or another, so or not so."""
-    return a.polarity != b.polarity or any(agreed.agreement == "disjoint" for agreed in _matches(a, b, material))
-
-
-def _other_way(one: Measured, other: Measured) -> bool:
-    if one.basis and other.basis and one.basis != other.basis:
+def _forecasts(a: Statement, b: Statement, material: Material) -> bool:
+    """Whether they are forecasts of different weeks: the later one is a new one."""
+    if "planned" not in (a.status, b.status):
+        return False
+    days = [material.pages[one.document].first for one in (a, b)]
+    if days[0] is None or days[1] is None:
         return True
-    return one.measure is not None and other.measure is not None and one.measure.label != other.measure.label
+    first, last = (dt.date.fromisoformat(day[:10]) for day in sorted(day for day in days if day))
+    return (last - first).days > _WEEK
 
 
-def _carries(own: str, other: str, material: Material) -> bool:
-    ours, theirs = material.statements[own], material.statements[other]
-    weight = standing(ours), standing(theirs)
-    return weight[0] < weight[1] or (weight[0] == weight[1] and _place(ours, material) < _place(theirs, material))
+def matches(a: Statement, b: Statement) -> list[Match]:
+    """Every figure of one held against every figure of the other, where both may measure the same thing."""
+    found = (match(one, other) for one, other in itertools.product(facts(a).figures, facts(b).figures))
+    return [agreed for agreed in found if agreed is not None]
 
 
-def _place(statement: Statement, material: Material) -> tuple[str, str, int]:
-    return (*page_order(material.pages[statement.document]), statement.position)
+def _clear(agreed: Match) -> bool:
+    """One measure by the words of both, or by those of one and a number that tells; and a gap that is no rounding."""
+    one, other = agreed.a, agreed.b
+    if one.basis and other.basis and one.basis != other.basis:
+        return False
+    named = agreed.measure >= _NAMED and not (one.lent and other.lent)
+    # a number without its noun takes the measure of the sentence before; one that has its noun may be of another
+    lent = (
+        agreed.measure >= _LENT and agreed.rarity >= _TELLING and all(f.lent or not f.inherited for f in (one, other))
+    )
+    return (named or lent) and gap(one.low, one.high, other.low, other.high) >= _GAP
 
 
-def standing(statement: Statement) -> int:
+def _fits(agreed: Match) -> bool:
+    """Figures of one measure that agree: another pair of numbers that differs is then about something else."""
+    return agreed.agreement in ("equal", "near") and agreed.measure >= _LENT
+
+
+def gap(low: float | None, high: float | None, other_low: float | None, other_high: float | None) -> float:
+    """How far apart two intervals are, as a part of the value where the upper one begins; 0 where they touch."""
+    for end, begin in ((high, other_low), (other_high, low)):
+        if end is not None and begin is not None and end < begin:
+            return (begin - end) / abs(begin)
+    return 0.0
+
+
+def _replaced(theirs: Statement, material: Material) -> bool:
+    """Whether the other figure is one that the cluster's replaces, or that replaces it, or is of another year."""
+    tied = [
+        material.statements[key]
+        for judgement in material.judgements
+        if judgement.kind == "updates"
+        for key in (judgement.a, judgement.b)
+    ]
+    old = [one for one in material.statements.values() if dated(one, material.pages[one.document]) is not None]
+    return any(
+        one.key == theirs.key or any(_says(agreed) for agreed in matches(one, theirs))
+        for one in (*tied, *old)
+        if one.key not in material.members
+    )
+
+
+def _says(agreed: Match) -> bool:
+    return agreed.agreement != "disjoint" and agreed.measure >= _LENT
+
+
+def _carries(ours: Statement, theirs: Statement, material: Material) -> bool:
+    weight = standing(ours, material), standing(theirs, material)
+    if weight[0] != weight[1]:
+        return weight[0] < weight[1]
+    members = set(material.members)
+    ends = {key for j in material.judgements if j.kind == "contradicts" for key in (j.a, j.b)}
+    first = in_order((material.statements[key] for key in members | ends), material.pages)[0]
+    return first.key in members
+
+
+def standing(statement: Statement, material: Material) -> int:
     """How much weight the innermost speaker has: 1 who has a stake or no name, 2 who has none, 3 by office.
 
     Whoever knows the matter by trade, but gives no name, weighs as much as one who has no stake.
@@ -90,7 +163,7 @@ def standing(statement: Statement) -> int:
     if not statement.chain:
         return 2
     hop = statement.chain[0]
-    words = fold(" ".join((hop.text or "", hop.name or "", *hop.roles)))
+    words = fold(" ".join(_called(statement.document, hop, material)))
     by_office = _words("offices").search(words) is not None
     if hop.kind in ("anonymous", "unnamed"):
         return 2 if by_office else 1
@@ -99,21 +172,29 @@ def standing(statement: Statement) -> int:
     return 3 if by_office else 2
 
 
+def _called(document: str, hop: Hop, material: Material) -> Iterator[str]:
+    """What this and the other pages call a speaker, with offices."""
+    actor = material.actors.get(actor_key(document, hop))
+    for one in material.statements.values():
+        for other in one.chain:
+            known = actor and material.actors.get(actor_key(one.document, other)) == actor
+            if other is hop or known or (hop.name and other.name and fold(hop.name) == fold(other.name)):
+                yield from (other.text or "", other.name or "", *other.roles)
+
+
 @functools.cache
 def _words(name: str) -> re.Pattern[str]:
-    return _pattern(load("alerts.yaml")[name]["words"])
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+    words = sorted(load("alerts.yaml")[name]["words"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b")
 
 
 def _alert(own: Statement, against: Statement, judgement: Judgement, material: Material) -> Alert:
     here, there = material.pages[own.document], material.pages[against.document]
+    exclusive = own.polarity != against.polarity or any(m.agreement == "disjoint" for m in matches(own, against))
     return Alert(
         kind="contradiction",
         why=f"{said_by(own, here)}: {words_of(own)}. {said_by(against, there)}: {words_of(against)}. "
-        f"{'Both cannot be true' if _clash(own, against, material) else 'They speak against each other'}.",
+        f"{'Both cannot be true' if exclusive else 'They speak against each other'}.",
         pages=tuple(dict.fromkeys((here.source, there.source))),
         score=judgement.score,
     )

@@ -22,10 +22,10 @@ _OLD = 330
 
 def stale_figures(material: Material, ties: Ties) -> tuple[Alert, ...]:
     """At most one alert for a figure that was replaced, and one for an old figure without its date."""
-    return (*_replaced(material), *_undated(material, ties))
+    return (*_replaced(material, ties), *_undated(material, ties))
 
 
-def _replaced(material: Material) -> Iterator[Alert]:
+def _replaced(material: Material, ties: Ties) -> Iterator[Alert]:
     """Pages that give a figure as the latest after a page with a newer one came out."""
     members = set(material.members)
     newer = [j for j in material.judgements if j.kind == "updates" and j.b in members and j.a not in members]
@@ -34,7 +34,7 @@ def _replaced(material: Material) -> Iterator[Alert]:
         new = material.statements[judgement.a]
         old = material.statements[judgement.b]
         pair = _disjoint(old, new, material)
-        if pair is None:
+        if pair is None or not (_grows(pair[0]) or ties.one_side(old, new)):
             continue
         then, now = pair
         late = [
@@ -57,6 +57,11 @@ def _disjoint(old: Statement, new: Statement, material: Material) -> tuple[Shown
         if found is not None and found[1].agreement in ("disjoint", "open"):
             return then, found[0]
     return None
+
+
+def _grows(one: Shown) -> bool:
+    """Whether it is a count that adds up, so that whoever gives a later one replaces it."""
+    return one.figure.measure is not None and one.figure.measure.grows
 
 
 def _disputing(material: Material) -> set[str]:
@@ -121,7 +126,7 @@ def _undated(material: Material, ties: Ties) -> Iterator[Alert]:
     """Pages that give a figure of another year as if it were of today."""
     shown = in_common(material)
     for number, first in enumerate(shown):
-        since = _dated(first)
+        since = dated(first.statement, first.page)
         if since is None:
             continue
         later = [
@@ -137,13 +142,13 @@ def _undated(material: Material, ties: Ties) -> Iterator[Alert]:
             return
 
 
-def _dated(one: Shown) -> str | None:
-    """The year or day that a statement says its figure is of, where that is long before its page."""
-    if one.page.first is None:
+def dated(statement: Statement, page: Page) -> str | None:
+    """The year that a statement says its figure is of, where that is long before its page."""
+    if page.first is None:
         return None
-    limit = (dt.date.fromisoformat(one.page.first[:10]) - dt.timedelta(days=_OLD)).isoformat()
+    limit = (dt.date.fromisoformat(page.first[:10]) - dt.timedelta(days=_OLD)).isoformat()
     # only what says when it was said or reckoned: an event long past has its figures from then
-    past = [hop.to for hop in one.statement.chain if hop.to is not None and hop.to < limit]
+    past = [hop.to for hop in statement.chain if hop.to is not None and hop.to < limit]
     return past[0][:4] if past else None
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from sayso.nouns import Hop, OriginCount, PageEdge, Statement
+from sayso.nouns import Hop, OriginCount, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.actors import same_body
 from sayso.origins.material import Material
@@ -29,8 +29,12 @@ class Ties:
         self._material = material
         self._down: dict[str, set[str]] = {}
         self._groups: list[frozenset[str]] = [frozenset(group.members) for group in origins.groups] if origins else []
-        for edge in edges(material):
-            self._down.setdefault(edge.from_, set()).add(edge.to)
+        for later, earlier in owed(material, origins):
+            self._down.setdefault(later, set()).add(earlier)
+
+    def owes(self, document: str) -> list[str]:
+        """Documents that one owes its words to directly, in text order."""
+        return sorted(self._down.get(document, ()))
 
     def earlier(self, document: str) -> set[str]:
         """Documents that one owes its words to, directly or through others."""
@@ -81,12 +85,15 @@ def _names(hop: Hop) -> frozenset[str]:
     return frozenset(fold(name) for part in (hop.name, hop.text, *hop.roles) for name in _NAME.findall(part or ""))
 
 
-def edges(material: Material, *, carrying: bool = True) -> Iterator[PageEdge]:
-    """Edges that hold for the cluster's claims; ``carrying`` only those that carry words from page to page."""
+def owed(material: Material, origins: OriginCount | None = None) -> Iterator[tuple[str, str]]:
+    """Pairs of documents, the later and the earlier one, of which one owes the cluster's claim to the other."""
     claims = {tuple(key.split("#", 1)) for key in material.members}
     for edge in material.edges:
-        if carrying and edge.kind not in _CARRIES:
-            continue
         ends = [((edge.from_, one), (edge.to, other)) for one, other in edge.claims]
-        if not ends or any(one in claims or other in claims for one, other in ends):
-            yield edge
+        if edge.kind in _CARRIES and (not ends or any(one in claims or other in claims for one, other in ends)):
+            yield edge.from_, edge.to
+    known = {page.source: page.document for page in material.pages.values()}
+    for group in origins.groups if origins else ():
+        for found in group.edges:
+            if found.kind in _CARRIES and found.from_ in known and found.to in known:
+                yield known[found.from_], known[found.to]
