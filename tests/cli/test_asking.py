@@ -85,7 +85,7 @@ def test_a_claim_in_json_has_its_page_its_chain_and_its_quotation(ask: Ask) -> N
             "source,document,start,end",
         ),
         ("documents", "document,title,outlet,authors,published,language,claims,comments,spam,url,source,added"),
-        ("sources", "speaker,kind,roles,claims,documents,outlets"),
+        ("sources", "speaker,kind,roles,claims,documents,outlets,names,grade,contradicted,updated,corrected"),
     ],
 )
 def test_csv_has_stable_columns_and_no_formulas(ask: Ask, command: str, head: str) -> None:

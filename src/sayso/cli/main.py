@@ -29,7 +29,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "judge": ("sayso.cli.judge:judge", "Decide how claims or speakers stand to each other, or undo that."),
     "why": ("sayso.cli.why:why", "Show how a figure, time, place or claim was arrived at."),
     "documents": ("sayso.cli.documents:documents", "List the documents in the ledger."),
-    "sources": ("sayso.cli.sources:sources", "List who is quoted in the ledger."),
+    "sources": ("sayso.cli.sources:sources", "List who is quoted in the ledger, with grades and records."),
+    "rate": ("sayso.cli.rate:rate", "Give a source a grade of reliability, A to F, or take it back."),
     "gazetteer": (
         "sayso.cli.gazetteer:gazetteer",
         "Build the file of places, look into it, and add lists of places to it.",

@@ -85,6 +85,8 @@ def _columns(series: Series, by_origin: bool) -> tuple[Column[Report], ...]:
     names = ["id", "as of", "published", "status", "in view", "figure", "bar", "chain"]
     if not roomy():
         names = ["as of", "in view", "figure", "bar", "chain"]
+    if not series.view.left_out:
+        names.remove("in view")
     if by_origin:
         names.insert(0, "origin")
     elif any(report.origin for report in series.reports):
@@ -169,12 +171,15 @@ def _view_lines(series: Series) -> list[str]:
 
     view = series.view
     policy = policies()[view.policy]
-    names = {"low": view.low, "best": view.best, "high": view.high}
-    made = " · ".join(f"{name} {number(value)}" for name, value in names.items() if value is not None)
+    numbers = {"low": view.low, "best": view.best, "high": view.high}
+    made = " · ".join(f"{name} {number(value)}" for name, value in numbers.items() if value is not None)
     lines = [f"view {view.policy} ({policy.label})" + (f": {made}" if made else "")]
     lines += [f"  {why}" for why in view.why]
     assumed = {note.why for report in series.reports for note in report.assumed}
-    lines += [f"  left out {_name(series, out.report)}: {out.why}" for out in view.left_out]
+    reasons: dict[str, list[str]] = {}
+    for out in view.left_out:
+        reasons.setdefault(out.why, []).append(_name(series, out.report))
+    lines += [f"  left out {', '.join(names)}: {why}" for why, names in reasons.items()]
     lines += [f"  assumed: {note}" for note in sorted(assumed)]
     lines += [f"  apart: {note}" for note in series.apart]
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, or_, select
@@ -13,15 +13,19 @@ from sayso.ledger.conditions import Condition, on_documents
 from sayso.ledger.countries import countries_named
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
+from sayso.ledger.grades import letters
+from sayso.ledger.names import some
 from sayso.ledger.search import Query, Term, all_words
-from sayso.ledger.tables import claims, documents, places
+from sayso.ledger.shelf import LedgerShelf
+from sayso.ledger.source_record import is_linked
+from sayso.ledger.tables import claims, clusters, documents, places, statements
+from sayso.nouns import Cluster, Judgement, from_json
 from sayso.nouns.found import FoundFigure
 from sayso.nouns.series import Series
+from sayso.origins.order import pair
 from sayso.origins.series import MOST, Known, PageWords, Policy, Question, gather, wordings
+from sayso.origins.series.reports import claim_key
 from sayso.origins.words import stems
-
-#: as many variables as one statement may have on every build of SQLite
-_MANY = 500
 
 
 def find_series(
@@ -57,29 +61,79 @@ def _on_pages_of(dialect: Dialect, asked: Question) -> tuple[Condition, ...]:
 
 
 def _known(connection: Connection, figures: Sequence[FoundFigure]) -> Known:
+    idents = {figure.document.id for figure in figures}
+    told = Known(pages=_pages(connection, figures), grades=letters(connection))
+    if not is_linked(connection):
+        return told
+    shelf = LedgerShelf(connection)
+    rows = shelf.names.rows_of(claim_key(figure) for figure in figures)
+    clusters_of, origins = _clusters(connection, rows)
+    judged = [each for each in shelf.judgements(rows) if each.kind in ("same", "contradicts", "updates")]
+    # of several that replace one claim the latest to be told of is as good as any: the surest says why
+    newer = {each.b: (each.a, each.why) for each in sorted(judged, key=_surest) if each.kind == "updates"}
+    return replace(
+        told,
+        linked=frozenset(key.rpartition("#")[0] for key in rows),
+        clusters=clusters_of,
+        origins=origins,
+        updates=newer,
+        related=frozenset(pair(each.a, each.b) for each in judged),
+        events=frozenset(shelf.affinities(idents)),
+    )
+
+
+def _surest(judgement: Judgement) -> tuple[float, str]:
+    return judgement.score, judgement.a
+
+
+def _clusters(connection: Connection, rows: Mapping[str, int]) -> tuple[dict[str, str], dict[str, str]]:
+    """The clusters of claims, and what the origin of each is called, where the cluster tells of one alone."""
+    of = statements.c
+    wanted = select(of.id, clusters.c.id.label("cluster"), clusters.c.body).join(clusters)
+    keys = {row: key for key, row in rows.items()}
+    homes: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    groups: dict[int, dict[str, list[str]]] = {}
+    for row in some(connection, wanted, of.id, rows.values()):
+        if row.cluster not in groups:
+            groups[row.cluster] = _origins_of_pages(from_json(Cluster, row.body))
+        key = keys[row.id]
+        homes[key] = f"k{row.cluster}"
+        if len(found := groups[row.cluster].get(key.rpartition("#")[0], [])) == 1:
+            origins[key] = found[0]
+    return homes, origins
+
+
+def _origins_of_pages(cluster: Cluster) -> dict[str, list[str]]:
+    """For each page of a cluster the origins that its statement goes back to."""
+    documents_of = {member.source: member.document for member in cluster.members}
+    found: dict[str, list[str]] = {}
+    for group in cluster.origins.groups:
+        for source in group.members:
+            if source in documents_of:
+                found.setdefault(documents_of[source], []).append(group.origin)
+    return found
+
+
+def _pages(connection: Connection, figures: Sequence[FoundFigure]) -> dict[str, PageWords]:
     titles = {figure.document.id: figure.document.title or "" for figure in figures}
     names: dict[str, set[str]] = {ident: set() for ident in titles}
     countries: dict[str, Counter[str]] = {ident: Counter() for ident in titles}
-    idents = sorted(titles)
-    for start in range(0, len(idents), _MANY):
-        of = places.c
-        statement = (
-            select(documents.c.ident.label("document"), of.name_key, of.entry_key, of.country)
-            .join(documents, documents.c.id == of.document_id)
-            .where(documents.c.ident.in_(idents[start : start + _MANY]), of.use.is_not(None))
-            .order_by(documents.c.id, of.ident)
-        )
-        for row in connection.execute(statement):
-            names[row.document] |= {name for name in (row.name_key, row.entry_key) if name}
-            if row.country:
-                countries[row.document][row.country] += 1
-    return Known(
-        pages={
-            ident: PageWords(
-                title=frozenset(stems(title)),
-                names=frozenset(names[ident]),
-                countries=tuple(sorted(countries[ident], key=lambda c: (-countries[ident][c], c))),
-            )
-            for ident, title in titles.items()
-        }
+    of = places.c
+    wanted = (
+        select(documents.c.ident.label("document"), of.name_key, of.entry_key, of.country)
+        .join(documents, documents.c.id == of.document_id)
+        .where(of.use.is_not(None))
     )
+    for row in some(connection, wanted, documents.c.ident, sorted(titles)):
+        names[row.document] |= {name for name in (row.name_key, row.entry_key) if name}
+        if row.country:
+            countries[row.document][row.country] += 1
+    return {
+        ident: PageWords(
+            title=frozenset(stems(title)),
+            names=frozenset(names[ident]),
+            countries=tuple(sorted(countries[ident], key=lambda c: (-countries[ident][c], c))),
+        )
+        for ident, title in titles.items()
+    }

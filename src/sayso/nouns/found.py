@@ -11,12 +11,15 @@ from sayso.nouns.base import Noun
 from sayso.nouns.claim import Claim, Status
 from sayso.nouns.document import Given
 from sayso.nouns.measures import Check, Quantity
+from sayso.nouns.source import Entry, Grade, Record
 
 CLAIMS_SCHEMA: Literal["sayso/claims/1"] = "sayso/claims/1"
 FIGURES_SCHEMA: Literal["sayso/figures/1"] = "sayso/figures/1"
 MOVEMENTS_SCHEMA: Literal["sayso/movements/1"] = "sayso/movements/1"
 DOCUMENTS_SCHEMA: Literal["sayso/documents/1"] = "sayso/documents/1"
 SOURCES_SCHEMA: Literal["sayso/sources/1"] = "sayso/sources/1"
+SOURCE_RECORD_SCHEMA: Literal["sayso/source-record/1"] = "sayso/source-record/1"
+GRADED_SCHEMA: Literal["sayso/graded/1"] = "sayso/graded/1"
 ADDED_SCHEMA: Literal["sayso/added/1"] = "sayso/added/1"
 HISTORY_SCHEMA: Literal["sayso/history/1"] = "sayso/history/1"
 
@@ -154,8 +157,10 @@ class FoundDocument(Noun, frozen=True, kw_only=True):
 class FoundSource(Noun, frozen=True, kw_only=True):
     """A speaker as ``sayso sources --json`` prints it, over all documents. ``claims`` and ``documents`` are counts.
 
-    Speakers are one where their full names are the same but for case, accents and a leading *the*. ``speaker`` is null
-    for sources that no page names in any way. ``outlets`` are those that carry the speaker's claims.
+    Speakers are one where their full names are the same but for case, accents and a leading *the*, and where pages that
+    were linked say so; ``names`` are then the other names. ``speaker`` is null for sources that no page names in any
+    way. ``outlets`` are those that carry the speaker's claims. ``grade`` is the reliability that somebody gave it last,
+    null where nobody did; ``record`` is null until pages are linked.
     """
 
     schema: Literal["sayso/sources/1"] = SOURCES_SCHEMA
@@ -165,6 +170,31 @@ class FoundSource(Noun, frozen=True, kw_only=True):
     claims: int
     documents: int
     outlets: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    grade: Grade | None = None
+    record: Record | None = None
+
+
+class SourceRecord(Noun, frozen=True, kw_only=True):
+    """A source with its record, as ``sayso sources --record --json`` prints it.
+
+    ``grades`` are all that were ever given, the latest last; ``entries`` what contradicts or replaces its claims, the
+    earliest first.
+    """
+
+    schema: Literal["sayso/source-record/1"] = SOURCE_RECORD_SCHEMA
+    source: FoundSource
+    grades: tuple[Grade, ...]
+    entries: tuple[Entry, ...]
+
+
+class Graded(Noun, frozen=True, kw_only=True):
+    """The grades of one source, as ``sayso rate --json`` prints them; ``grade`` is the one that holds."""
+
+    schema: Literal["sayso/graded/1"] = GRADED_SCHEMA
+    source: str
+    grade: Grade | None
+    grades: tuple[Grade, ...]
 
 
 class Version(Noun, frozen=True, kw_only=True):

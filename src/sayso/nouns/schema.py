@@ -14,8 +14,10 @@ from sayso.nouns.found import (
     CLAIMS_SCHEMA,
     DOCUMENTS_SCHEMA,
     FIGURES_SCHEMA,
+    GRADED_SCHEMA,
     HISTORY_SCHEMA,
     MOVEMENTS_SCHEMA,
+    SOURCE_RECORD_SCHEMA,
     SOURCES_SCHEMA,
     AddedCounts,
     FoundClaim,
@@ -23,6 +25,8 @@ from sayso.nouns.found import (
     FoundFigure,
     FoundMovement,
     FoundSource,
+    Graded,
+    SourceRecord,
     Version,
 )
 from sayso.nouns.judged import JUDGED_SCHEMA, Judged
@@ -43,6 +47,8 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "why": (WHY_SCHEMA, Explained),
     "documents": (DOCUMENTS_SCHEMA, FoundDocument),
     "sources": (SOURCES_SCHEMA, FoundSource),
+    "source-record": (SOURCE_RECORD_SCHEMA, SourceRecord),
+    "graded": (GRADED_SCHEMA, Graded),
     "history": (HISTORY_SCHEMA, Version),
     "added": (ADDED_SCHEMA, AddedCounts),
 }

@@ -31,7 +31,7 @@ class Answering:
         ours, asked = self._thing.counted, self._asked.counted
         if asked.measure is not None and (ours.measure is None or ours.measure.label != asked.measure.label):
             return False
-        if ours.negated or ours.geographic or not self._is_such_a_number():
+        if not self._thing.is_claimed or not self._is_such_a_number():
             return False
         return self._is_of(self._asked.noun) if self._asked.noun else True
 

@@ -81,7 +81,7 @@ def _together(found: list[_Found], known: Known, asked: Question | None) -> list
         near = homes.setdefault(cluster, []) if cluster else []
         group = next((g for g in (*near, *groups) if _fits(each, g, known, asked)), None)
         if group is None:
-            if asked is None and cluster is None and not each.thing.says_what:
+            if asked is None and not (each.thing.is_claimed and (cluster or each.thing.says_what)):
                 continue  # nobody can say what it is a number of
             group = []
             groups.append(group)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon import load
 from sayso.nouns.folding import fold
-from sayso.origins.matching.facts import Measured
+from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.tables import triggers
 from sayso.origins.series.things import tells_which, wanted
 from sayso.origins.words import head, stem, stems

@@ -15,7 +15,8 @@ from sayso.nouns import Figure, Statement, When, Where
 from sayso.nouns.folding import fold
 from sayso.nouns.found import FoundFigure
 from sayso.origins.matching import intervals
-from sayso.origins.matching.facts import Measured, facts
+from sayso.origins.matching.facts import facts
+from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.tables import things, triggers
 from sayso.origins.series.known import Known, PageWords
 from sayso.origins.series.reports import as_of, claim_key
@@ -24,6 +25,8 @@ from sayso.origins.words import stem, stems
 
 #: reports of one event stand within so many days: of a toll that is told later, the event has another name
 _EVENT_DAYS = 60
+#: from here on :class:`~sayso.origins.matching.intervals.Match` says that both are of one measure
+_ONE_MEASURE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Thing:
         return self.counted.measure.label if self.counted.measure else None
 
     @property
+    def is_claimed(self) -> bool:
+        """Whether it is how many there are: not how many there are not, how many more, or how many of those."""
+        return self.counted.part in ("claimed", "reference")
+
+    @property
     def says_what(self) -> bool:
         """Whether the words tell what is counted."""
         if self.counted.measure is not None:
@@ -65,11 +73,15 @@ class Thing:
         (``placed``), that they are of that place.
         """
         match = intervals.match(self.counted, other.counted)
-        if match is None or intervals.apart(self.counted, other.counted) is not None:
+        if (
+            match is None
+            or not (self.is_claimed and other.is_claimed)
+            or intervals.apart(self.counted, other.counted) is not None
+        ):
             return False
         if known.judged(claim_key(self.figure), claim_key(other.figure)):
             # claims may hold several figures: those that agree belong together, and those of one measure
-            return match.measure == 1.0 or (match.measure > 0 and match.agreement != "disjoint")
+            return match.measure >= _ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
         if self.label != other.label:
             return False
         alike = self.words <= other.words or other.words <= self.words
@@ -78,14 +90,15 @@ class Thing:
         return self._there_and_then(other, known, placed=placed)
 
     def _there_and_then(self, other: Thing, known: Known, *, placed: bool) -> bool:
-        if self.is_event:
-            one = known.one_event(self.figure.document.id, other.figure.document.id)
-            if one is not None:
-                return one
+        if not self.is_event:
+            return placed or self._same_country(other)
+        # one page may tell of two events, so times are compared even where pages tell of one
+        one = placed or known.one_event(self.figure.document.id, other.figure.document.id)
+        return (self._same_country(other) if one is None else one) and _near(self.when, other.when)
+
+    def _same_country(self, other: Thing) -> bool:
         here, there = (each.countries or frozenset(filter(None, (each.home,))) for each in (self, other))
-        if here and there and not here & there and not placed:
-            return False
-        return not self.is_event or _near(self.when, other.when)
+        return not (here and there) or bool(here & there)
 
     @property
     def is_event(self) -> bool:

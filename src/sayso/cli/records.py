@@ -1,0 +1,158 @@
+"""A source with its grades and its record, for people, and as JSON and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.chains import day, short_id
+from sayso.cli.sources import record_line
+from sayso.cli.tables import Column, emit, roomy, table
+from sayso.nouns import Noun
+from sayso.nouns.found import SourceRecord
+from sayso.nouns.source import Entry, Grade
+from sayso.printable import printable
+
+if TYPE_CHECKING:
+    from sayso.cli.filters import Asked
+
+#: sources that people are shown with their records: each takes half a screen
+_SHOWN = 20
+_NOTHING = "no sources match"
+
+
+class Row(Noun, frozen=True, kw_only=True):
+    """One entry of a record: a line of CSV."""
+
+    record: SourceRecord
+    entry: Entry
+
+
+def show_records(found: Iterator[SourceRecord], asked: Asked) -> None:
+    """Print sources with their records in the form that was asked for."""
+    if asked.form == "json":
+        emit(found, asked, nothing=_NOTHING, columns=(), flat=lambda _: {})
+        return
+    if asked.form == "csv":
+        rows = (Row(record=each, entry=entry) for each in islice(found, asked.shown or None) for entry in each.entries)
+        emit(rows, asked._replace(limit=0), nothing="nothing is on record", columns=(), flat=_flat)
+        return
+    shown = asked.shown if asked.limit is not None else _SHOWN
+    count = 0
+    for each in islice(found, shown or None):
+        _print(each)
+        count += 1
+    if not count:
+        click.echo(_NOTHING, err=True)
+    elif next(found, None) is not None:
+        click.echo(f"{count} shown, there are more: --limit N shows more, --limit 0 all", err=True)
+
+
+def _print(told: SourceRecord) -> None:
+    source = told.source
+    described = (
+        source.kind,
+        *source.roles[:3],
+        _counted(source.claims, "claim") + f" on {_counted(source.documents, 'page')}",
+    )
+    lines = [" · ".join((source.speaker or "unnamed source", *described))]
+    if source.names:
+        lines.append(f"also called {', '.join(source.names)}")
+    if source.outlets:
+        lines.append(f"carried by {', '.join(source.outlets)}")
+    lines += grade_lines(told.grades)
+    if source.record is None:
+        lines.append("record: not known, its pages are not linked")
+    else:
+        lines.append(f"record: {record_line(source.record) or 'nothing contradicts or replaces its claims'}")
+    for line in lines:
+        click.echo(printable(line))
+    if told.entries:
+        click.echo()
+        table(iter(told.entries), _COLUMNS if roomy() else _COMPACT)
+    click.echo()
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def grade_lines(grades: Iterable[Grade]) -> list[str]:
+    """The grade that holds, and those before it."""
+    given = list(grades)
+    now = next((grade for grade in reversed(given) if not grade.undone), None)
+    lines = [] if given else ["not graded"]
+    for grade in reversed(given):
+        state = "grade" if grade is now else "  taken back" if grade.undone else "  before"
+        why = f": {grade.why}" if grade.why else ""
+        lines.append(f"{state} {grade.grade} ({label(grade.grade)}), by {grade.by}, {day(grade.at)}{why}")
+    return lines
+
+
+def label(letter: str) -> str:
+    """What a grade is called: *usually reliable*."""
+    from sayso.lexicon import load
+
+    return str(load("admiralty.yaml")["reliability"][letter]["label"])
+
+
+def _claim(key: str) -> str:
+    document, _, claim = key.rpartition("#")
+    return f"{short_id(document)}#{claim}"
+
+
+def _what(entry: Entry) -> str:
+    return {
+        "contradicted": "contradicts itself" if entry.itself else "contradicted",
+        "updated": "updated itself" if entry.itself else "updated",
+        "corrected": "corrected itself" if entry.itself else "corrected",
+    }[entry.kind]
+
+
+def _other(entry: Entry) -> str:
+    carrier = entry.other_outlet or entry.other_source
+    return f"{entry.other_speaker}, in {carrier}" if entry.other_speaker else carrier
+
+
+_COLUMNS: tuple[Column[Entry], ...] = (
+    Column("record", _what),
+    Column("its claim", lambda e: _claim(e.claim)),
+    Column("published", lambda e: day(e.published)),
+    Column("says", lambda e: e.text, ratio=3),
+    Column("the other", lambda e: _claim(e.other)),
+    Column("by", _other, ratio=2),
+    Column("why", lambda e: e.why, ratio=4),
+)
+_COMPACT: tuple[Column[Entry], ...] = (
+    Column("record", _what),
+    Column("its claim", lambda e: _claim(e.claim)),
+    Column("the other", lambda e: _claim(e.other)),
+    Column("why", lambda e: e.why, ratio=4),
+)
+
+
+def _flat(row: Row) -> dict[str, Any]:
+    """The cells of CSV. Their names and order are stable; new ones come at the end."""
+    source, entry = row.record.source, row.entry
+    return {
+        "speaker": source.speaker,
+        "grade": source.grade.grade if source.grade else None,
+        "record": entry.kind,
+        "itself": entry.itself,
+        "claim": entry.claim,
+        "text": entry.text,
+        "source": entry.source,
+        "published": entry.published,
+        "other": entry.other,
+        "other_text": entry.other_text,
+        "other_speaker": entry.other_speaker,
+        "other_outlet": entry.other_outlet,
+        "other_source": entry.other_source,
+        "other_published": entry.other_published,
+        "why": entry.why,
+        "score": entry.score,
+        "by": entry.by,
+    }
