@@ -11,7 +11,7 @@ from sayso.origins.matching.features import NAMED, Compared
 from sayso.origins.matching.intervals import Match, fitting
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.say import amount, day, measure, number, unit, who
-from sayso.origins.matching.slots import same_speaker
+from sayso.origins.matching.slots import same_speaker, speaker
 from sayso.origins.matching.tables import becomes, marks
 from sayso.origins.order import before
 from sayso.origins.words import stems
@@ -95,7 +95,7 @@ def _replaces(
     new: Measured, later: Statement, new_page: Page, old: Measured, earlier: Statement, old_page: Page
 ) -> str | None:
     """Why a later figure takes the place of an earlier one, as the end of a sentence; null where it does not."""
-    if corrects(new, later, new_page):
+    if corrects(new, later, new_page) and not _anothers(earlier, later):
         return "the later one revises the figure"
     if same_speaker(later, earlier):
         return f"{who(later, new_page)} gives both"
@@ -106,6 +106,12 @@ def _replaces(
     if rises and _adds_up(new, old):
         return "such a count only grows, and the later one is higher"
     return None
+
+
+def _anothers(earlier: Statement, later: Statement) -> bool:
+    """Whether a figure is that of a person or party who does not give the later one: that one is not corrected."""
+    hop = speaker(earlier)
+    return hop is not None and hop.type == "person" and not same_speaker(earlier, later)
 
 
 def correction(pair: Compared) -> Ruling | None:

@@ -65,7 +65,8 @@ class Compared:
 
 def _one_measure(found: Match, agreed: Match) -> bool:
     """Whether figures that agree are of the measure and the unit of those that exclude each other."""
-    return (found.a.measure, found.a.figure.unit) == (agreed.a.measure, agreed.a.figure.unit)
+    pairs = ((found.a, agreed.a), (found.b, agreed.b))
+    return any(x.figure.unit == y.figure.unit and (x.measure == y.measure or y.measure is None) for x, y in pairs)
 
 
 def _telling(found: Match) -> tuple[float, float, float]:

@@ -52,7 +52,7 @@ def match(a: Measured, b: Measured) -> Match | None:
     theirs = tuple(None if bound is None else bound * factor for bound in (b.low, b.high))
     agreement = _agreement(a, ours, b, (theirs[0], theirs[1]))
     if a.measure is not None and b.measure is not None:
-        one = a.measure.label == b.measure.label
+        one = bool({a.measure, a.also} & {b.measure, b.also} - {None})
         measure = (0.75 if one else 0.5) if a.inherited or b.inherited else (1.0 if one else 0.0)
     else:
         measure = 0.5
@@ -92,7 +92,7 @@ def _definitions(a: Measured, b: Measured) -> list[tuple[str, str]]:
 
 
 def _kept_apart(a: Measured, b: Measured) -> bool:
-    if a.measure is None or b.measure is None:
+    if a.measure is None or b.measure is None or {a.measure, a.also} & {b.measure, b.also} - {None}:
         return False
     return frozenset((a.measure.label, b.measure.label)) in never()
 

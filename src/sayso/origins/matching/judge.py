@@ -9,10 +9,12 @@ from sayso.origins.matching.facts import facts
 from sayso.origins.matching.features import NAMED, Compared, compared, features
 from sayso.origins.matching.intervals import Match
 from sayso.origins.matching.latest import latest
+from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.model import likelihood, reasons
 from sayso.origins.matching.say import agreed, amount, quoted, shared, unit, who
 from sayso.origins.matching.seen import Seen
 from sayso.origins.matching.slots import historic, negative
+from sayso.origins.words import stems
 
 #: from here on two statements are the same; below the other bound they are unrelated, between them unsure
 SAME, UNRELATED = 0.5, 0.2
@@ -87,6 +89,9 @@ def _denial(pair: Compared) -> Answer | None:
     denied = one.polarity == "denied"
     if pair.words.least < (DENIED if denied else ALIKE) or (not denied and pair.words.both < DENIED):
         return None
+    named = {word for side in (pair.a, pair.b) for party in side.parties for word in stems(party.name)}
+    if not set(pair.words.shared) - named:
+        return None
     return Answer("contradicts", 0.8, f"{quoted(one)}, {_how(one)}, is what the other says: {quoted(other)}.")
 
 
@@ -141,11 +146,17 @@ def _modelled(pair: Compared, chance: float) -> Answer:
     inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
     if inside is not None and pair.words.least >= 0.15 and pair.speaker is not True:
         point, span = (inside.a, inside.b) if len(inside.a.named) == 1 else (inside.b, inside.a)
-        why = f"{amount(point)}{unit(point)} lies within {amount(span)}{unit(span)}."
+        lies = "lies within" if _within(point, span) else "is about the end of"
+        why = f"{amount(point)}{unit(point)} {lies} {amount(span)}{unit(span)}."
         return Answer("supports", 0.6, why[0].upper() + why[1:], first=point is inside.a)
     if chance >= UNRELATED:
         return Answer("unsure", chance, f"{quoted(pair.a)} may be the same as {quoted(pair.b)}.", "model")
     return Answer("unrelated", 1 - chance, "They speak of different things.", "model")
+
+
+def _within(point: Measured, span: Measured) -> bool:
+    bounds = span.named
+    return bool(point.named and bounds) and bounds[0] <= point.named[0] <= bounds[-1]
 
 
 def _beside(pair: Compared, best: Match | None) -> bool:

@@ -16,6 +16,8 @@ from sayso.origins.words import stem
 _REACH, _COMMA = 14, 3
 #: what the sentence itself says counts so many tokens nearer: *five men trapped below are alive*
 _PREDICATE = 7
+#: a word so near goes with the noun
+_ADJACENT = 2
 _STOPS = frozenset(";.!?:")
 _QUOTES = frozenset('“”‘"')
 
@@ -29,7 +31,8 @@ class Measured:
     """A figure, and what it measures. ``thing`` is the stem of what is counted, ``group`` its group of things.
 
     ``lent`` says that the noun does not stand beside the number, ``inherited`` that the measure is named only in the
-    sentence before; ``exact`` that the text insists; ``daily`` that the number holds for each day.
+    sentence before; ``also`` is a second measure that goes with the noun; ``exact`` that the text insists; ``daily``
+    that the number holds for each day.
     """
 
     figure: Figure
@@ -38,6 +41,7 @@ class Measured:
     group: str | None
     general: bool
     measure: Measure | None
+    also: Measure | None
     inherited: bool
     basis: str | None
     lent: bool
@@ -65,8 +69,10 @@ def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first:
     if thing and group is None and (thing in persons() or figure.unit == "people"):
         group = "people"
     sort = _sort(figure, group)
-    measure = _named(figure, sort) or _nearest(tokens, first, last, sort)
-    inherited = measure is None and lent
+    told = _nearest(tokens, first, last, sort)
+    named = _named(figure, sort)
+    measure = told[0] if told and named is None else named
+    inherited = measure is None and (lent or general) and not _beside(statement, figure)
     if inherited:
         measure = _before(statement, sort)
     around = tokens[max(0, first - 3) : last + 1]
@@ -77,6 +83,7 @@ def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first:
         group=group,
         general=general,
         measure=measure,
+        also=next((kind for kind in told if kind != measure), None),
         inherited=inherited and measure is not None,
         basis=next((bases()[token] for token in tokens if token in bases()), None),
         lent=lent,
@@ -95,6 +102,8 @@ def _part(statement: Statement, figure: Figure, tokens: Sequence[str], first: in
         return "negated"
     if after[:1] and after[0] in marks("differing"):
         return "difference"
+    if before and before[-1] in marks("against"):
+        return "reference"
     if "than" in before or "than" in inside[:1]:
         opens = figure.low is None or figure.high is None  # "more than 500" is a bound
         return "claimed" if opens and "than" not in before[-1:] else "reference" if not opens else "claimed"
@@ -137,9 +146,19 @@ def _named(figure: Figure, sort: str) -> Measure | None:
     return None
 
 
-def _nearest(tokens: Sequence[str], first: int, last: int, sort: str) -> Measure | None:
-    """The measure of the nearest word that tells one, within the sentence."""
-    best: tuple[int, str] | None = None
+def _beside(statement: Statement, figure: Figure) -> bool:
+    """Whether another figure of the statement has the unit said: *31,204 votes, and his rival 30,871*."""
+    others = (other for other in statement.figures if other.quantity != figure.quantity)
+    return any(other.unit == figure.unit and not _thing(other)[1] for other in others)
+
+
+def _nearest(tokens: Sequence[str], first: int, last: int, sort: str) -> tuple[Measure, ...]:
+    """The measure that the sentence gives of the number, then one that goes with the noun, where that is another.
+
+    *All 163 people aboard were brought to safety*: rescued, and aboard.
+    """
+    found: dict[str, int] = {}
+    beside: dict[str, int] = {}
     for step, start in ((1, last), (-1, first)):
         cost, at = 0, start
         while 0 <= at + step < len(tokens) and cost < _REACH:
@@ -149,9 +168,14 @@ def _nearest(tokens: Sequence[str], first: int, last: int, sort: str) -> Measure
                 break
             label = _label(tokens, at, sort)
             told = cost - (_PREDICATE if at and tokens[at - 1] in marks("auxiliary") else 0)
-            if label and (best is None or told < best[0]):
-                best = (told, label)
-    return measures()[best[1]] if best else None
+            if label:
+                found[label] = min(told, found.get(label, told))
+                beside[label] = min(cost, beside.get(label, cost))
+    if not found:
+        return ()
+    first_of_all = min(found, key=lambda label: (found[label], label))
+    near = [label for label, cost in beside.items() if cost <= _ADJACENT and label != first_of_all]
+    return tuple(measures()[label] for label in (first_of_all, *near[:1]))
 
 
 def _label(tokens: Sequence[str], at: int, sort: str) -> str | None:
