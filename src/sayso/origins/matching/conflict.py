@@ -20,6 +20,10 @@ from sayso.origins.words import stems
 ALIKE = 0.55
 
 
+#: reports of one thing that differ by more than this factor are of two things
+_FAR = 50.0
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """What follows from a conflict: ``first`` says whether statement ``a`` is the one that replaces the other."""
@@ -39,13 +43,19 @@ def comparable(pair: Compared, found: Match) -> bool:
     for one, other, whole in ((found.a, found.b, pair.b), (found.b, found.a, pair.a)):
         if one.lent and other != next((f for f in facts(whole).figures if f.part == "claimed"), None):
             return False
-    if not fitting(found.a, found.b):
+    if not fitting(found.a, found.b) or _far(found):
         return False
     if found.measure >= NAMED:
         return True
     unnamed = found.a.measure is None and found.b.measure is None
     counts = found.a.figure.kind == found.b.figure.kind == "count" and not found.a.lent and not found.b.lent
     return unnamed and counts and pair.words.least >= ALIKE
+
+
+def _far(found: Match) -> bool:
+    """Whether the numbers are so far apart that they hardly count one thing."""
+    sizes = sorted(max(abs(bound) for bound in side.named) for side in (found.a, found.b))
+    return sizes[1] > _FAR * max(sizes[0], 1e-9)
 
 
 def turned(pair: Compared) -> Ruling | None:

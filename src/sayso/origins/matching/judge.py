@@ -89,10 +89,17 @@ def _denial(pair: Compared) -> Answer | None:
     denied = one.polarity == "denied"
     if pair.words.least < (DENIED if denied else ALIKE) or (not denied and pair.words.both < DENIED):
         return None
-    named = {word for side in (pair.a, pair.b) for party in side.parties for word in stems(party.name)}
-    if not set(pair.words.shared) - named:
+    if not set(pair.words.shared) - _names(pair):
         return None
     return Answer("contradicts", 0.8, f"{quoted(one)}, {_how(one)}, is what the other says: {quoted(other)}.")
+
+
+def _names(pair: Compared) -> set[str]:
+    """Stems of the names of those who speak or are spoken of."""
+    sides = (pair.a, pair.b)
+    names = [party.name for side in sides for party in side.parties]
+    names += [name for side in sides for hop in side.chain for name in hop.names]
+    return {word for name in names for word in stems(name)}
 
 
 def _how(statement: Statement) -> str:

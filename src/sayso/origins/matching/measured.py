@@ -72,7 +72,8 @@ def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first:
     told = _nearest(tokens, first, last, sort)
     named = _named(figure, sort)
     measure = told[0] if told and named is None else named
-    inherited = measure is None and (lent or general) and not _beside(statement, figure)
+    basis = next((bases()[token] for token in tokens if token in bases()), None)
+    inherited = measure is None and (lent or (general and basis is not None)) and not _beside(statement, figure)
     if inherited:
         measure = _before(statement, sort)
     around = tokens[max(0, first - 3) : last + 1]
@@ -85,7 +86,7 @@ def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first:
         measure=measure,
         also=next((kind for kind in told if kind != measure), None),
         inherited=inherited and measure is not None,
-        basis=next((bases()[token] for token in tokens if token in bases()), None),
+        basis=basis,
         lent=lent,
         exact=bool(marks("exact") & set(around)),
         daily="/day" in (figure.unit or "") or bool(marks("daily") & set(tokens[last + 1 : last + 8])),
