@@ -31,9 +31,10 @@ def test_small_edits_are_told() -> None:
 
 def test_a_quotation_is_none() -> None:
     made = copying(reuse(passage(30, quoted=28)))
-    assert made.score < 0.01
+    assert made.score < 0.05
     assert made.why == "What both texts share word for word (30 words) is mostly quotation."
 
 
-def test_words_that_one_page_alone_quotes_are_quoted() -> None:
-    assert own_words(Passage(a=(0, 9), b=(0, 9), words=20, exact=True, quoted_a=0, quoted_b=15)) == 5
+def test_words_that_one_page_alone_quotes_are_no_common_quotation() -> None:
+    assert own_words(Passage(a=(0, 9), b=(0, 9), words=20, exact=True, quoted_a=0, quoted_b=15)) == 20
+    assert own_words(passage(20, quoted=15)) == 5

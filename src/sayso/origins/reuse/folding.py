@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import islice
 
 #: No text is looked at beyond so many words: a book, and far more than any article.
 MAX_WORDS = 100_000
@@ -21,6 +22,8 @@ _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f"
 #: Han, kana, Thai, Lao, Burmese and Khmer: no spaces between words
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
+    # most words, at once; then all the others
+    r"[A-Za-z]+(?=[\s.,;:!?\")])|"
     rf"[{_UNSPACED}]|\d+(?:[,’']\d{{3}})+(?!\d)|\d+(?:[.,]\d+)+|(?:[^\W{_UNSPACED}]|[{_MARKS}])+(?:[’'ʼ](?:[^\W\d{_UNSPACED}]|[{_MARKS}])+)*"
 )
 _KEPT_IN_NUMBERS = str.maketrans({",": None, "’": None, "'": None})
@@ -59,15 +62,10 @@ def number_of(folded: str) -> int:
 @lru_cache(maxsize=32)
 def words_of(text: str) -> Words:
     """The words of a text, at most :data:`MAX_WORDS` of them."""
-    folded: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text):
-        if not (word := fold(match.group()[:MAX_LETTERS])):
-            continue  # nothing but marks
-        folded.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        if len(folded) == MAX_WORDS:
-            break
-    return Words(tuple(folded), tuple(starts), tuple(ends))
+    found = [(fold(match.group()[:MAX_LETTERS]), match.span()) for match in islice(_WORD.finditer(text), MAX_WORDS)]
+    found = [pair for pair in found if pair[0]]  # there may be nothing but marks
+    return Words(
+        tuple([word for word, _ in found]),
+        tuple([span[0] for _, span in found]),
+        tuple([span[1] for _, span in found]),
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from sayso.lexicon import load
 from sayso.nouns.base import Range
@@ -20,8 +22,6 @@ MIN_WORDS = 5
 MAX_STOCK = 45
 #: So many pages of a site are looked at.
 MAX_PAGES = 50
-
-NUMBER = r"\d+"
 
 _PIECE = re.compile(r"[^\n]+?(?:[.!?…]+[\"”’»)]*(?=\s+[^\sa-z]|\s*$|\n)|(?=\n|$))")
 
@@ -51,19 +51,41 @@ def furniture(text: str, others_of_host: Sequence[str]) -> tuple[Range, ...]:
 @lru_cache(maxsize=64)
 def stock(text: str) -> tuple[Range, ...]:
     """Ranges of sentences that pages everywhere have: rights, appeals for tips, lines to the reader, in order."""
-    return _joined(text, [(start, end) for key, start, end in _pieces(text) if _is_stock(key)])
+    words = words_of(text)
+    pattern, phrases = _stock()
+    present = set(words.folded)
+    if not any(phrase <= present for phrase in phrases):
+        return ()  # most texts, and much faster than to look for the phrases themselves
+    joined = f" {' '.join(words.folded)} "
+    found = [match.start() for match in pattern.finditer(joined)]
+    if not found:
+        return ()
+    # where each folded word begins in the joined ones, so that a hit can be found in the text
+    begins = list(accumulate((len(word) + 1 for word in words.folded), initial=0))
+    at = [words.starts[bisect_right(begins, hit) - 1] for hit in found]
+    sentences = [match.span() for match in _PIECE.finditer(text)]
+    held = sorted({sentences[bisect_right(sentences, (hit, len(text))) - 1] for hit in at})
+    return _joined(text, [_bare(text, *one) for one in held if _count(words.starts, *one) <= MAX_STOCK])
 
 
-def _is_stock(key: str) -> bool:
-    """A longer sentence says something of its own, whatever words it holds."""
-    return key.count(" ") < MAX_STOCK and bool(_stock().search(f" {key} "))
+def _bare(text: str, start: int, end: int) -> Range:
+    """A piece without the space before it."""
+    return (end - len(text[start:end].lstrip()), end)
+
+
+def _count(starts: Sequence[int], start: int, end: int) -> int:
+    return bisect_left(starts, end) - bisect_left(starts, start)
 
 
 @cache
-def _stock() -> re.Pattern[str]:
+def _stock() -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
+    """The phrases of stock sentences in folded words, and the words of each."""
     listed = [str(phrase) for part in load("stock_lines.yaml").values() for phrase in part["words"]]
-    phrases = {" ".join(words_of(phrase.replace("#", "0")).folded) for phrase in listed} - {"0"}
-    return re.compile("|".join(f" {re.escape(phrase).replace('0', NUMBER)} " for phrase in sorted(phrases)))
+    phrases = sorted({" ".join(words_of(phrase.replace("#", "0")).folded) for phrase in listed})
+    numbered = (re.escape(phrase).replace("0", r"\d+") for phrase in phrases)
+    return re.compile(rf" (?:{'|'.join(numbered)})(?= )"), tuple(
+        frozenset(phrase.split()) - {"0"} for phrase in phrases
+    )
 
 
 def _joined(text: str, pieces: list[Range]) -> tuple[Range, ...]:
@@ -84,7 +106,7 @@ def _pieces(text: str) -> tuple[tuple[str, int, int], ...]:
     for match in _PIECE.finditer(text):
         piece = match.group()
         if key := " ".join(words_of(piece).folded):
-            made.append((key, match.start() + len(piece) - len(piece.lstrip()), match.end()))
+            made.append((key, *_bare(text, *match.span())))
     return tuple(made)
 
 

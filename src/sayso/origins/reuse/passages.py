@@ -66,6 +66,8 @@ def shared(
         chains = [_mirror(chain) for chain in _chains(common_runs(second, first, gap=GAP))]
     else:
         chains = _chains(common_runs(first, second, gap=GAP))
+    if not any(max(run.length for run in chain.runs) >= LONG_RUN for chain in chains):
+        return None
     quoted = (quoted_before(a_text), quoted_before(b_text))
     chains = [chain for chain in chains if _counts(chain, quoted) and _says_something(chain, sides[0][0])]
     if not chains:

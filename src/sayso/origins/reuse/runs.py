@@ -7,7 +7,7 @@ goes on behind the run. A passage whose beginning was lost to such a run by chan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 #: Words that must agree in a row for a run to begin.
@@ -33,10 +33,11 @@ def common_runs(first: Sequence[int], second: Sequence[int], *, gap: int) -> lis
     ``gap`` is how many items may stand between two runs for the later to carry on from the earlier.
     """
     places = _places(second)
+    found_at = [places.get(seed) for seed in _seeds(first)]
     runs: list[Run] = []
-    at, last = 0, len(first) - SEED
-    while at <= last:
-        found = places.get(tuple(first[at : at + SEED]))
+    at = 0
+    while at < len(found_at):
+        found = found_at[at]
         if found is None:
             at += 1
             continue
@@ -47,10 +48,15 @@ def common_runs(first: Sequence[int], second: Sequence[int], *, gap: int) -> lis
     return runs
 
 
+def _seeds(sequence: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Every :data:`SEED` items in a row."""
+    return zip(*(sequence[at:] for at in range(SEED)), strict=False)
+
+
 def _places(second: Sequence[int]) -> dict[tuple[int, ...], list[int]]:
     """Where each seed stands in the second sequence, the first :data:`MAX_PLACES` of them."""
     places: dict[tuple[int, ...], list[int]] = {}
-    for at, seed in enumerate(zip(*(second[k:] for k in range(SEED)), strict=False)):
+    for at, seed in enumerate(_seeds(second)):
         known = places.setdefault(seed, [])
         if len(known) < MAX_PLACES:
             known.append(at)
