@@ -6,9 +6,10 @@ import functools
 import re
 from dataclasses import dataclass
 
+from sayso.lexicon import load
 from sayso.origins.actors.persons import Compared
 from sayso.origins.actors.spelling import likeness, plain
-from sayso.origins.actors.words import class_of, countries, in_one_set, sets_of, table_of
+from sayso.origins.actors.words import class_of, countries, heads_of, in_one_set, sets_of, table_of
 from sayso.origins.words import stem, stop_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
@@ -44,7 +45,7 @@ class BodyName:
 def parse_body(text: str) -> BodyName:
     """The parts of a body's name; of *the owner, Bregal Water Company, which …* the name, not the description."""
     shown = _core(text[:_MAX])
-    cased = _POINTS.sub(lambda points: points[0].replace(".", ""), shown)
+    cased = _spelt_out(_POINTS.sub(lambda points: points[0].replace(".", ""), shown))
     low = plain(cased)
     found, low = _countries(low, cased)
     where = _PLACE.search(low)
@@ -63,6 +64,26 @@ def parse_body(text: str) -> BodyName:
         known=_known(cased),
         named=any(word != word.lower() for word in _WORD.findall(_bare(cased))[1:]) or _starts_named(_bare(cased)),
     )
+
+
+def _spelt_out(cased: str) -> str:
+    """*UN mission* as *united nations mission*; a name that is all initials stays as it is."""
+    words = cased.split()
+    if len(words) < 2 or (len(words) == 2 and plain(words[0]) in class_of("articles")):
+        return cased
+    return " ".join(_initials().get(word, word) for word in words)
+
+
+@functools.cache
+def _initials() -> dict[str, str]:
+    """Initials of known bodies, in capitals, with the name in full."""
+    found: dict[str, str] = {}
+    for names in load("name_classes.yaml")["known_bodies"]["sets"]:
+        full = str(names[0])
+        for name in names[1:]:
+            if 2 <= len(str(name)) <= 6 and len(full.split()) > 1 and " " not in str(name):
+                found.setdefault(str(name).upper(), full)
+    return found
 
 
 def _core(text: str) -> str:
@@ -95,9 +116,6 @@ def _starts_named(text: str) -> bool:
 
 @functools.cache
 def _common_nouns() -> frozenset[str]:
-    from sayso.lexicon import load
-    from sayso.origins.actors.words import heads_of
-
     keys = ("roles", "people", "crowds", "groups", "documents", "outlets")
     words = {word for key in keys for word in heads_of(key)} | class_of("generic_heads")
     plurals = {word + "s" for word in words}

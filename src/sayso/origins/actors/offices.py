@@ -10,7 +10,7 @@ from sayso.nouns import Hop
 from sayso.origins.actors.bodies import parse_body
 from sayso.origins.actors.persons import parse_person
 from sayso.origins.actors.spelling import plain
-from sayso.origins.actors.words import class_of, heads_of, interest_class, offices, titles
+from sayso.origins.actors.words import class_of, heads_of, offices, titles
 from sayso.origins.words import stem, stop_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -141,8 +141,15 @@ def indefinite(hop: Hop) -> bool:
 
 def names_of(hop: Hop) -> tuple[str, ...]:
     """The proper names of a hop, the fullest first: no pronouns and no descriptions."""
-    found = [name for name in said_of(hop) if not describes(name)]
+    all_said = said_of(hop)
+    found = [name for name in all_said if not describes(name) and not _where(name, hop)]
     return tuple(sorted(found, key=lambda name: (name != hop.name, -len(name))))
+
+
+def _where(name: str, hop: Hop) -> bool:
+    """Whether a name is only where somebody is, taken for who they are: *Dakar* of *The ministry in Dakar*."""
+    said = hop.text or ""
+    return len(said) > len(name) and re.search(rf"\b(?:in|at|near)\s+{re.escape(name)}", said) is not None
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -189,8 +196,3 @@ def maker_of(text: str) -> str | None:
         return None
     maker = found["of"].strip(" ,.")
     return None if pronoun(maker) or maker[:1].isdigit() else maker
-
-
-def spokes(noun: str) -> str | None:
-    """What somebody with that office is to the body named with it: *spokesperson*, *head*, *member*; null: nothing."""
-    return interest_class("speakers").get(noun)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.origins.actors.bodies import compare_bodies, parse_body
-from sayso.origins.actors.interests import body_of
+from sayso.origins.actors.office_bodies import body_of
 from sayso.origins.actors.offices import Office
 from sayso.origins.actors.persons import DIFFERENT, SAME, Compared
 from sayso.origins.actors.spelling import plain
