@@ -26,6 +26,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
+
 from data import SHARED, corpus, half, parser
 from results import record, table
 from reuse_peers import estimated, grams, jaccard, minhash
