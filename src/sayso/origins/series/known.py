@@ -47,6 +47,8 @@ class Known:
         return pair(a, b) in self.events if a in self.linked and b in self.linked else None
 
     def judged(self, a: str, b: str) -> bool:
-        """Whether two claims were put together: in one cluster, or by a judgement."""
+        """Whether two claims of different pages were put together: in one cluster, or by a judgement."""
+        if a.rpartition("#")[0] == b.rpartition("#")[0]:
+            return False
         cluster = self.clusters.get(a)
-        return a == b or (cluster is not None and cluster == self.clusters.get(b)) or pair(a, b) in self.related
+        return (cluster is not None and cluster == self.clusters.get(b)) or pair(a, b) in self.related
