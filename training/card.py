@@ -111,13 +111,13 @@ def write_card(
     model = json.loads((folder / "model.json").read_text(encoding="utf-8"))
     text = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         version=model["version"],
-        failures=_listed(remarks.failures) or "- No list has been made yet.",
+        failures=listed(remarks.failures) or "- No list has been made yet.",
         data=_data(manifest),
-        notes=_listed([*(f"**{one['name']}**: {one['note']}" for one in manifest if one.get("note")), *remarks.notes]),
+        notes=listed([*(f"**{one['name']}**: {one['note']}" for one in manifest if one.get("note")), *remarks.notes]),
         documents=_documents(runs),
         training=_training(runs, remarks),
-        figures=_figures(metrics),
-        files=_files(folder, model),
+        figures=figures_part(metrics),
+        files=files_part(folder, model),
         biases=", ".join(f"{name} {value:g}" for name, value in model["biases"].items()),
         spent=f"took {sum(run.minutes for run in runs) / 60:.1f} hours on {remarks.hardware}"
         if runs
@@ -148,7 +148,7 @@ def _data(manifest: Sequence[Mapping[str, Any]]) -> str:
         rows.append(
             [one["name"], one["use"], _amount(amount), licence, origin, one["split"], f"`{one['sha256'][:16]}`"]
         )
-    return _table(["Set", "Use", "Amount", "Licence", "From", "Split", "SHA-256"], rows)
+    return table(["Set", "Use", "Amount", "Licence", "From", "Split", "SHA-256"], rows)
 
 
 def _amount(counts: Mapping[str, int]) -> str:
@@ -174,7 +174,7 @@ def _documents(runs: Sequence[Run]) -> str:
         told = "Only the documents of a run's last epoch were counted."
     else:
         told = "Every epoch went through the same documents."
-    return f"{told}\n\nDocuments by epoch:\n\n{_table(['Epoch', *names], rows)}"
+    return f"{told}\n\nDocuments by epoch:\n\n{table(['Epoch', *names], rows)}"
 
 
 def _training(runs: Sequence[Run], remarks: Remarks) -> str:
@@ -197,10 +197,11 @@ def _training(runs: Sequence[Run], remarks: Remarks) -> str:
         "The schedule ends after so many epochs or minutes, whichever comes first: a slower machine makes fewer steps.",
         f"The encoder that it began with: `model.safetensors`, SHA-256 `{runs[0].encoder}`.",
     ]
-    return "\n\n".join([*parts, _listed(told)])
+    return "\n\n".join([*parts, listed(told)])
 
 
-def _figures(metrics: Mapping[str, Any]) -> str:
+def figures_part(metrics: Mapping[str, Any]) -> str:
+    """A table for each benchmark, under the command that printed it."""
     if not metrics:
         return "Not measured yet."
     parts = ["Of development data, which were looked at while the model was made."]
@@ -210,7 +211,7 @@ def _figures(metrics: Mapping[str, Any]) -> str:
         parts += [
             f"### {benchmark}",
             *([f"`{command}`"] if command else []),
-            _table(["Figure", "Value"], _flat(figures)),
+            table(["Figure", "Value"], _flat(figures)),
         ]
     return "\n\n".join(parts)
 
@@ -234,17 +235,21 @@ def _value(value: object) -> str:
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
-def _files(folder: Path, model: Mapping[str, Any]) -> str:
+def files_part(folder: Path, model: Mapping[str, Any]) -> str:
+    """The files that ``model.json`` names, with sizes and hashes as they are."""
     names = [*model["files"], "model.json"]
     rows = [[f"`{n}`", f"{(folder / n).stat().st_size / 1e6:.2f}", f"`{sha256(folder / n)}`"] for n in names]
-    return _table(["File", "MB", "SHA-256"], rows)
+    return table(["File", "MB", "SHA-256"], rows)
 
 
-def _listed(lines: Iterable[str]) -> str:
+def listed(lines: Iterable[str]) -> str:
+    """A list in Markdown."""
     return "\n".join(f"- {line}" for line in lines)
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown; no cell breaks it."""
+
     def line(cells: Iterable[str]) -> str:
         return "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in cells) + " |"
 

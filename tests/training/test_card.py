@@ -182,6 +182,6 @@ def test_the_card_is_made_anew_from_what_lies_in_the_folder_without_torch(folder
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_cell_breaks_its_table(one: str, other: str) -> None:
-    lines = card._table(["a", "b"], [[one, other]]).splitlines()
+    lines = card.table(["a", "b"], [[one, other]]).splitlines()
     assert len(lines) == 3
     assert lines[2].replace("\\|", "").count("|") == 3

@@ -12,7 +12,9 @@ from sayso.origins.matching.encoder.overlap import (
     ALIKE,
     ALONE,
     EQUAL,
+    FAILS,
     FOUND,
+    HOLDS,
     LESS,
     LOWER,
     MORE,
@@ -33,10 +35,10 @@ def of(own: str, other: str) -> list[int]:
 @pytest.mark.parametrize(
     ("own", "other", "expected"),
     [
-        ("Eleven", "eleven miners", [FOUND]),
+        ("Miners", "eleven miners", [FOUND]),
         ("killed 11", "killed 11 men", [FOUND, EQUAL]),
         ("12,500", "12500 people", [EQUAL]),
-        ("23.5", "over 24 million", [LESS]),
+        ("23.5", "some 24", [LESS]),
         ("24", "23.5 and 900", [MORE]),
         ("24", "many", [ALONE]),
         ("attacked", "the attackers", [ALIKE]),
@@ -49,20 +51,49 @@ def test_words_are_looked_for(own: str, other: str, expected: list[int]) -> None
     assert of(own, other) == expected
 
 
-def test_a_date_in_digits_is_no_number() -> None:
-    assert [word.value for word in words("12.06.2019 2019 3.5 1,200.50")] == [12062019.0, 2019.0, 3.5, 1200.5]
+@pytest.mark.parametrize(
+    ("own", "other", "expected"),
+    [
+        ("more than 20", "21 dead", HOLDS),
+        ("more than 20", "20 dead", FAILS),
+        ("at least £20", "20", HOLDS),
+        ("up to some 30", "31", FAILS),
+        ("30 or fewer", "29", HOLDS),
+        ("9.8 million", "9,800,000", EQUAL),
+        ("twelve", "12", EQUAL),
+        ("over 2 million", "1.9 million", FAILS),
+        ("more than 20", "more than 30", LESS),
+        ("more than 20", "many", ALONE),
+    ],
+)
+def test_bounds_are_kept_or_not(own: str, other: str, expected: int) -> None:
+    made = of(own, other)
+    assert [one for one, word in zip(made, words(own), strict=True) if word.number] == [expected]
+
+
+def test_a_number_answers_only_the_bound_that_is_nearest() -> None:
+    """Of *68* and *144* only the latter is what *fewer than 150* can be about."""
+    assert [c for c, w in zip(of("68 of 144", "fewer than 150"), words("68 of 144"), strict=True) if w.number] == [
+        LESS,
+        HOLDS,
+    ]
+
+
+def test_numbers_are_read_with_their_scales() -> None:
+    told = [word.number for word in words("1,200.50 and 3.5 thousand, two or more; 12.6.2019") if word.number]
+    assert [(one.value, one.bound) for one in told] == [(1200.5, None), (3500, None), (2, "least"), (1262019, None)]
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_every_word_has_a_class(a: str, b: str) -> None:
     made = of(a, b)
     assert len(made) == len(words(a))
-    assert all(PUNCTUATION <= one <= UPPER for one in made)
+    assert all(PUNCTUATION <= one <= FAILS for one in made)
 
 
 @given(st.text(alphabet="abc 123.,", max_size=30))
 def test_a_text_finds_all_of_itself(text: str) -> None:
-    assert {ALONE, MORE, LESS, ALIKE, LOWER, UPPER}.isdisjoint(of(text, text))
+    assert {ALONE, MORE, LESS, ALIKE, LOWER, UPPER, FAILS}.isdisjoint(of(text, text))
 
 
 def test_pieces_get_the_class_of_their_word() -> None:
@@ -78,4 +109,4 @@ def test_pieces_get_the_class_of_their_word() -> None:
     made = overlap_ids(a, b, tokenizer.encode(a, b)).tolist()
     assert made == [0, FOUND, FOUND, MORE, MORE, 0, LESS + SIDE, LESS + SIDE, FOUND + SIDE, FOUND + SIDE, 0]
     assert max(made) < SIZE
-    assert overlap.SIDE == UPPER
+    assert overlap.SIDE == FAILS

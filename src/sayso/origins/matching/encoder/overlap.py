@@ -14,39 +14,31 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from sayso.origins.matching.encoder.bounds import Number, number
+
 if TYPE_CHECKING:
     from tokenizers import Encoding
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]+|[^\w\s]|_")
 #: classes of a word; those of the second text follow at :data:`SIDE` more. 0 is padding and the marks between texts.
-PUNCTUATION, ALONE, EQUAL, MORE, LESS, FOUND, ALIKE, LOWER, UPPER = range(1, 10)
-SIDE = 9
+PUNCTUATION, ALONE, EQUAL, MORE, LESS, FOUND, ALIKE, LOWER, UPPER, HOLDS, FAILS = range(1, 12)
+SIDE = 11
 SIZE = 2 * SIDE + 1
 #: two words are alike that share so much of their beginning (a stem, mostly): in letters, and of the longer one
 PREFIX, PART = 4, 0.6
 
 
 class Word(NamedTuple):
-    """A word with its offset; ``value`` of a number written in digits."""
+    """A word with its offset, and the number that it is."""
 
     start: int
     text: str
-    value: float | None
+    number: Number | None
 
 
 def words(text: str) -> list[Word]:
-    """Runs of letters, numbers in digits, single marks. Commas in numbers are taken to separate thousands."""
-    found = []
-    for match in _WORD.finditer(text):
-        token = match.group()
-        value = None
-        if token[0].isdecimal():
-            try:
-                value = float(token.replace(",", "") if token.count(".") < 2 else token.replace(".", ""))
-            except ValueError:  # 12.6.2019 is no number
-                value = None
-        found.append(Word(match.start(), token, value))
-    return found
+    """Runs of letters, numbers in digits, single marks."""
+    return [Word(m.start(), m.group(), number(text, m.start(), m.end())) for m in _WORD.finditer(text)]
 
 
 def _alike(a: str, b: str) -> bool:
@@ -57,15 +49,15 @@ def _alike(a: str, b: str) -> bool:
 def classes(own: list[Word], other: list[Word]) -> list[int]:
     """For each word of ``own``: what of it stands in ``other``."""
     there = {word.text.lower() for word in other}
-    values = [word.value for word in other if word.value is not None]
+    beside, numbers = ([word.number for word in side if word.number is not None] for side in (own, other))
     by_start: dict[str, list[str]] = {}
     for text in there:
         by_start.setdefault(text[:PREFIX], []).append(text)
     made = []
     for word in own:
         lower = word.text.lower()
-        if word.value is not None:
-            made.append(_compared(word.value, values))
+        if word.number is not None:
+            made.append(_compared(word.number, beside, numbers))
         elif not word.text[0].isalnum():
             made.append(PUNCTUATION)
         elif lower in there:
@@ -77,12 +69,21 @@ def classes(own: list[Word], other: list[Word]) -> list[int]:
     return made
 
 
-def _compared(value: float, others: list[float]) -> int:
-    """Against the nearest number of the other side, by ratio."""
+def _nearest(own: Number, others: list[Number]) -> Number:
+    return min(others, key=lambda other: abs(math.log1p(own.value) - math.log1p(other.value)))
+
+
+def _compared(own: Number, beside: list[Number], others: list[Number]) -> int:
+    """Against the nearest number of the other side, by ratio. Where that one is a bound, and has none nearer to itself
+    among those ``beside``, or where this one is: whether the other keeps to it."""
     if not others:
         return ALONE
-    nearest = min(others, key=lambda other: abs(math.log1p(value) - math.log1p(other)))
-    return EQUAL if nearest == value else MORE if value > nearest else LESS
+    nearest = _nearest(own, others)
+    if own.bound and not nearest.bound:
+        return HOLDS if own.agrees(nearest.value) else FAILS
+    if nearest.bound and not own.bound and _nearest(nearest, beside).value == own.value:
+        return HOLDS if nearest.agrees(own.value) else FAILS
+    return EQUAL if nearest.value == own.value else MORE if own.value > nearest.value else LESS
 
 
 def overlap_ids(a: str, b: str, encoding: Encoding) -> npt.NDArray[np.int64]:

@@ -1,0 +1,1 @@
+"""How the verifier of claims and its sentence vectors are made."""
