@@ -15,6 +15,8 @@ from sayso.nouns import Judgement, Review
 
 #: log-odds of a pair that nobody judged, and of one judged otherwise than the same
 UNJUDGED, UNSURE, SUPPORTS, AGAINST = -0.6, -0.3, -0.5, -4.0
+#: the score from which on a judgement is *same*: what it adds is counted from there, and this at least
+EVEN, LEAST = 0.4, 0.05
 #: a mean above this joins
 JOIN = 0.0
 #: a score counts as no surer than this
@@ -54,7 +56,7 @@ def _weights(judgements: Iterable[Judgement], known: set[str]) -> dict[tuple[str
 def _value(judgement: Judgement) -> float:
     if judgement.kind == "same":
         score = min(max(judgement.score, 1 - SUREST), SUREST)
-        return max(0.05, math.log(score / (1 - score)))
+        return max(LEAST, math.log(score / (1 - score)) - math.log(EVEN / (1 - EVEN)))
     if judgement.kind in {"contradicts", "updates"}:
         return AGAINST
     return {"unsure": UNSURE, "supports": SUPPORTS}.get(judgement.kind, UNJUDGED)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.nouns import Page, Statement
 from sayso.origins.matching.facts import facts
-from sayso.origins.matching.intervals import Match, match, told
+from sayso.origins.matching.intervals import Match, differences, match, told
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.overlap import Overlap, overlap
 from sayso.origins.matching.seen import Seen
@@ -77,6 +77,7 @@ def compared(a: Statement, page_a: Page, b: Statement, page_b: Page, seen: Seen)
     """Compare two statements slot by slot."""
     ours, theirs = facts(a).figures, facts(b).figures
     matches = tuple(m for x in ours for y in theirs if (m := match(x, y)) is not None)
+    matches += tuple(differences(ours, theirs))
     return Compared(
         a,
         b,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from sayso.measures.quantities.convert import converted
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.tables import never
 
@@ -15,6 +16,8 @@ from sayso.origins.matching.tables import never
 ABOUT, OPEN = 0.07, 1.25
 #: how far a number may lie beyond the end of a range and still be meant by it
 EDGE = 0.02
+#: a difference that tells as much is no accident
+_TELLING = 0.6
 #: a range is narrow up to this ratio of its ends
 NARROW = 1.2
 
@@ -28,7 +31,7 @@ class Match:
     ``agreement``: *equal* the stated bounds; *near* what the words leave room for overlaps; *inside* a point in a wide
     range; *open* an open bound allows the other; *disjoint* no value fits both. ``measure`` says whether the words name
     the same measure (1; 0.75 where one is told by the sentence before), none or only one names it (0.5), or two
-    measures (0). ``rarity`` in [0, 1] how much the number tells.
+    measures (0). ``sum`` is the arithmetic that makes one of the other. ``rarity`` in [0, 1] how much the number tells.
     """
 
     a: Measured
@@ -36,7 +39,7 @@ class Match:
     agreement: Agreement
     measure: float
     rarity: float
-    derived: bool = False
+    sum: str | None = None
 
 
 def match(a: Measured, b: Measured) -> Match | None:
@@ -45,7 +48,7 @@ def match(a: Measured, b: Measured) -> Match | None:
         return None
     if _kept_apart(a, b) or not _one_thing(a, b):
         return None
-    factor, derived = _factor(a, b)
+    factor = _factor(a, b)
     if factor is None:
         return None
     ours = (a.low, a.high)
@@ -56,7 +59,27 @@ def match(a: Measured, b: Measured) -> Match | None:
         measure = (0.75 if one else 0.5) if a.inherited or b.inherited else (1.0 if one else 0.0)
     else:
         measure = 0.5
-    return Match(a, b, agreement, measure, min(told(a), told(b)), derived)
+    return Match(a, b, agreement, measure, min(told(a), told(b)))
+
+
+def differences(ours: Sequence[Measured], theirs: Sequence[Measured]) -> list[Match]:
+    """Where one statement gives two counts of one thing, and the other by how much they differ.
+
+    *31,204 votes against 30,871* and *a lead of 333 votes*. Only numbers that tell something are looked for.
+    """
+    found = []
+    for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
+        points = [f for f in one if f.figure.kind == "count" and len(f.named) == 1 and f.part == "claimed"]
+        for x, y in pairwise(points):
+            gap = abs(x.named[0] - y.named[0])
+            for figure in other:
+                if figure.named == (gap,) and told(figure) >= _TELLING and _one_thing(x, figure):
+                    more, less = sorted((x.named[0], y.named[0]), reverse=True)
+                    pair = (figure, x) if turned else (x, figure)
+                    found.append(
+                        Match(*pair, "equal", 0.75, told(figure), f"{more:,.0f} less {less:,.0f} is {gap:,.0f}")
+                    )
+    return found
 
 
 def told(figure: Measured) -> float:
@@ -125,20 +148,22 @@ def _one_thing(a: Measured, b: Measured) -> bool:
     return kinds.get(a.figure.kind, a.figure.kind) == kinds.get(b.figure.kind, b.figure.kind) or a.daily or b.daily
 
 
-def _factor(a: Measured, b: Measured) -> tuple[float | None, bool]:
-    """What ``b`` has to be multiplied with to be in ``a``'s unit; whether a rate was made of a sum."""
+def _factor(a: Measured, b: Measured) -> float | None:
+    """What ``b`` has to be multiplied with to be in ``a``'s unit; null where the two cannot be compared."""
     ours, theirs = a.figure.unit, b.figure.unit
     if a.figure.kind in {"count", "ratio"} or b.figure.kind in {"count", "ratio"} or ours == theirs:
-        return 1.0, False
+        return 1.0
     if ours is None or theirs is None:
-        return 1.0, False
+        return 1.0
     if a.daily and b.daily and ours.removesuffix("/day") == theirs.removesuffix("/day"):
-        return 1.0, True
-    return _conversion(theirs, ours), False
+        return 1.0
+    return _conversion(theirs, ours)
 
 
 @functools.lru_cache(maxsize=4096)
 def _conversion(unit: str, other: str) -> float | None:
+    from sayso.measures.quantities.convert import converted  # brings in pint, which few pairs need
+
     return converted(1, unit, other)
 
 

@@ -17,7 +17,7 @@ from sayso.origins.matching.slots import historic, negative
 from sayso.origins.words import stems
 
 #: from here on two statements are the same; below the other bound they are unrelated, between them unsure
-SAME, UNRELATED = 0.5, 0.2
+SAME, UNRELATED = 0.4, 0.2
 #: words that two statements have, of the one with less, for the same text
 VERBATIM = 0.95
 #: pages that tell of one event

@@ -15,7 +15,7 @@ from sayso.origins.words import stem
 #: tokens between a figure and the word that says what it measures, at most; a comma counts as so many
 _REACH, _COMMA = 14, 3
 #: what the sentence itself says counts so many tokens nearer: *five men trapped below are alive*
-_PREDICATE = 7
+_PREDICATE = 9
 #: a word so near goes with the noun
 _ADJACENT = 2
 _STOPS = frozenset(";.!?:")
@@ -103,7 +103,7 @@ def _part(statement: Statement, figure: Figure, tokens: Sequence[str], first: in
         return "negated"
     if after[:1] and after[0] in marks("differing"):
         return "difference"
-    if before and before[-1] in marks("against"):
+    if (before and before[-1] in marks("against")) or before == ["for"]:
         return "reference"
     if "than" in before or "than" in inside[:1]:
         opens = figure.low is None or figure.high is None  # "more than 500" is a bound

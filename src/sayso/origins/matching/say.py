@@ -89,7 +89,9 @@ def who(statement: Statement, page: Page) -> str:
 
 def agreed(found: Match, pair: Compared) -> str:
     """Why figures make two statements one."""
-    if found.agreement == "equal" and found.a.named == found.b.named:
+    if found.sum is not None:
+        first = f"{found.sum}{measure(found)}"
+    elif found.agreement == "equal" and found.a.named == found.b.named:
         first = f"Both give {amount(found.a)}{unit(found.a) or unit(found.b)}{measure(found)}"
     else:
         first = (
