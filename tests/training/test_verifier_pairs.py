@@ -134,9 +134,18 @@ def test_the_card_tells_files_data_and_figures(tmp_path: Path) -> None:
         "pieces": 5,
         "epoch": 2,
     }
-    (tmp_path / "training.json").write_text(json.dumps(card.run_of(kept)))
+    (tmp_path / "training.json").write_text(json.dumps({"runs": [card.run_of(kept)] * 2}))
     (tmp_path / "metrics.json").write_text(json.dumps({"SNLI": {"command": "python x.py", "accuracy": 0.8}}))
     told = card.write_card(tmp_path).read_text()
-    for part in ("version 4", "temperature 1.25", "`pairs.onnx`", "--minutes 65", "1,234 pairs", "CC BY-SA", "0.800"):
+    for part in (
+        "version 4",
+        "temperature 1.25",
+        "`pairs.onnx`",
+        "--minutes 65",
+        "--start verifier-1.pt",
+        "1,234 pairs",
+        "CC BY-SA",
+        "0.800",
+    ):
         assert part in told
     assert "/somewhere" not in told

@@ -1,6 +1,6 @@
 """Writes the model card of the verifier: ``python -m training.verifier.card FOLDER``. Needs no torch.
 
-Made of what lies in the folder (``model.json``, ``training.json``: the run, ``metrics.json``: what was measured), of
+Made of what lies in the folder (``model.json``, ``training.json``: the runs, ``metrics.json``: what was measured), of
 ``training/verifier/MANIFEST.toml`` and of ``card_template.md``.
 """
 
@@ -24,13 +24,12 @@ _OPTIONS = ("minutes", "rate", "head_rate", "budget", "threads", "seed")
 
 
 def run_of(kept: Mapping[str, Any]) -> dict[str, Any]:
-    """What the card tells of a checkpoint of ``training.verifier.train``."""
+    """What the card tells of a run of ``training.verifier.train``, from its checkpoint."""
     return {
         "options": {name: str(kept["args"][name]) for name in _OPTIONS if name in kept["args"]},
         "minutes": round(float(kept["minutes"]), 1),
         "pairs": int(kept["pairs"]),
         "pieces": int(kept["pieces"]),
-        "epochs": int(kept["epoch"]),
     }
 
 
@@ -44,7 +43,7 @@ def write_card(folder: Path, manifest: Sequence[Mapping[str, Any]] | None = None
         temperature=f"{model['temperature']:g}",
         data=_data(sets),
         notes=listed(f"**{one['name']}**: {one['note']}" for one in sets if one.get("note")),
-        training=_training(_json(folder / "training.json")),
+        training=_training(_json(folder / "training.json").get("runs", ())),
         figures=figures_part(_json(folder / "metrics.json")),
         files=files_part(folder, model),
     )
@@ -66,17 +65,19 @@ def _data(manifest: Sequence[Mapping[str, Any]]) -> str:
     return table(["Set", "Use", "Pairs or records", "Licence", "From", "Split", "SHA-256"], rows)
 
 
-def _training(run: Mapping[str, Any]) -> str:
-    if not run:
+def _training(runs: Sequence[Mapping[str, Any]]) -> str:
+    if not runs:
         return "How the weights were made was not kept."
-    options = "".join(f" --{name.replace('_', '-')} {value}" for name, value in run["options"].items())
-    return (
-        f"```\npython -m training.verifier.train --data .data --out verifier.pt{options}\n```\n\n"
-        f"{run['pairs']:,} pairs of {run['pieces']:,} word pieces in {run['minutes']:g} minutes, on one core of a "
-        f"server processor without an accelerator: {run['epochs']} epochs begun. The schedule ends by the clock, so a "
-        "slower machine makes fewer steps. The weights are the running mean of those of the steps. Made once, not the "
-        "best of several."
-    )
+    parts = []
+    for number, run in enumerate(runs, 1):
+        command = f"python -m training.verifier.train --data .data --out verifier-{number}.pt"
+        command += f" --start verifier-{number - 1}.pt" if number > 1 else ""
+        command += "".join(f" --{name.replace('_', '-')} {value}" for name, value in run["options"].items())
+        parts += [
+            f"```\n{command}\n```",
+            f"{run['pairs']:,} pairs of {run['pieces']:,} word pieces in {run['minutes']:g} minutes.",
+        ]
+    return "\n\n".join(parts)
 
 
 def main(argv: list[str] | None = None) -> None:

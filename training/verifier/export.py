@@ -12,6 +12,7 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - everyone's name for it
@@ -20,6 +21,7 @@ from torch import Tensor, nn
 from sayso.origins.matching.encoder.graphs import LOWER, PAIRS, VECTORS
 from training import encoder as base
 from training.export import quantise
+from training.verifier.card import run_of, write_card
 from training.verifier.net import SHARED, Verifier, load_bert, run_layers
 from training.verifier.words import PackedWords, WholeWords
 
@@ -110,6 +112,13 @@ def write(net: Verifier, encoder: Path, out: Path, version: str, *, temperature:
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
+def runs_of(checkpoint: Path) -> list[dict[str, Any]]:
+    """The runs that made a checkpoint, the first one first."""
+    kept = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    start = kept["args"].get("start", "None")
+    return [*([] if start == "None" else runs_of(Path(start))), run_of(kept)]
+
+
 def main(argv: list[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else "")
@@ -127,6 +136,10 @@ def main(argv: list[str] | None = None) -> None:
     if args.checkpoint:
         net.load_state_dict(torch.load(args.checkpoint, map_location="cpu", weights_only=True)["net"])
     write(net, folder, args.out, args.version, temperature=args.temperature, bits=args.bits)
+    if args.checkpoint:
+        told = json.dumps({"runs": runs_of(args.checkpoint)}, indent=1)
+        (args.out / "training.json").write_text(told + "\n", encoding="utf-8")
+        write_card(args.out)
 
 
 if __name__ == "__main__":
