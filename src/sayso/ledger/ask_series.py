@@ -17,7 +17,7 @@ from sayso.ledger.grades import letters
 from sayso.ledger.names import some
 from sayso.ledger.search import Query, Term, all_words
 from sayso.ledger.shelf import LedgerShelf
-from sayso.ledger.source_record import is_linked
+from sayso.ledger.source_record import is_linked, judgements_of
 from sayso.ledger.tables import claims, clusters, documents, places, statements
 from sayso.nouns import Cluster, Judgement, from_json
 from sayso.nouns.found import FoundFigure
@@ -68,7 +68,7 @@ def _known(connection: Connection, figures: Sequence[FoundFigure]) -> Known:
     shelf = LedgerShelf(connection)
     rows = shelf.names.rows_of(claim_key(figure) for figure in figures)
     clusters_of, origins = _clusters(connection, rows)
-    judged = [each for each in shelf.judgements(rows) if each.kind in ("same", "contradicts", "updates")]
+    judged = [each for each in judgements_of(shelf, rows) if each.kind in ("same", "contradicts", "updates")]
     # of several that replace one claim the latest to be told of is as good as any: the surest says why
     newer = {each.b: (each.a, each.why) for each in sorted(judged, key=_surest) if each.kind == "updates"}
     return replace(

@@ -34,23 +34,26 @@ def joined(connection: Connection, keys: Iterable[str]) -> dict[str, Joined]:
     """For each of some keys of names the source that it belongs to."""
     wanted = [key for key in dict.fromkeys(keys) if key]
     found = {key: Joined((key,)) for key in wanted}
-    if not wanted or connection.execute(select(actor_links.c.id).limit(1)).first() is None:
+    shelf = LedgerShelf(connection)
+    reviews = [each for each in shelf.reviews() if each.about == "actors" and each.b]
+    none = connection.execute(select(actor_links.c.id).limit(1)).first() is None
+    if not wanted or (none and not reviews):
         return found
     from sayso.origins.actors import canonical  # reads the lexicon, which whoever asks for names alone does not need
 
-    shelf = LedgerShelf(connection)
     names = _actors_of(connection, wanted)
     links: dict[tuple[str, str], ActorLink] = {}
     front = set(names)
     for _ in range(_STEPS):
         made = {(link.a, link.b): link for link in shelf.actor_links(sorted(front))}
-        new = {end for pair in made for end in pair} - set(names)
+        ends = {*made, *((each.a, each.b or "") for each in reviews if front & {each.a, each.b})}
+        new = {end for pair in ends for end in pair} - set(names)
         links |= made
         if not new or len(names) > _MOST:
             break
         names |= _keys_of(connection, new)
         front = new
-    one = canonical(links.values(), shelf.reviews())
+    one = canonical(links.values(), reviews)
     of_component: defaultdict[str, set[str]] = defaultdict(set)
     for actor, key in names.items():
         if key and actor in one:

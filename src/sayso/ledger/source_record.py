@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import cast, get_args
 
 from sqlalchemy import Connection, and_, select
 
@@ -13,7 +14,9 @@ from sayso.ledger.shelf import LedgerShelf
 from sayso.ledger.tables import clusters, documents, hops, marks, speakers, statements
 from sayso.nouns import Judgement, Statement
 from sayso.nouns.folding import fold
+from sayso.nouns.judged import RelationKind
 from sayso.nouns.source import Entry, Record
+from sayso.origins.order import pair
 
 #: claims of one source that are looked at: the record of whoever has more is that of the newest
 MOST = 2000
@@ -37,7 +40,7 @@ def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) ->
     """
     own = {source: _claims_of(connection, keys) for source, keys in sources.items()}
     shelf = LedgerShelf(connection)
-    judged = shelf.judgements({key for keys in own.values() for key in keys})
+    judged = judgements_of(shelf, {key for keys in own.values() for key in keys})
     told = [each for each in judged if each.kind in ("contradicts", "updates")]
     homes = _clusters_of(connection, shelf, {end for each in told for end in (each.a, each.b)})
     made: dict[str, tuple[Entry, ...]] = {}
@@ -49,6 +52,25 @@ def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) ->
                 best.setdefault((homes[ours], homes[theirs], entry.kind), entry)
         made[source] = tuple(sorted(best.values(), key=lambda e: (e.other_published or "9999", e.claim, e.other)))
     return made
+
+
+def judgements_of(shelf: LedgerShelf, keys: Iterable[str]) -> list[Judgement]:
+    """What is judged of some claims; where a reviewer judged a pair, the reviewer's word alone."""
+    wanted = set(keys)
+    by_pair = {pair(each.a, each.b): each for each in shelf.judgements(wanted)}
+    for review in shelf.reviews():
+        if review.about == "statements" and review.b and wanted & {review.a, review.b}:
+            by_pair.pop(pair(review.a, review.b), None)
+            if review.kind in get_args(RelationKind):
+                by_pair[pair(review.a, review.b)] = Judgement(
+                    a=review.a,
+                    b=review.b,
+                    kind=cast("RelationKind", review.kind),
+                    score=1.0,
+                    why=review.why or f"{review.by} judged so.",
+                    by=review.by,
+                )
+    return list(by_pair.values())
 
 
 def _claims_of(connection: Connection, keys: frozenset[str]) -> frozenset[str]:
