@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, select
 
+from sayso.ledger.lookup import BLANK, look_up
 from sayso.ledger.tables import documents, statements
 
 #: values in one list of SQL: stores take a bounded number of parameters (SQLite 32,766)
@@ -22,6 +23,9 @@ def some(
     left = iter(values)
     while part := list(islice(left, MOST)):
         yield from connection.execute(statement.where(column.in_(part)))
+
+
+_BY_IDENT = select(documents.c.id).where(documents.c.ident == BLANK)
 
 
 class Names:
@@ -45,10 +49,10 @@ class Names:
         Raises:
             KeyError: the ledger has no such document.
         """
-        found = self.ids_of([document])
-        if not found:
-            raise KeyError(document)
-        return found[0]
+        if document not in self._ids:
+            for row in look_up(self._connection, _BY_IDENT, document):
+                self._ids[document], self._idents[row.id] = row.id, document
+        return self._ids[document]
 
     def ids_of(self, idents: Iterable[str]) -> list[int]:
         """The rows of documents, in this order; those that the ledger does not have are left out."""

@@ -17,7 +17,7 @@ from sayso.ledger.review_rows import holding
 from sayso.ledger.tables import affinities, documents, outlet_pages, outlets, pages, statements
 from sayso.ledger.traits import traits_of
 from sayso.nouns import ActorLink, Judgement, Page, PageEdge, Reuse, Review, Statement, from_json
-from sayso.origins.order import in_order
+from sayso.origins.order import UNDATED
 
 if TYPE_CHECKING:
     from sayso.origins.shelf import Shelf
@@ -28,6 +28,9 @@ _STATEMENTS = (
     select(statements.c.id, statements.c.claim, statements.c.body, statements.c.vector)
     .where(statements.c.document_id == BLANK)
     .order_by(statements.c.position)
+)
+_LOOSE = select(statements.c.id, statements.c.body, pages.c.first).join(
+    pages, pages.c.document_id == statements.c.document_id
 )
 
 
@@ -46,7 +49,7 @@ class LedgerShelf:
         self._texts: dict[str, str] = {}
         self._statements: dict[str, dict[str, Statement]] = {}
         self._vectors: dict[str, bytes] = {}
-        self._loose: dict[int, Statement] = {}
+        self._loose: dict[int, tuple[tuple[str, str, int], Statement]] = {}
         self._reviews: list[Review] | None = None
 
     def page(self, document: str) -> Page:
@@ -71,8 +74,7 @@ class LedgerShelf:
     def _by_claim(self, document: str) -> dict[str, Statement]:
         if document not in self._statements:
             rows = look_up(self._connection, _STATEMENTS, self.names.id_of(document))
-            made = {row.claim: self._loose.get(row.id) or unpack_statement(row.body) for row in rows}
-            self._statements[document] = made
+            self._statements[document] = {row.claim: unpack_statement(row.body) for row in rows}
             self._vectors |= {f"{document}#{row.claim}": row.vector for row in rows if row.vector is not None}
         return self._statements[document]
 
@@ -102,10 +104,10 @@ class LedgerShelf:
         own = self.names.id_of(statement.document)
         rows = self._candidates.like(traits_of(statement), outside=own, limit=limit)
         missing = [row for row in rows if row not in self._loose]
-        for row in some(self._connection, select(statements.c.id, statements.c.body), statements.c.id, missing):
-            self._loose[row.id] = unpack_statement(row.body)
-        alike = [self._loose[row] for row in rows]
-        return in_order(alike, {each.document: self.page(each.document) for each in alike})
+        for row in some(self._connection, _LOOSE, statements.c.id, missing):
+            made = unpack_statement(row.body)
+            self._loose[row.id] = (row.first or UNDATED, made.document, made.position), made
+        return [made for _, made in sorted(map(self._loose.__getitem__, rows), key=lambda each: each[0])]
 
     def affinities(self, documents: Iterable[str]) -> dict[tuple[str, str], float]:
         """How sure it is of pairs among these documents, in text order, that both tell of one event."""

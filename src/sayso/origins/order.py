@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from sayso.nouns import Page, Statement
 
 #: pages without a date come last
-_UNDATED = "9999"
+UNDATED = "9999"
 
 
 def page_order(page: Page) -> tuple[str, str]:
     """By the first moment at which it can have been published, then by id."""
-    return page.first or _UNDATED, page.document
+    return page.first or UNDATED, page.document
 
 
 def before(a: Page, b: Page) -> bool | None:
