@@ -329,10 +329,42 @@ def test_an_outlet_that_repeats_itself_is_not_circular() -> None:
     assert alerts_of(material(pages, members, edges=(edge("crow2", "crow", "copies"),))) == ()
 
 
-def test_pages_that_cite_each_other_end() -> None:
+def test_pages_of_one_day_that_cite_each_other_are_circular_and_the_walk_ends() -> None:
     members = [boats(doc, "They", False) for doc in ("crow", "portal")]
-    found = alerts_of(material(PAGES, members, edges=(edge("portal", "crow"), edge("crow", "portal"))))
-    assert kinds(found) == ["circular"]
+    edges = (edge("portal", "crow"), edge("crow", "portal"))
+    assert kinds(alerts_of(material([page("crow", DAYS[0]), page("portal", DAYS[0])], members, edges=edges))) == [
+        "circular"
+    ]
+    # nobody has it from a page that was not there yet
+    assert alerts_of(material(PAGES, members, edges=edges)) == ()
+
+
+def hurt(document: str, text: str, number: int, of: str = "injured people") -> Statement:
+    return statement(document, text, people(f"{number} {of.split()[-1]}", number, of))
+
+
+def against(a: Statement, b: Statement) -> list[str]:
+    found = judged("contradicts", a, b)
+    return [*kinds(alerts_of(material(PAGES, [a], [b], judgements=(found,)))),
+            *kinds(alerts_of(material(PAGES, [b], [a], judgements=(found,))))]  # fmt: skip
+
+
+def test_a_toll_that_is_lower_on_a_later_page_contradicts_and_one_that_rises_does_not() -> None:
+    more, less = hurt("crow", "7 people were injured.", 7), hurt("radio", "4 people were injured.", 4)
+    assert against(more, less) == ["contradiction"]
+    rise, risen = hurt("crow", "4 people were injured.", 4), hurt("radio", "7 people were injured.", 7)
+    assert against(rise, risen) == []
+
+
+def test_a_count_of_some_does_not_contradict_a_count_of_all() -> None:
+    more = hurt("crow", "7 people were injured.", 7)
+    for text, of in (
+        ("4 injured people were taken to a hospital.", "injured people"),
+        ("4 other people were injured.", "injured people"),
+        ("4 men were injured.", "injured men"),
+        ("4 people were injured and a girl was hurt.", "injured people"),
+    ):
+        assert against(more, hurt("radio", text, 4, of)) == []
 
 
 def test_reports_with_one_reader_behind_them() -> None:

@@ -20,18 +20,19 @@ def alerts_of(material: Material, origins: OriginCount | None = None) -> tuple[A
 
     ``pages`` of an alert are sources of pages, in the order of the sentence. ``origins``, where known, tell which pages
     go back to one origin. What is told by one alert is not told again by another: a figure that is stale or falsely
-    precise does not also contradict the one that it was made from.
+    precise does not also contradict the one that it was made from, and a way round shows who stands behind a plural.
     """
     if not material.members:
         return ()
     ties = Ties(material, origins)
+    round_about = tuple(circular(material, ties))
     stale = stale_figures(material, ties)
     precise = false_precision(material, ties)
     return (
-        *circular(material, ties),
+        *round_about,
         *drift(material, ties),
         *stale,
         *precise,
         *(() if stale or precise else contradictions(material, ties)),
-        *plural_sources(material, ties),
+        *(() if round_about else plural_sources(material, ties)),
     )

@@ -10,7 +10,7 @@ from sayso.origins.actors import outlet_key
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, outlet
 from sayso.origins.material import Material
-from sayso.origins.order import page_order
+from sayso.origins.order import before, page_order
 
 
 def circular(material: Material, ties: Ties) -> Iterator[Alert]:
@@ -23,26 +23,31 @@ def circular(material: Material, ties: Ties) -> Iterator[Alert]:
 
 
 def _way_back(start: str, ties: Ties, pages: Mapping[str, Page]) -> list[str] | None:
-    """The shortest path along what pages owe to each other that leaves the outlet and comes back to it."""
+    """The shortest path along what pages owe to each other that leaves the outlet and comes back to it.
+
+    The page names its source; no page on the way came out before the one that it has it from.
+    """
     home = _home(pages[start])
-    before: dict[str, str] = {}
+    reached: dict[str, str] = {}
     waiting = deque([start])
     while waiting:
         document = waiting.popleft()
-        for other in (other for other in ties.owes(document) if other in pages):
+        for other in ties.owes(document, cited=document == start):
+            if other not in pages or before(pages[document], pages[other]) is True:
+                continue
             away = document != start and _home(pages[document]) != home
             if away and (other == start or (home is not None and _home(pages[other]) == home)):
-                return [*_path(start, document, before), other]
-            if other != start and other not in before:
-                before[other] = document
+                return [*_path(start, document, reached), other]
+            if other != start and other not in reached:
+                reached[other] = document
                 waiting.append(other)
     return None
 
 
-def _path(start: str, end: str, before: Mapping[str, str]) -> list[str]:
+def _path(start: str, end: str, reached: Mapping[str, str]) -> list[str]:
     path = [end]
     while path[-1] != start:
-        path.append(before[path[-1]])
+        path.append(reached[path[-1]])
     return path[::-1]
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import itertools
 import re
 from collections.abc import Iterator
 
 from sayso.lexicon import load
 from sayso.nouns import Alert, Hop, Judgement, Statement
 from sayso.nouns.folding import fold
+from sayso.origins.alerts.clash import LENT, exclude, matches
 from sayso.origins.alerts.stale import dated
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import said_by, words_of
-from sayso.origins.matching.facts import facts
-from sayso.origins.matching.intervals import Match, match
+from sayso.origins.matching.intervals import Match
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
 from sayso.origins.order import in_order
@@ -25,15 +24,9 @@ from sayso.origins.words import stem
 _SURE = 0.75
 #: alerts of one cluster at most
 _MOST = 3
-#: how surely the words name one measure: those of both do, or those of one lend it to the other
-_NAMED, _LENT = 1.0, 0.75
-#: how much a number must tell where only one side names the measure
-_TELLING = 0.4
 #: forecasts further apart than this are two
 _WEEK = 7
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
-#: intervals that lie closer to each other than this part of their value may be one value, rounded
-_GAP = 0.03
 
 
 def contradictions(material: Material, ties: Ties) -> Iterator[Alert]:
@@ -54,25 +47,20 @@ def contradictions(material: Material, ties: Ties) -> Iterator[Alert]:
         ours, theirs = material.statements[own], material.statements[other]
         if theirs.document in seen or not _carries(ours, theirs, material) or _forecasts(ours, theirs, material):
             continue
-        if holds(ours, theirs) and not ties.one_side(ours, theirs) and not _replaced(theirs, material):
+        if holds(ours, theirs, material) and not ties.one_side(ours, theirs) and not _replaced(theirs, material):
             seen.add(theirs.document)
             yield _alert(ours, theirs, judgement, material)
 
 
-def holds(a: Statement, b: Statement) -> bool:
+def holds(a: Statement, b: Statement, material: Material) -> bool:
     """Whether a contradiction that was judged is one that a reader must be told of.
 
-    Figures must be of one measure that the words name, counted in one way, and clearly apart. Without figures, what is
-    only planned, asked or supposed contradicts nothing.
+    Figures must exclude each other; without figures, what is only planned, asked or supposed contradicts nothing.
     """
     if {a.status, b.status} & {"asked", "hypothetical"}:
         return False
-    found = matches(a, b)
-    apart = [agreed for agreed in found if agreed.agreement == "disjoint"]
-    if apart and a.polarity == b.polarity:
-        return any(_clear(agreed) for agreed in apart) and not any(_fits(agreed) for agreed in found)
-    if found and a.polarity == b.polarity:
-        return False
+    if a.polarity == b.polarity and matches(a, b):
+        return exclude(a, material.pages[a.document], b, material.pages[b.document])
     return "planned" not in (a.status, b.status) and bool(_plain(a) & _plain(b))
 
 
@@ -93,38 +81,6 @@ def _forecasts(a: Statement, b: Statement, material: Material) -> bool:
     return (last - first).days > _WEEK
 
 
-def matches(a: Statement, b: Statement) -> list[Match]:
-    """Every figure of one held against every figure of the other, where both may measure the same thing."""
-    found = (match(one, other) for one, other in itertools.product(facts(a).figures, facts(b).figures))
-    return [agreed for agreed in found if agreed is not None]
-
-
-def _clear(agreed: Match) -> bool:
-    """One measure by the words of both, or by those of one and a number that tells; and a gap that is no rounding."""
-    one, other = agreed.a, agreed.b
-    if one.basis and other.basis and one.basis != other.basis:
-        return False
-    named = agreed.measure >= _NAMED and not (one.lent and other.lent)
-    # a number without its noun takes the measure of the sentence before; one that has its noun may be of another
-    lent = (
-        agreed.measure >= _LENT and agreed.rarity >= _TELLING and all(f.lent or not f.inherited for f in (one, other))
-    )
-    return (named or lent) and gap(one.low, one.high, other.low, other.high) >= _GAP
-
-
-def _fits(agreed: Match) -> bool:
-    """Figures of one measure that agree: another pair of numbers that differs is then about something else."""
-    return agreed.agreement in ("equal", "near") and agreed.measure >= _LENT
-
-
-def gap(low: float | None, high: float | None, other_low: float | None, other_high: float | None) -> float:
-    """How far apart two intervals are, as a part of the value where the upper one begins; 0 where they touch."""
-    for end, begin in ((high, other_low), (other_high, low)):
-        if end is not None and begin is not None and end < begin:
-            return (begin - end) / abs(begin)
-    return 0.0
-
-
 def _replaced(theirs: Statement, material: Material) -> bool:
     """Whether the other figure is one that the cluster's replaces, or that replaces it, or is of another year."""
     tied = [
@@ -142,7 +98,7 @@ def _replaced(theirs: Statement, material: Material) -> bool:
 
 
 def _says(agreed: Match) -> bool:
-    return agreed.agreement != "disjoint" and agreed.measure >= _LENT
+    return agreed.agreement != "disjoint" and agreed.measure >= LENT
 
 
 def _carries(ours: Statement, theirs: Statement, material: Material) -> bool:

@@ -29,12 +29,16 @@ class Ties:
         self._material = material
         self._down: dict[str, set[str]] = {}
         self._groups: list[frozenset[str]] = [frozenset(group.members) for group in origins.groups] if origins else []
-        for later, earlier in owed(material, origins):
+        self._cited: set[tuple[str, str]] = set()
+        for later, earlier, kind in owed(material, origins):
             self._down.setdefault(later, set()).add(earlier)
+            if kind == "cites":
+                self._cited.add((later, earlier))
 
-    def owes(self, document: str) -> list[str]:
-        """Documents that one owes its words to directly, in text order."""
-        return sorted(self._down.get(document, ()))
+    def owes(self, document: str, *, cited: bool = False) -> list[str]:
+        """Documents that one owes its words to directly, in text order; ``cited`` only those that it names."""
+        down = sorted(self._down.get(document, ()))
+        return [other for other in down if not cited or (document, other) in self._cited]
 
     def earlier(self, document: str) -> set[str]:
         """Documents that one owes its words to, directly or through others."""
@@ -85,15 +89,15 @@ def _names(hop: Hop) -> frozenset[str]:
     return frozenset(fold(name) for part in (hop.name, hop.text, *hop.roles) for name in _NAME.findall(part or ""))
 
 
-def owed(material: Material, origins: OriginCount | None = None) -> Iterator[tuple[str, str]]:
-    """Pairs of documents, the later and the earlier one, of which one owes the cluster's claim to the other."""
+def owed(material: Material, origins: OriginCount | None = None) -> Iterator[tuple[str, str, str]]:
+    """Which document owes the cluster's claim to which, and by what kind of edge."""
     claims = {tuple(key.split("#", 1)) for key in material.members}
     for edge in material.edges:
         ends = [((edge.from_, one), (edge.to, other)) for one, other in edge.claims]
         if edge.kind in _CARRIES and (not ends or any(one in claims or other in claims for one, other in ends)):
-            yield edge.from_, edge.to
+            yield edge.from_, edge.to, edge.kind
     known = {page.source: page.document for page in material.pages.values()}
     for group in origins.groups if origins else ():
         for found in group.edges:
             if found.kind in _CARRIES and found.from_ in known and found.to in known:
-                yield known[found.from_], known[found.to]
+                yield known[found.from_], known[found.to], found.kind
