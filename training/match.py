@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ import numpy.typing as npt
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "benchmarks")]
 
-from newsroom_statements import newsroom, pairs  # noqa: E402 - beside the benchmarks
+from newsroom_statements import Newsroom, newsroom, pairs  # noqa: E402 - beside the benchmarks
 from sayso.origins.matching import possible  # noqa: E402
 from sayso.origins.matching.features import compared, features  # noqa: E402
 
@@ -68,12 +69,23 @@ def fit(rows: Floats, gold: Floats, names: list[str]) -> Floats:
     return weights
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--ledger", type=Path, help="take the readings from this ledger instead of making them")
-    parser.add_argument("--write", action="store_true")
-    given = parser.parse_args()
-    room = newsroom(given.ledger)
+@dataclass(frozen=True)
+class Examples:
+    """What is learnt from: a row of feature values a pair, whether it is gold, and its story."""
+
+    names: list[str]
+    rows: Floats
+    gold: Floats
+    stories: npt.NDArray[np.str_]
+
+    def weights(self, without: str | None = None) -> dict[str, float]:
+        """Weights fitted on all stories but one."""
+        kept = self.stories != without
+        return dict(zip(self.names, fit(self.rows[kept], self.gold[kept], self.names).tolist(), strict=True))
+
+
+def examples(room: Newsroom) -> Examples:
+    """The pairs of the newsroom that are learnt from."""
     found: list[dict[str, float]] = []
     gold, stories = [], []
     for a, b, seen in pairs(list(room.told), room.texts):
@@ -87,17 +99,24 @@ def main() -> None:
         stories.append(a.story)
     names = sorted({*BELIEF, *(name for row in found for name in row)})
     rows = np.array([[row.get(name, 0.0) for name in names] for row in found])
-    truth, story_of = np.array(gold, dtype=np.float64), np.array(stories)
-    chance = np.zeros(len(truth))
-    for story in sorted(set(stories)):
-        own = story_of == story
-        chance[own] = 1 / (1 + np.exp(-rows[own] @ fit(rows[~own], truth[~own], names)))
+    return Examples(names, rows, np.array(gold, dtype=np.float64), np.array(stories))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--ledger", type=Path, help="take the readings from this ledger instead of making them")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    found = examples(newsroom(given.ledger))
+    chance = np.zeros(len(found.gold))
+    for story in sorted(set(found.stories)):
+        own, weights = found.stories == story, found.weights(without=story)
+        chance[own] = 1 / (1 + np.exp(-found.rows[own] @ np.array([weights[name] for name in found.names])))
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
-        hit = float((truth * (chance >= least)).sum())
-        precision, recall = hit / max(1, (chance >= least).sum()), hit / truth.sum()
-        print(f"at {least}: precision {precision:.3f}, recall {recall:.3f} of {int(truth.sum())} pairs")
-    weights = dict(zip(names, fit(rows, truth, names).tolist(), strict=True))
-    lines = [f'"{name}" = {value:.2f}\n' for name, value in sorted(weights.items()) if abs(value) >= 0.02]
+        hit = float((found.gold * (chance >= least)).sum())
+        precision, recall = hit / max(1, (chance >= least).sum()), hit / found.gold.sum()
+        print(f"at {least}: precision {precision:.3f}, recall {recall:.3f} of {int(found.gold.sum())} pairs")
+    lines = [f'"{name}" = {value:.2f}\n' for name, value in sorted(found.weights().items()) if abs(value) >= 0.02]
     if given.write:
         TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
     else:
