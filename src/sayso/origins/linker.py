@@ -92,6 +92,7 @@ class _Linking:
         alike = self._alike()
         others = {o: self._neighbour(o, reuses.get(o)) for o in self._chosen(reuses, alike)}
         pairs = [found for o, near in others.items() for found in self._pairs(near, alike.get(o, frozenset()))]
+        pairs += self._own_pairs()
         judged = self._verified(pairs)
         told = {o: tuple(j for p, j in judged if p.other.document == o) for o in others}
         near = [dataclasses.replace(n, judgements=told[o]) for o, n in others.items()]
@@ -150,6 +151,16 @@ class _Linking:
             for other in theirs:
                 if matching.possible(mine, other, near.affinity):
                     yield _Pair(mine, other, near.page, self._seen(mine, other, near, vectors.get(other.key)))
+
+    def _own_pairs(self) -> Iterator[_Pair]:
+        """The pairs of statements of this page: it may itself set two sources against each other."""
+        for n, mine in enumerate(self._statements):
+            for other in self._statements[:n]:
+                if matching.possible(mine, other, 1.0):
+                    vector = self._vectors.get(other.key)
+                    own = self._vectors.get(mine.key)
+                    near = cosine(own, vector) if own is not None and vector is not None else None
+                    yield _Pair(mine, other, self._page, Seen(cosine=near, copied=0.0, affinity=1.0))
 
     def _seen(self, mine: Statement, other: Statement, near: Neighbour, vector: bytes | None) -> Seen:
         own = self._vectors.get(mine.key)

@@ -150,10 +150,11 @@ def _reasons(material: Material) -> dict[str, Judgement]:
     return found
 
 
-def _first(judgement: Judgement, material: Material) -> tuple[tuple[str, str], ...]:
-    """When the pages of a judgement were published, the later first."""
-    pages = (material.pages[material.statements[key].document] for key in (judgement.a, judgement.b))
-    return tuple(sorted((page_order(page) for page in pages), reverse=True))
+def _first(judgement: Judgement, material: Material) -> tuple[object, ...]:
+    """Pages that owe nothing before those that do, then the earlier before the later."""
+    documents = [material.statements[key].document for key in (judgement.a, judgement.b)]
+    owing = sum(edge.from_ in documents and edge.kind in ("agency", "copies") for edge in material.edges)
+    return owing, *sorted((page_order(material.pages[document]) for document in documents), reverse=True)
 
 
 def _relation(judgement: Judgement, material: Material) -> Relation:
