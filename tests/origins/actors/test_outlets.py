@@ -34,13 +34,29 @@ def test_an_agency_may_leave_out_that_it_is_one() -> None:
 
 def test_the_list() -> None:
     outlets = Outlets()
-    assert len(outlets) > 150
+    assert len(outlets) > 500
     guardian = outlets.of_host("www.theguardian.com")
     assert guardian is not None
     assert guardian.name == "The Guardian"
     assert outlets.find("AP") is not None
     assert outlets.find("ap") is None
-    assert outlets.find("The Times") is None or outlets.find("The Times").country == "GB"  # type: ignore[union-attr]
+    assert outlets.find("People magazine") is not None
+    assert outlet_key("news.bbc.co.uk") == outlet_key("BBC News")
+
+
+def test_a_masthead_that_many_have_names_none_of_them() -> None:
+    assert Outlets().find("The Herald") is None
+    cited = cited_outlet(hop("Ana Vell", addressee="the Herald"), "", {"orleherald": "Orle Herald"}, own=page())
+    assert cited is not None
+    assert cited.name == "Orle Herald"
+
+
+def test_the_list_is_sound() -> None:
+    kinds = {"agency", "newspaper", "magazine", "broadcaster", "portal", "social"}
+    outlets = list(Outlets())
+    assert {outlet.kind for outlet in outlets} == kinds
+    assert len({outlet.name for outlet in outlets}) == len(outlets)
+    assert all(outlet.domain is None or "." in outlet.domain for outlet in outlets)
 
 
 def test_agencies() -> None:

@@ -61,7 +61,7 @@ def parse_body(text: str) -> BodyName:
         places=places,
         letters=_letters(cased),
         acronym=_LETTERS.fullmatch(_bare(cased)) is not None,
-        known=_known(cased),
+        known=_known(shown),
         named=any(word != word.lower() for word in _WORD.findall(_bare(cased))[1:]) or _starts_named(_bare(cased)),
     )
 
@@ -178,6 +178,7 @@ def _letters(cased: str) -> frozenset[str]:
 
 
 def _known(cased: str) -> frozenset[int]:
+    cased = _POINTS.sub(lambda points: points[0].replace(".", ""), cased)
     low = _respelt(plain(_bare(cased)).replace("'", "")).replace("-", " ")
     low = re.sub(r"\bthe ", "", low).strip()
     if len(low) <= 4 and sum(c.isupper() for c in cased) < 2 and low not in ("fed", "shell"):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.lexicon import load
 from sayso.nouns import Page
 from sayso.origins.actors.spelling import plain
-from sayso.origins.actors.words import heads_of
+from sayso.origins.actors.words import class_of, heads_of
 
 _HOST = re.compile(r"(?:https?://)?(?:www\d?\.|m\.|amp\.|mobile\.|edition\.)*((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/].*)?")
 #: endings of a name that say only that it is on the web
@@ -25,13 +25,22 @@ _SORT = re.compile(r"(?<=\w)\s+(?:magazine|newspaper|news agency|agency|website|
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An outlet of the list. ``kind``: agency, newspaper, magazine, broadcaster, portal or social."""
+    """An outlet of the list. ``kind``: agency, newspaper, magazine, broadcaster, portal or social.
+
+    ``domain`` is the host of its pages (null where it has none of its own), ``hosts`` are further ones.
+    """
 
     name: str
     aliases: tuple[str, ...]
     domain: str | None
     country: str | None
     kind: str
+    hosts: tuple[str, ...] = ()
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
 
     @property
     def key(self) -> str:
@@ -86,6 +95,7 @@ def _list() -> tuple[Outlet, ...]:
             domain=row["domain"] or None,
             country=row["country"] or None,
             kind=row["kind"],
+            hosts=tuple(host for host in (row["hosts"] or "").split("|") if host),
         )
         for row in load("outlets.csv")
     )
@@ -111,8 +121,9 @@ def _by_name() -> dict[str, Outlet]:
 def _by_host() -> dict[str, Outlet]:
     found: dict[str, Outlet] = {}
     for outlet in _list():
-        if outlet.domain:
-            found.setdefault(outlet.domain, outlet)
+        for host in (outlet.domain, *outlet.hosts):
+            if host:
+                found.setdefault(host, outlet)
     return found
 
 
@@ -134,14 +145,15 @@ class Outlets:
     """The list of lexicon/outlets.csv, asked by name, by alias or by address."""
 
     def find(self, name: str | None) -> Outlet | None:
-        """The outlet of that name or alias; null where there is none, or where several share the alias.
+        """The outlet of that name or alias; null where there is none, or where it can be several: *the Herald*.
 
-        A short alias counts only in its own capitals: *Time* is no magazine in *time*, *AP* none in *ap*.
+        Initials count only in capitals: *AP* is no agency in *ap* or *Ap*.
         """
         if not name or not name.strip():
             return None
         found = _listed(name)
-        if found is None or not _cased(name):
+        bare = re.sub(r"^the\s+", "", plain(name)).strip(" .,;:")
+        if found is None or not _cased(name, found) or bare in class_of("mastheads"):
             return None
         return found
 
@@ -159,8 +171,15 @@ class Outlets:
         return len(_list())
 
 
-def _cased(name: str) -> bool:
+def _cased(name: str, found: Outlet) -> bool:
+    bare = re.sub(r"^[Tt]he\s+", "", name)
+    if bare.isalpha() and len(bare) <= _INITIALS and all(n.isupper() for n in found.all_names if _key(n) == _key(bare)):
+        return bare.isupper()
     return any(c.isupper() for c in name) or not name.isascii() or "." in name
+
+
+#: names of up to so many capitals are initials
+_INITIALS = 5
 
 
 def made_like_an_outlet(name: str) -> bool:
