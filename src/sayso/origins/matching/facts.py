@@ -26,12 +26,12 @@ class Facts:
     figures: tuple[Measured, ...]
 
 
-_cache: OrderedDict[tuple[str, str], Facts] = OrderedDict()
+_cache: OrderedDict[tuple[str, str, tuple[Figure, ...]], Facts] = OrderedDict()
 
 
 def facts(statement: Statement) -> Facts:
     """Worked out once for each statement; the latest fifty thousand are kept."""
-    key = (statement.key, statement.text)
+    key = (statement.document, statement.text, statement.figures)
     known = _cache.get(key)
     if known is None:
         known = _cache[key] = _facts(statement)
