@@ -2,5 +2,6 @@
 
 from sayso.origins.provenance.count import origins_of
 from sayso.origins.provenance.pages import page_edges
+from sayso.origins.provenance.waterfall import Step, waterfall
 
-__all__ = ["origins_of", "page_edges"]
+__all__ = ["Step", "origins_of", "page_edges", "waterfall"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from sayso.nouns import Reason
@@ -10,7 +11,7 @@ from sayso.origins.provenance import wording
 from sayso.origins.provenance.occasions import apart_in_time
 from sayso.origins.provenance.owing import Owed
 from sayso.origins.provenance.partition import SURE, Bond
-from sayso.origins.provenance.speakers import Compared, compare
+from sayso.origins.provenance.speakers import Compared, Links, compare, links_of
 from sayso.origins.provenance.specific import shared_specificity
 from sayso.origins.provenance.walk import Stated
 
@@ -22,8 +23,8 @@ UNCREDITED = -1.0
 OTHER_FIGURES = -1.0
 #: an outlet that is named by two pages and that no page is known of
 SAME_CITED = 3.5
-#: so many stated origins are compared each with each; beyond it, each with so many that have a word in common
-ALL_PAIRS, SOME = 60, 40
+#: so many stated origins are compared each with each; of more, each voice once, with so many that share a word
+ALL_PAIRS, SOME = 24, 12
 
 
 def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) -> list[Bond]:
@@ -38,10 +39,11 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
         bond(one.later, one.earlier).reasons.append(one.reason)
     inherits = {one.later for one in owed if one.weight >= SURE or stated[one.later].back}
     heads = [one for one in stated if one.index not in inherits]
-    for a, b in _pairs([one for one in stated if one.speaker]):
+    links = links_of(material)
+    for a, b, like in _pairs([one for one in stated if one.speaker], links):
         if a.index in inherits and b.index in inherits:
             continue
-        reasons = list(_reasons(a, b, material))
+        reasons = list(_reasons(a, b, like or compare(a, b, links)))
         # who owes another page its claim inherits; what that page says of its speaker can only add to it
         if {a.index, b.index}.isdisjoint(inherits) or sum(reason.weight for reason in reasons) > 0:
             bond(a.index, b.index).reasons.extend(reasons)
@@ -55,8 +57,7 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
     return list(made.values())
 
 
-def _reasons(a: Stated, b: Stated, material: Material) -> Iterator[Reason]:
-    compared = compare(a, b, material)
+def _reasons(a: Stated, b: Stated, compared: Compared) -> Iterator[Reason]:
     yield compared.reason
     if compared.alike != "other" and not {a.kind, b.kind} & {"eyewitness", "document"}:
         yield from _of_occasions(a, b)
@@ -96,36 +97,52 @@ def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
-def _pairs(heads: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
-    """Pairs to compare: all of a small cluster; of a large one, those with a word of their speakers in common.
+def _pairs(spoken: Sequence[Stated], links: Links) -> Iterator[tuple[Stated, Stated, Compared | None]]:
+    """Pairs to compare: all of a small cluster.
 
-    In a large one each actor is compared once for each other, and members of one actor in a row with their neighbour.
+    Of a large one each *voice* is compared once: members whose pages put the speaker in the same words, on the same
+    occasion, are tied to the first of them, with what the first two of them have in common. Voices are compared with
+    some others that have a rare word in common. The work grows with the members, not with their square.
     """
-    if len(heads) <= ALL_PAIRS:
-        for n, a in enumerate(heads):
-            for b in heads[n + 1 :]:
-                yield a, b
+    if len(spoken) <= ALL_PAIRS:
+        for n, a in enumerate(spoken):
+            for b in spoken[n + 1 :]:
+                yield a, b, None
+        return
+    voices: dict[object, Stated] = {}
+    alike: dict[object, Compared] = {}
+    for one in spoken:
+        voice = _voice(one)
+        first = voices.setdefault(voice, one)
+        if first is not one:
+            if voice not in alike:
+                alike[voice] = compare(first, one, links)
+            yield first, one, alike[voice]
+    if len(voices) <= ALL_PAIRS:
+        for a, b in itertools.combinations(voices.values(), 2):
+            yield a, b, None
         return
     by_word: dict[str, list[Stated]] = {}
-    last: dict[str, Stated] = {}
-    for one in heads:
-        near: dict[int, Stated] = {}
-        key = one.actor or ""
-        for word in (key, *_words(one)):
-            for other in by_word.get(word, ())[-SOME:]:
-                near[other.index] = other
-        if key in last:
-            near = {last[key].index: last[key]}
-        for other in list(near.values())[:SOME]:
-            yield other, one
-        for word in (key, *_words(one)):
+    for one in voices.values():
+        words = sorted(_words(one), key=lambda word: (len(by_word.get(word, ())), word))
+        near = dict.fromkeys(other.index for word in words for other in by_word.get(word, ())[-SOME:])
+        known = {other.index: other for word in words for other in by_word.get(word, ())[-SOME:]}
+        for index in list(near)[:SOME]:
+            yield known[index], one, None
+        for word in words:
             by_word.setdefault(word, []).append(one)
-        last[key] = one
+
+
+def _voice(one: Stated) -> object:
+    """What two members share that have a claim from one speaker in the same words, on the same occasion."""
+    hop, occasion = one.speaker, one.occasion
+    assert hop is not None
+    return hop.kind, hop.text, hop.name, occasion.medium, occasion.from_, occasion.to, occasion.alone_to
 
 
 def _words(one: Stated) -> set[str]:
     assert one.speaker is not None
-    return set(wording.speaker(one.speaker).casefold().split())
+    return set(wording.speaker(one.speaker).casefold().split()) | ({one.actor} if one.actor else set())
 
 
 def _same_page(stated: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
@@ -146,8 +163,3 @@ def _same_cited(heads: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
             if key in last and last[key].page is not one.page:
                 yield last[key], one
             last[key] = one
-
-
-def described(compared: Compared) -> str:
-    """The reason of a comparison."""
-    return compared.why

@@ -17,6 +17,7 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(?<![\w])(?:" + "|".join(map(re.escape, made)) + r")(?![\w])")
 
 
+@functools.lru_cache(maxsize=20_000)
 def flat(text: str | None) -> str:
     """Text folded for the patterns: case, accents and white space do not count."""
     return fold(text or "")

@@ -9,6 +9,9 @@ from sayso.nouns.folding import fold
 from sayso.origins.actors import Cited, cited_outlet, is_agency, outlet_key, same_outlet
 from sayso.origins.provenance.lexicon import copy_of, flat, own_outlet
 
+#: so many outlets are all compared with each name
+FEW = 12
+
 
 def key_of(page: Page) -> str | None:
     """The key under which an outlet's pages are one outlet's; null where neither name nor host is known."""
@@ -35,13 +38,21 @@ def cited_by(hop: Hop, quote: str, page: Page, known: Mapping[str, str]) -> Cite
 
     Beside :func:`sayso.origins.actors.cited_outlet`, *like the agency copy it used* cites an agency.
     """
-    found = cited_outlet(hop, quote, known, own=page)
+    # of very many outlets only those that the words can mean: each would be compared with each name
+    near = known if len(known) <= FEW else {key: name for key, name in known.items() if _can_name(name, hop, quote)}
+    found = cited_outlet(hop, quote, near, own=page)
     if found is not None:
         return found
     if hop.text and hop.kind != "named" and copy_of().search(flat(hop.text)):
         words = " ".join(hop.text.split()).strip(" ,")
         return Cited(None, None, "agency", False, False, (), words, f"The page cites “{words}” without saying whose.")
     return None
+
+
+def _can_name(outlet: str, hop: Hop, quote: str) -> bool:
+    """Whether the longest word of an outlet's name stands in the words of a hop or around it."""
+    longest = max(flat(outlet).split(), key=len, default="")
+    return any(longest in flat(said) for said in (hop.text, hop.name, hop.addressee, hop.venue, quote) if said)
 
 
 def is_source(cited: Cited, hop: Hop) -> bool:

@@ -27,7 +27,7 @@ SPECIFIC = 2.2
 #: a page that owes another one text may well owe it the rest
 OTHERWISE_OWED = 1.2
 #: so many earlier statements are weighed as the source of one
-CANDIDATES = 40
+CANDIDATES = 12
 #: days after which a document is no news: who gives its figure without naming it has it from a page that had it
 CURRENT = 60
 #: origins that several reporters can have had it from at once
@@ -137,7 +137,7 @@ class _Owing:
     def _earlier(self, one: Stated) -> list[Stated]:
         """Members of other pages that may be earlier: the first and the last of them, where there are very many."""
         pool = self._stated[: one.index]
-        if len(pool) > 2 * CANDIDATES:
+        if len(pool) > 4 * CANDIDATES:
             pool = [*pool[:CANDIDATES], *pool[-CANDIDATES:]]
         return [other for other in pool if _may_be_earlier(other, one)]
 

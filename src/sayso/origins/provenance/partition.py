@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import exp
 
@@ -23,6 +23,7 @@ class Bond:
 
     @property
     def weight(self) -> float:
+        """The sum of the reasons, in log-odds."""
         return sum(reason.weight for reason in self.reasons)
 
     @property
@@ -36,16 +37,16 @@ def partition(size: int, bonds: Iterable[Bond], floor: float) -> list[list[int]]
 
     Two components are not joined where a bond between them is below :data:`PERHAPS`: one page that may be of either of
     two witnesses does not make them one. Bonds are taken in one order whatever the floor, so that a lower floor only
-    ever joins what a higher one leaves.
+    ever joins what a higher one leaves. Of two components the smaller goes into the larger, with its foes.
     """
+    weighed = sorted((-bond.weight, bond.a, bond.b) for bond in bonds)
     parent = list(range(size))
     members = {n: [n] for n in range(size)}
-    enemies: dict[int, set[int]] = {}
-    ordered = sorted(bonds, key=lambda bond: (-bond.weight, bond.a, bond.b))
-    for bond in ordered:
-        if bond.weight < PERHAPS:
-            enemies.setdefault(bond.a, set()).add(bond.b)
-            enemies.setdefault(bond.b, set()).add(bond.a)
+    foes: dict[int, set[int]] = {}
+    for negative, a, b in weighed:
+        if -negative < PERHAPS:
+            foes.setdefault(a, set()).add(b)
+            foes.setdefault(b, set()).add(a)
 
     def root(n: int) -> int:
         while parent[n] != n:
@@ -53,19 +54,18 @@ def partition(size: int, bonds: Iterable[Bond], floor: float) -> list[list[int]]
             n = parent[n]
         return n
 
-    for bond in ordered:
-        if bond.weight < max(floor, PERHAPS):
+    for negative, a, b in weighed:
+        if -negative < max(floor, PERHAPS):
             break
-        one, two = root(bond.a), root(bond.b)
-        if one == two or _hostile(members[one], members[two], enemies):
+        one, two = root(a), root(b)
+        if one == two or two in foes.get(one, ()):
             continue
-        small, large = sorted((one, two), key=lambda n: (len(members[n]), -n))
-        parent[small] = large
-        members[large] += members.pop(small)
+        if (len(members[one]), -one) < (len(members[two]), -two):
+            one, two = two, one
+        parent[two] = one
+        members[one] += members.pop(two)
+        for foe in foes.pop(two, set()):
+            foes[foe].discard(two)
+            foes[foe].add(one)
+            foes.setdefault(one, set()).add(foe)
     return sorted(sorted(group) for group in members.values())
-
-
-def _hostile(one: Sequence[int], two: Sequence[int], enemies: dict[int, set[int]]) -> bool:
-    small, large = sorted((one, two), key=len)
-    inside = set(large)
-    return any(not enemies[n].isdisjoint(inside) for n in small if n in enemies)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from sayso.lexicon import load
 from sayso.nouns import ActorLink, Hop, Reason
@@ -38,6 +41,8 @@ WEIGHTS: dict[Alike, float] = {
 SURELY, LIKELY = 0.8, 0.55
 #: members of one cluster tell of one event
 ONE_EVENT = 0.9
+#: so many names of one actor are compared
+NAMES = 8
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|several|two|three|four|other)\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -56,7 +61,15 @@ class Compared:
         return Reason(text=self.why, weight=WEIGHTS[self.alike])
 
 
-def compare(a: Stated, b: Stated, material: Material) -> Compared:
+Links = Mapping[frozenset[str], ActorLink]
+
+
+def links_of(material: Material) -> Links:
+    """What was judged of actors, by the two ends."""
+    return {frozenset((link.a, link.b)): link for link in material.links}
+
+
+def compare(a: Stated, b: Stated, links: Links) -> Compared:
     """How the speakers of two stated origins stand to each other. Both must have one."""
     one, two = _speaker(a), _speaker(b)
     if nobody(one) or nobody(two):
@@ -66,7 +79,7 @@ def compare(a: Stated, b: Stated, material: Material) -> Compared:
     documents = [hop.kind == "document" for hop in (one, two)]
     if any(documents) and not all(documents):
         return _paper_and_speaker(a, b)
-    link = _link(a, b, material)
+    link = _link(a, b, links)
     if link.kind == "same":
         return Compared("same" if link.score >= SURELY or link.by != "rule" else "role", link.why)
     if link.kind == "different" and link.by != "rule":
@@ -86,13 +99,17 @@ def _fuller(one: Hop, two: Hop) -> Hop:
     return max((one, two), key=lambda hop: (hop.kind == "named", len(wording.speaker(hop))))
 
 
-def _link(a: Stated, b: Stated, material: Material) -> ActorLink:
+def _link(a: Stated, b: Stated, links: Links) -> ActorLink:
     """What is judged of the two actors; by the rules where nothing was judged before."""
-    ends = {actor_key(one.statement.document, _speaker(one)) for one in (a, b)}
-    for link in material.links:
-        if {link.a, link.b} == ends:
-            return link
-    return same_actor(_speaker(a), a.page, _speaker(b), b.page, affinity=ONE_EVENT)
+    ends = frozenset(actor_key(one.statement.document, _speaker(one)) for one in (a, b))
+    if ends in links:
+        return links[ends]
+    return same_actor(_short(_speaker(a)), a.page, _short(_speaker(b)), b.page, affinity=ONE_EVENT)
+
+
+def _short(hop: Hop) -> Hop:
+    """A hop with no more names than can be compared with each other's quickly."""
+    return hop if len(hop.names) <= NAMES else msgspec.structs.replace(hop, names=hop.names[:NAMES])
 
 
 def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
@@ -104,7 +121,7 @@ def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
     unnamed = "anonymous" in (one.kind, two.kind)
     if link.kind == "unsure" and link.score >= LIKELY:
         return Compared("may" if unnamed else "role", link.why)
-    body = same_body(one, a.page, two, b.page, affinity=ONE_EVENT)
+    body = same_body(_short(one), a.page, _short(two), b.page, affinity=ONE_EVENT)
     if not unnamed and (body.score >= LIKELY or _speaks_for(a, two) or _speaks_for(b, one)):
         why = body.why if body.score >= LIKELY else f"{_capital(said[0])} and {said[1]} speak for one body."
         return Compared("body", why)
