@@ -46,7 +46,7 @@ def test_a_query_that_says_what_and_where_shows_its_series(ask: Ask) -> None:
     code, out, err = ask("figures", "IS fighters in Libya")
     assert (code, err) == (0, "")
     head, _, columns, *rows = out.splitlines()
-    assert head == "IS fighters in Libya · 2 reports · people"
+    assert head == "IS fighters in Libya · 2 reports · people · counted as fighters"
     assert columns.split()[:5] == ["id", "as", "of", "published", "status"]
     assert all("2017-03 " in row and "5,000–7,000  ████" in row for row in rows[:2])
     assert "Thomas Waldhauser ‹stated› ← The Post ‹reported› ← The Kestrel" in rows[1]

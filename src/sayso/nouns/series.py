@@ -25,9 +25,13 @@ class AsOf(Noun, frozen=True, kw_only=True):
 
 
 class Assumed(Noun, frozen=True, kw_only=True):
-    """Something of the measured thing that was taken from the page because the claim does not say it."""
+    """Something of the measured thing that was taken from the page because the claim does not say it.
 
-    kind: Literal["what", "where"]
+    *what* is counted, what it is *about*, or *where*. Of what is counted too little is then known for a number to rest
+    on it.
+    """
+
+    kind: Literal["what", "about", "where"]
     why: str
 
 

@@ -95,6 +95,19 @@ def test_definitions_stay_apart_and_the_reason_is_told() -> None:
     )
 
 
+def test_fighters_are_no_members() -> None:
+    members = figure(9000, of="IS members in Libya", claim="There are {} IS members in Libya", page="b", where="Libya")
+    (found,) = gather(
+        [MESMARI, members],
+        ALL,
+        asked=question("IS fighters in Libya"),
+        countries=("LY",),
+        known=Known(linked=frozenset({"sha256:a", "sha256:b"}), events=frozenset({("sha256:a", "sha256:b")})),
+    )
+    assert (keys(found), found.definition) == (["a#q1"], "fighters")
+    assert found.apart == ("9,000 IS members in Libya: a group has members who do not fight",)
+
+
 def test_two_numbers_of_one_sentence_are_of_two_things() -> None:
     votes = "Zárate had {} votes and Benítez 30,871"
     first = figure(31204, of="votes", unit=None, claim=votes)

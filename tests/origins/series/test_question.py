@@ -8,25 +8,32 @@ from sayso.origins.series import question, wordings
 
 
 @pytest.mark.parametrize(
-    ("text", "noun", "measure", "words", "acronyms", "where"),
+    ("text", "noun", "measure", "words", "about", "acronyms", "where"),
     [
-        ("IS fighters in Libya", "fighter", None, (), ("IS",), "Libya"),
-        ("people killed", "peopl", "killed", (), (), None),
-        ("boats seized off Ndiago", "boat", "seized", (), (), "Ndiago"),
-        ("people aboard the ferry", "peopl", "aboard", ("ferri",), (), None),
-        ("British nationals in Syria and Iraq", "nation", None, ("british",), (), "Syria and Iraq"),
-        ("miners missing in the Santa Barbara mine", "miner", "missing", (), (), "Santa Barbara mine"),
-        ("votes", "vote", None, (), (), None),
-        ("people killed in the collapse", "peopl", "killed", ("collaps",), (), None),
+        ("IS fighters in Libya", "fighter", None, (), (), ("IS",), "Libya"),
+        ("people killed", "peopl", "killed", (), (), (), None),
+        ("boats seized off Ndiago", "boat", "seized", (), (), (), "Ndiago"),
+        ("people aboard the ferry", "peopl", "aboard", (), ("ferri",), (), None),
+        ("British nationals in Syria and Iraq", "nation", None, ("british",), (), (), "Syria and Iraq"),
+        ("miners missing in the Santa Barbara mine", "miner", "missing", (), (), (), "Santa Barbara mine"),
+        ("votes", "vote", None, (), (), (), None),
+        ("people killed in the collapse", "peopl", "killed", (), ("collaps",), (), None),
     ],
 )
 def test_what_and_where(
-    text: str, noun: str, measure: str | None, words: tuple[str, ...], acronyms: tuple[str, ...], where: str | None
+    text: str,
+    noun: str,
+    measure: str | None,
+    words: tuple[str, ...],
+    about: tuple[str, ...],
+    acronyms: tuple[str, ...],
+    where: str | None,
 ) -> None:
     asked = question(text)
     assert asked is not None
     found = asked.counted.measure.label if asked.counted.measure else None
-    assert (asked.noun, found, asked.words, asked.acronyms, asked.where) == (noun, measure, words, acronyms, where)
+    assert (asked.noun, found, asked.words, asked.about) == (noun, measure, words, about)
+    assert (asked.acronyms, asked.where) == (acronyms, where)
     assert asked.names_one_thing == (where is not None)
 
 
@@ -48,4 +55,5 @@ def test_claims_are_looked_up_by_every_word_for_what_is_counted() -> None:
     assert fighters
     assert {"killed", "dead", "fatalities"} <= set(wordings(killed))
     assert {"seized", "pirogue", "trawler"} <= set(wordings(boats))
-    assert "fighter" in wordings(fighters)
+    assert {"fighter", "militant", "members"} <= set(wordings(fighters))
+    assert {"injured", "casualties"} <= set(wordings(killed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from sayso.nouns.folding import fold
 from sayso.nouns.series import Assumed
@@ -57,11 +58,11 @@ class Answering:
         # the number stands without its noun, or with one that may mean any: the noun is elsewhere
         return (ours.thing is None or ours.lent or ours.general) and self._says(noun)
 
-    def _says(self, word: str) -> bool:
+    def _says(self, word: str, kind: Literal["what", "about"] = "what") -> bool:
         it = self._thing
         if word in it.words or word in it.text:
             return True
-        return word in it.page.title and self._assume("what", _TITLE.format(self._spelt.get(word, word)))
+        return word in it.page.title and self._assume(kind, _TITLE.format(self._spelt.get(word, word)))
 
     def _of_whom(self) -> bool:
         title = self._thing.figure.document.title or ""
@@ -71,7 +72,7 @@ class Answering:
             if not acronym_in(acronym, title):
                 return False
             self._assume("what", _TITLE.format(acronym))
-        return all(self._says(word) for word in self._asked.words)
+        return all(map(self._says, self._asked.words)) and all(self._says(w, "about") for w in self._asked.about)
 
     def _there(self) -> bool:
         where, it = self._asked.where, self._thing
@@ -86,8 +87,8 @@ class Answering:
             return self._assume("where", f"{where} is named on the page, not in the claim")
         return False
 
-    def _assume(self, kind: str, why: str) -> bool:
-        made = Assumed(kind="what" if kind == "what" else "where", why=why)
+    def _assume(self, kind: Literal["what", "about", "where"], why: str) -> bool:
+        made = Assumed(kind=kind, why=why)
         if made not in self.assumed:
             self.assumed.append(made)
         return True

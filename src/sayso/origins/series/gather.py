@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from sayso.nouns.found import FoundFigure
 from sayso.nouns.series import Assumed, Report, Series
-from sayso.origins.matching import intervals
 from sayso.origins.matching.say import amount
 from sayso.origins.series.answers import Answering
 from sayso.origins.series.known import Known
@@ -129,7 +128,7 @@ def _series(
         shown = each.figure if same else _converted(each.figure, unit) or each.figure
         reports.append(report(shown, known, was=each.figure, assumed=each.assumed))
     ordered = tuple(sorted(reports, key=_order))
-    labels = Counter(each.thing.label for each in group if each.thing.label)
+    labels = Counter(label for each in group if (label := each.thing.label or each.thing.population))
     return Series(
         thing=asked.text if asked else _name(group),
         definition=min(labels, key=lambda label: (-labels[label], label)) if labels else None,
@@ -157,7 +156,7 @@ def _apart(group: list[_Found], others: list[_Found], known: Known) -> tuple[str
     for other in others:
         if key_of(other.figure) in inside or not _of_one_story(other, pages, known):
             continue
-        reasons = (intervals.apart(each.thing.counted, other.thing.counted) for each in group[:_COMPARED])
+        reasons = (each.thing.apart(other.thing) for each in group[:_COMPARED])
         if why := next(filter(None, reasons), None):
             counted = other.thing.counted
             said = f" ({counted.measure.say})" if counted.measure else f" ({counted.basis})" if counted.basis else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.lexicon import load
 from sayso.nouns.folding import fold
 from sayso.origins.matching.measured import Measured
-from sayso.origins.matching.tables import triggers
+from sayso.origins.matching.tables import never, triggers
 from sayso.origins.series.things import tells_which, wanted
 from sayso.origins.words import head, stem, stems
 
@@ -20,14 +20,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 @dataclass(frozen=True, slots=True)
 class Question:
     """*IS fighters in Libya*. ``counted`` is what is counted and by which measure, ``noun`` the stem of its noun
-    (*fighter*; empty where a measure alone is asked for: *killed*), ``words`` the stems of what else is said of it,
-    ``acronyms`` its words in capitals, which may look like others (*IS*), ``where`` the place in words.
+    (*fighter*; empty where a measure alone is asked for: *killed*), ``words`` the stems before it that say of whom
+    (*British* nationals), ``about`` those behind it that say of what (people killed in the *flood*), ``acronyms`` its
+    words in capitals, which may look like others (*IS*), ``where`` the place in words.
     """
 
     text: str
     counted: Measured
     noun: str
     words: tuple[str, ...]
+    about: tuple[str, ...]
     acronyms: tuple[str, ...]
     where: str | None
 
@@ -47,9 +49,11 @@ def question(text: str) -> Question | None:
     acronyms = tuple(word for word in _WORD.findall(what) if len(word) > 1 and word.isupper())
     said = fold(" ".join(word for word in what.split() if word not in acronyms))
     noun = _noun(said)
-    rest = tuple(word for word in stems(said) if word != noun)
-    counted = wanted(noun, rest, plain, kind, unit)
-    return Question(plain, counted, noun, tuple(filter(tells_which, rest)), acronyms, where)
+    every = stems(said)
+    counted = wanted(noun, (word for word in every if word != noun), plain, kind, unit)
+    at = every.index(noun) if noun in every else 0
+    words, about = (tuple(filter(tells_which, part)) for part in (every[:at], every[at + bool(noun) :]))
+    return Question(plain, counted, noun, words, about, acronyms, where)
 
 
 def _noun(said: str) -> str:
@@ -99,19 +103,29 @@ _PERSONS = frozenset({"people", "fighters", "workers"})
 
 
 def wordings(asked: Question) -> tuple[str, ...]:
-    """Words by which claims are looked up that may answer: those for the measure and those for what is counted."""
+    """Words by which claims are looked up that may answer: those for the measure and those for what is counted.
+
+    Words for measures and populations that are never the ones asked for are among them, so that it can be said what was
+    kept apart.
+    """
     classes = load("measure_classes.yaml")
     measure, group = asked.counted.measure, asked.counted.group
+    labels = {measure.label} if measure is not None else set()
     found: dict[str, None] = {}
-    for row in classes["classes"]:
-        if measure is not None and row["label"] == measure.label:
-            found |= dict.fromkeys(row["words"])
     if asked.noun and (measure is None or group not in _PERSONS):
         found[_beginning(asked.noun, asked.text)] = None
         for row in classes["things"]:
             if row["label"] == group and asked.noun in {stem(word) for word in row["general"]}:
                 found |= dict.fromkeys((*row["general"], *row["words"]))
-    return tuple(found) or asked.acronyms or asked.words
+        labels |= {group} if group and measure is None else set()
+    near = labels | {label for two in never() if labels & two for label in two}
+    for row in classes["classes"]:
+        if row["label"] in near:
+            found |= dict.fromkeys(row["words"])
+    for label, words in load("figure_policies.yaml")["populations"].items():
+        if label in near:
+            found |= dict.fromkeys(words)
+    return tuple(found) or asked.acronyms or asked.words or asked.about
 
 
 def _beginning(key: str, text: str) -> str:

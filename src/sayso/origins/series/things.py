@@ -17,7 +17,7 @@ from sayso.nouns.found import FoundFigure
 from sayso.origins.matching import intervals
 from sayso.origins.matching.facts import facts
 from sayso.origins.matching.measured import Measured
-from sayso.origins.matching.tables import things, triggers
+from sayso.origins.matching.tables import never, things, triggers
 from sayso.origins.series.known import Known, PageWords
 from sayso.origins.series.reports import as_of, claim_key
 from sayso.origins.statements import figure_of
@@ -51,8 +51,18 @@ class Thing:
 
     @property
     def label(self) -> str | None:
-        """The definition by which it is counted: *killed*, *registered* stays apart; null where no word tells."""
+        """The measure by which it is counted (*killed*); null where no word tells."""
         return self.counted.measure.label if self.counted.measure else None
+
+    @property
+    def population(self) -> str | None:
+        """The group of persons or things that is counted (*fighters*, *members*); null where the noun is in none."""
+        return _populations().get(self.counted.thing or "", self.counted.group)
+
+    def apart(self, other: Thing) -> str | None:
+        """Why two figures are counted by different definitions, as half a sentence; null where they need not be."""
+        populations = frozenset(filter(None, (self.population, other.population)))
+        return intervals.apart(self.counted, other.counted) or never().get(populations)
 
     @property
     def is_claimed(self) -> bool:
@@ -247,6 +257,12 @@ def named(name: str, among: Iterable[str]) -> bool:
 def general_stems() -> frozenset[str]:
     """Stems of nouns that count persons or things without saying which."""
     return frozenset(map(stem, load("figure_policies.yaml")["general"]))
+
+
+@functools.cache
+def _populations() -> dict[str, str]:
+    groups = load("figure_policies.yaml")["populations"]
+    return {stem(word): group for group, words in groups.items() for word in words}
 
 
 @functools.cache
