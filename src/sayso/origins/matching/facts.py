@@ -9,29 +9,46 @@ from dataclasses import dataclass
 from sayso.nouns import Figure, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.matching.measured import Measured, measured
+from sayso.origins.matching.tables import rarity
 from sayso.origins.words import stem
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[;.:!?]|,(?!\d)|[“”‘\"]")
 #: what the claim's text has in square brackets: a date worked out, whom a pronoun means
 GLOSS = re.compile(r"\s*\[[^\]]*\]")
-_KEPT = 50_000
+_SIGNS = frozenset(',;.:!?“”‘"')
+#: tokens of a statement that runs are looked for in, at most
+_LONGEST = 120
+#: statements that are kept taken apart, some three kilobytes each
+_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Of one statement: its stems in order with numbers and signs, the set of its content stems, its figures."""
+    """Of one statement: its stems in order with numbers and signs, the set of its content stems, its figures.
+
+    ``weight`` is the rarity of all of its words, ``run`` the tokens without signs, each with what it tells in a run;
+    ``numbers`` the bounds that it names, ``measures`` what they measure; ``places`` are entries or folded names,
+    ``parties`` and ``speakers`` folded names, of all parties and of the innermost speaker.
+    """
 
     tokens: tuple[str, ...]
     words: frozenset[str]
     figures: tuple[Measured, ...]
+    weight: float
+    run: tuple[tuple[str, float], ...]
+    numbers: frozenset[float]
+    measures: frozenset[str]
+    places: frozenset[str]
+    parties: frozenset[str]
+    speakers: frozenset[str]
 
 
 _cache: OrderedDict[tuple[str, str, tuple[Figure, ...]], Facts] = OrderedDict()
 
 
 def facts(statement: Statement) -> Facts:
-    """Worked out once for each statement; the latest fifty thousand are kept."""
-    key = (statement.document, statement.text, statement.figures)
+    """Worked out once for each statement; the latest twenty thousand are kept."""
+    key = (statement.key, statement.text, statement.figures)
     known = _cache.get(key)
     if known is None:
         known = _cache[key] = _facts(statement)
@@ -51,7 +68,20 @@ def _facts(statement: Statement) -> Facts:
             continue
         first, last, at = _found(figure, text.lower(), starts, at)
         figures.append(measured(statement, figure, tokens, first, last))
-    return Facts(tokens, frozenset(statement.words), tuple(figures))
+    words = frozenset(statement.words)
+    run = [(t, rarity(t) if t in words or t[0].isdigit() else 1.0) for t in tokens if t not in _SIGNS]
+    return Facts(
+        tokens=tokens,
+        words=words,
+        figures=tuple(figures),
+        weight=sum(rarity(word) for word in words),
+        run=tuple(run[:_LONGEST]),
+        numbers=frozenset(bound for figure in figures for bound in figure.named),
+        measures=frozenset(figure.measure.label for figure in figures if figure.measure),
+        places=frozenset(where.entry or fold(where.name) for where in statement.places),
+        parties=frozenset(fold(name) for party in statement.parties for name in party.names),
+        speakers=frozenset(fold(name) for hop in statement.chain[:1] for name in hop.names if name),
+    )
 
 
 def _stem(token: str) -> str:

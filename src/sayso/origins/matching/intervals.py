@@ -82,6 +82,7 @@ def differences(ours: Sequence[Measured], theirs: Sequence[Measured]) -> list[Ma
     return found
 
 
+@functools.lru_cache(maxsize=50_000)
 def told(figure: Measured) -> float:
     """How much it tells that two texts give this number, in [0, 1]: by its significant digits, ends and unit."""
     best = 0.0

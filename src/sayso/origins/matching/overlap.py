@@ -13,9 +13,10 @@ from sayso.origins.words import stems
 
 #: a word of both titles tells of the event, not of the claim
 TOPICAL = 0.5
-#: the longest text that runs are looked for in, in tokens
-_LONGEST = 120
-_SIGNS = frozenset(',;.:!?“”‘"')
+#: words that weigh less are in any two sentences
+LITTLE = 7.0
+#: pages with less affinity hardly tell of one event
+NEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,13 @@ def overlap(a: Statement, page_a: Page, b: Statement, page_b: Page) -> Overlap:
     """Compare the words of two statements."""
     ours, theirs = facts(a), facts(b)
     known = topical(page_a, page_b)
-    weight_a, weight_b = _weight(ours.words, known), _weight(theirs.words, known)
+    weight_a, weight_b = _all(ours, known), _all(theirs, known)
     common = ours.words & theirs.words
     weight = _weight(common, known)
     shorter, longer = min(weight_a, weight_b), max(weight_a, weight_b)
     less, more = (a, b) if weight_a <= weight_b else (b, a)
     around = frozenset(more.words) | frozenset(more.context)
-    run, length = _run(ours, theirs)
+    run, length = _run(ours, theirs) if common or ours.numbers & theirs.numbers else (0.0, 0)
     return Overlap(
         least=weight / shorter if shorter else 0.0,
         both=2 * weight / (shorter + longer) if shorter + longer else 0.0,
@@ -66,17 +67,18 @@ def topical(a: Page, b: Page) -> frozenset[str]:
 
 
 def possible(a: Statement, b: Statement, affinity: float) -> bool:
-    """Whether two statements have anything in common that could make them one: cheap, and never wrong about *no*.
+    """Whether two statements have anything in common that could tie them: a cheap question before the dear one.
 
-    Two figures that may be one number, a word, a place or a party that both name.
+    A number or a measure that both give, or words that are not too common; pages that do not tell of one event must
+    share two words.
     """
     ours, theirs = facts(a), facts(b)
-    if ours.figures and theirs.figures:
-        return affinity >= 0.3 or bool(ours.words & theirs.words)
     common = ours.words & theirs.words
-    if affinity < 0.3:
-        return len(common) > 1
-    return bool(common)
+    if affinity < NEAR and len(common) < 2:
+        return False
+    if ours.numbers & theirs.numbers or ours.measures & theirs.measures:
+        return True
+    return bool(common) and sum(rarity(word) for word in common) >= LITTLE
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -88,20 +90,22 @@ def _weight(words: Iterable[str], known: frozenset[str]) -> float:
     return sum(rarity(word) * (TOPICAL if word in known else 1.0) for word in words)
 
 
+def _all(one: Facts, known: frozenset[str]) -> float:
+    """The weight of all words of a statement."""
+    return one.weight - sum(rarity(word) * (1 - TOPICAL) for word in one.words & known)
+
+
 def _run(a: Facts, b: Facts) -> tuple[float, int]:
     """The heaviest run of tokens that both have, by its content words and numbers; and its length in words."""
-    ours = [token for token in a.tokens if token not in _SIGNS][:_LONGEST]
-    theirs = [token for token in b.tokens if token not in _SIGNS][:_LONGEST]
     places: dict[str, list[int]] = {}
-    for j, token in enumerate(theirs):
+    for j, (token, _) in enumerate(b.run):
         places.setdefault(token, []).append(j)
     best, length = 0.0, 0
     before: dict[int, tuple[float, int]] = {}
-    for token in ours:
+    for token, told in a.run:
         now = {}
         for j in places.get(token, ()):
             weight, words = before.get(j - 1, (0.0, 0))
-            told = rarity(token) if token in a.words or token[0].isdigit() else 1.0
             now[j] = (weight + told, words + 1)
             if now[j][0] > best:
                 best, length = now[j]

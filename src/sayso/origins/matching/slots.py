@@ -47,8 +47,7 @@ def _one(x: tuple[date, date], y: tuple[date, date]) -> bool:
 
 def same_place(a: Statement, b: Statement) -> bool | None:
     """Whether two statements name one place: by the gazetteer's entry, null where either names none."""
-    ours = {where.entry or fold(where.name) for where in a.places}
-    theirs = {where.entry or fold(where.name) for where in b.places}
+    ours, theirs = facts(a).places, facts(b).places
     if not ours or not theirs:
         return None
     return bool(ours & theirs)
@@ -56,8 +55,7 @@ def same_place(a: Statement, b: Statement) -> bool | None:
 
 def same_party(a: Statement, b: Statement) -> bool | None:
     """Whether two statements speak of one person, organisation or thing by name; null where either names none."""
-    ours = {fold(name) for party in a.parties for name in party.names}
-    theirs = {fold(name) for party in b.parties for name in party.names}
+    ours, theirs = facts(a).parties, facts(b).parties
     if not ours or not theirs:
         return None
     return bool(ours & theirs)
@@ -73,9 +71,7 @@ def same_speaker(a: Statement, b: Statement) -> bool | None:
     one, other = speaker(a), speaker(b)
     if one is None or other is None:
         return None
-    ours = {fold(name) for name in one.names if name}
-    theirs = {fold(name) for name in other.names if name}
-    if ours & theirs:
+    if facts(a).speakers & facts(b).speakers:
         return True
     if _last(one) and _last(one) == _last(other):
         return True
