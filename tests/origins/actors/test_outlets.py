@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.origins.actors import Outlets, cited_outlet, fits, is_agency, outlet_key, same_outlet
+from sayso.origins.actors import Outlets, cited_in, cited_outlet, fits, is_agency, outlet_key, same_outlet
 from tests.origins.actors.made import hop, page
 
 KNOWN = {outlet_key(name): name for name in ("The Harbour Post", "Radio Ostro", "Quillon Daily", "Tidewire")}
@@ -134,3 +134,27 @@ def test_which_pages_an_indefinite_citation_can_mean() -> None:
     assert fits(cited, page(outlet="Plainsman Gazette")) is True
     assert fits(cited, page(outlet="Radio Ostro")) is False
     assert fits(cited, page(outlet="Quux")) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A farming paper made that exactly 11.25 million.", [("paper", None)]),
+        ("The strike could, by one estimate, cost 2.4 million euros a day.", [("any", None)]),
+        ("According to local media, the road is open.", [("any", None)]),
+        ("Several newspapers say that they fled.", [("paper", None)]),
+        ("The Harbour Post reported that it costs 2.4 million a day.", [("paper", "The Harbour Post")]),
+        ("He folded a paper boat and read a scientific paper.", []),
+        ("The company published an annual report and one estimate of its losses.", []),
+        ("They met at a police station.", []),
+    ],
+)
+def test_outlets_in_a_sentence_of_the_writers_own(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(cited.kind, cited.name) for cited in cited_in(sentence, KNOWN, own=page())] == expected
+
+
+def test_very_many_outlets_are_looked_up_and_not_compared() -> None:
+    many = KNOWN | {f"outlet{number}": f"Outlet {number}" for number in range(50_000)}
+    cited = cited_outlet(hop("Outlet 49999", kind="outlet", type_="outlet"), "", many, own=page())
+    assert cited is not None
+    assert cited.key == "outlet49999"

@@ -2,6 +2,7 @@
 
 from sayso.origins.actors.canonical import canonical
 from sayso.origins.actors.citing import Cited, cited_outlet, fits
+from sayso.origins.actors.in_text import cited_in
 from sayso.origins.actors.interests import interest, same_body, speaks_for
 from sayso.origins.actors.names import compare_names
 from sayso.origins.actors.outlets import Outlet, Outlets, is_agency, outlet_key, same_outlet
@@ -15,6 +16,7 @@ __all__ = [
     "Outlets",
     "actor_of",
     "canonical",
+    "cited_in",
     "cited_outlet",
     "compare_names",
     "fits",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,12 +16,10 @@ from sayso.origins.actors.spelling import plain
 from sayso.origins.words import stem
 
 CitedKind = Literal["portal", "blog", "paper", "broadcaster", "agency", "any"]
-_PART = r"[^\W\d_a-zß-öø-ÿ][\w&]*(?:['’.&-][\w&]+)*"
+_PART = r"[^\W_a-zß-öø-ÿ][\w&]*(?:['’.&-][\w&]+)*"
 _NAME = re.compile(rf"{_PART}(?: (?:(?:of|de|della|the|and|&) )?{_PART})*")
 _ENDS = re.compile(r"[.!?][”’\"]?\s+(?=[A-Z“‘\"])|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_INDEFINITE = frozenset({"a", "an", "one", "some", "several", "many", "two", "three", "other", "another", "various",
-                         "local", "online", "foreign", "state", "unconfirmed", "media", "press", "most"})  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _SIDE = re.compile(r",|\s(?:who|which|that|whose|quoting|citing)\s")
 
@@ -165,6 +163,11 @@ def _table(key: str) -> dict[str, str]:
 
 
 @functools.cache
+def _indefinites() -> frozenset[str]:
+    return frozenset(_listing("indefinite")) | {"media", "press"}
+
+
+@functools.cache
 def _listing(key: str) -> tuple[str, ...]:
     return tuple(str(word) for word in load("citations.yaml")[key]["words"])
 
@@ -182,6 +185,8 @@ def _noun(phrase: str) -> tuple[CitedKind, bool, tuple[str, ...]] | None:
     if noun not in _table("kinds"):
         return None
     before = words[:-1]
+    if any(word in _listing("no_outlets") for word in before[-1:]):
+        return None
     quality = next((_table("qualities")[word] for word in before if word in _table("qualities")), None)
     if noun in _listing("places_between") and quality is None and noun not in ("estimate",):
         return None
@@ -191,14 +196,14 @@ def _noun(phrase: str) -> tuple[CitedKind, bool, tuple[str, ...]] | None:
     if kind == "any" or noun in ("station", "agency"):
         kind = quality if quality not in (None, "any") else kind
     topic = tuple(
-        stem(word) for word in before if word not in _INDEFINITE | _DEFINITE and word not in _table("qualities")
+        stem(word) for word in before if word not in _indefinites() | _DEFINITE and word not in _table("qualities")
     )
     return kind, plural, topic  # type: ignore[return-value]
 
 
 def _loose(before: list[str]) -> bool:
     """*one estimate*, *online reports*, *some accounts*: nobody's in particular."""
-    return not before or all(word in _INDEFINITE or word in _table("qualities") for word in before)
+    return not before or all(word in _indefinites() or word in _table("qualities") for word in before)
 
 
 def _indefinite(hop: Hop, around: str, known: Mapping[str, str], own: Page | None) -> Cited | None:
@@ -208,16 +213,20 @@ def _indefinite(hop: Hop, around: str, known: Mapping[str, str], own: Page | Non
         if words & set(_listing("unnamed")):
             return Cited(None, None, "any", False, False, (), hop.cue or "", "The page does not say who reported it.")
         return None
+    cited = indefinite_citation(said)
+    if cited is None or not cited.back or (named := _last_named(cited.kind, around, known, own)) is None:
+        return cited
+    return _named(*named, cited.kind, said, f"By “{said}” the page means {named[1]}, which it has named.")
+
+
+def indefinite_citation(said: str) -> Cited | None:
+    """The citation that a phrase without a name is: *a farming paper*, *online reports*; null where it is none."""
     found = _noun(said)
-    if found is None:
+    low = plain(said).split()
+    if found is None or low[0] == "this":  # this blog is the page's own
         return None
     kind, plural, topic = found
-    low = plain(said).split()
-    if low[0] == "this":
-        return None  # the page's own
     back = low[0] in _DEFINITE and not plural
-    if back and (named := _last_named(kind, around, known, own)) is not None:
-        return _named(*named, kind, said, f"By “{said}” the page means {named[1]}, which it has named.")
     why = f"The page cites “{said}” without saying which."
     return Cited(key=None, name=None, kind=kind, plural=plural, back=back, topic=topic, words=said, why=why)
 
@@ -250,16 +259,20 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _around(hop: Hop, around: str, known: Mapping[str, str], own: Page | None) -> Cited | None:
     """An outlet that the sentence cites beside the speaker: *quoted by The Harbour Post*."""
-    sentence = _sentence(hop, around)
+    return next((cited for _, cited in outlets_beside(_sentence(hop, around), known, own)), None)
+
+
+def outlets_beside(sentence: str, known: Mapping[str, str], own: Page | None) -> Iterator[tuple[int, Cited]]:
+    """Outlets that a sentence cites by name, with a cue before or behind it, and where they stand."""
     for pattern in _cues():
         for match in pattern.finditer(sentence):
             found = _known_outlet(re.sub(r"^The\s+", "", match["name"]), known)
             if found is None:
                 continue
-            cited = _named(*found, "any", match[0], f"The page has it from {found[1]}: “{' '.join(match[0].split())}”.")
+            words = " ".join(match[0].split())
+            cited = _named(*found, "any", match[0], f"The page has it from {found[1]}: “{words}”.")
             if not _is_own(cited, own):
-                return cited
-    return None
+                yield match.start("name"), cited
 
 
 def _sentence(hop: Hop, around: str) -> str:

@@ -227,15 +227,33 @@ def is_agency(what: str | Page | None) -> bool:
     return _AGENCY_NAME.search(plain(what)) is not None
 
 
+#: beyond so many outlets a part of a name is many outlets' part, and is not looked for
+_FEW = 2_000
+
+
 def named_in(known: Mapping[str, str], name: str) -> str | None:
-    """The key of the known outlet that a name means: by its key, or the only one that begins or ends with it."""
+    """The key of the known outlet that a name means; null where none does, or more than one can.
+
+    By its key; with or without *News Agency*; else the only one whose key begins or ends with it (*the Herald*), which
+    is looked for among a bounded number of outlets only.
+
+    Args:
+        known: outlets by :func:`outlet_key`.
+        name: as it stands in a text.
+    """
     key = outlet_key(name)
     if key in known:
         return key
-    joined = sorted(k for k, full in known.items() if same_outlet(full, name))
-    if len(joined) == 1:
+    joined = [key + ending for ending in sorted(_AGENCY_ENDINGS) if key + ending in known]
+    joined += [k for e in sorted(_AGENCY_ENDINGS) if key.endswith(e) and (k := key.removesuffix(e)) in known]
+    joined = [k for k in joined if same_outlet(known[k], name)]
+    if len(set(joined)) == 1:
         return joined[0]
-    if len(key) < 4:
+    if len(key) < _SHORTEST or len(known) > _FEW:
         return None
-    near = sorted(k for k in known if len(k) > len(key) and (k.endswith(key) or k.startswith(key)))
+    near = [k for k in known if len(k) > len(key) and (k.endswith(key) or k.startswith(key))]
     return near[0] if len(near) == 1 else None
+
+
+#: a key of fewer letters is a part of too many others
+_SHORTEST = 4
