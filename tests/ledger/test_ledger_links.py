@@ -10,8 +10,8 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from linked import COUNT, OTHER, REPORT, copies, linked, members, rows, told
 
+from linked_readings import COUNT, OTHER, REPORT, copies, linked, members, rows, told
 from made_readings import page
 from sayso.capture import CaptureOptions, open_inputs
 from sayso.document.build import build

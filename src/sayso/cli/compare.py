@@ -76,7 +76,7 @@ def _lines(found: Compared) -> Iterator[Line]:
     if same:
         yield 0, "Speakers whom both quote"
         for link in same:
-            yield 1, f"{link.a.rpartition('#')[2]} of A is {link.b.rpartition('#')[2]} of B: {link.why}"
+            yield 1, f"{link.why} (A#{link.a.rpartition('#')[2]}, B#{link.b.rpartition('#')[2]})"
 
 
 def _page(page: DocumentRef) -> str:

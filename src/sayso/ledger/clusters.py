@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -38,9 +38,13 @@ def put_clusters(connection: Connection, names: Names, settled: Sequence[Settled
             move = update(statements).where(of.id == bindparam("row")).values(cluster_id=bindparam("to"))
             connection.execute(move, moved)
     fresh.keep()
-    # a number whose cluster has gone is not given again
-    held = select(of.id).where(of.cluster_id == clusters.c.id).exists()
-    for number in known:
+    drop_empty(connection, known)
+
+
+def drop_empty(connection: Connection, numbers: Iterable[int]) -> None:
+    """Remove those of these clusters that nothing belongs to any more; their numbers are not given again."""
+    held = select(statements.c.id).where(statements.c.cluster_id == clusters.c.id).exists()
+    for number in numbers:
         connection.execute(delete(clusters).where(clusters.c.id == number, ~held))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, delete, or_, select, update
@@ -46,8 +46,17 @@ def unpack_statement(body: bytes) -> Statement:
     return from_json(Statement, zlib.decompress(body))
 
 
-def put_page(connection: Connection, document_id: int, page: Page, made: Sequence[Statement]) -> None:
-    """Store a page with its statements, so that it stands on the shelf."""
+def put_page(
+    connection: Connection,
+    document_id: int,
+    page: Page,
+    made: Sequence[Statement],
+    belonged: Mapping[str, int] | None = None,
+) -> None:
+    """Store a page with its statements, so that it stands on the shelf.
+
+    ``belonged``: texts of statements that the page had before, with the clusters that they were in.
+    """
     row = {"document_id": document_id, "first": page.first, "body": json_text(page)}
     insert_all(connection, pages, [row])
     _put_outlet(connection, document_id, page)
@@ -59,6 +68,7 @@ def put_page(connection: Connection, document_id: int, page: Page, made: Sequenc
                 "document_id": document_id,
                 "claim": statement.claim,
                 "position": statement.position,
+                "cluster_id": belonged.get(statement.text) if belonged else None,
                 "body": pack_statement(statement),
             }
             for statement in made

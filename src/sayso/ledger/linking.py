@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from sayso.ledger.clusters import put_clusters
+from sayso.ledger.clusters import drop_empty, put_clusters
 from sayso.ledger.identity import unpack
-from sayso.ledger.link_rows import put_links, put_page, take_out
+from sayso.ledger.link_rows import put_links, put_page, take_out, unpack_statement
 from sayso.ledger.review_rows import find_again, put_review
 from sayso.ledger.reviews import REVIEW, UNDONE, Kept
 from sayso.ledger.shelf import LedgerShelf
@@ -61,6 +61,12 @@ def pending(dialect: Dialect) -> int:
         return int(connection.execute(waiting.where(events.c.number > _mark(connection))).scalar_one())
 
 
+def behind(connection: Connection) -> set[str]:
+    """The documents that have been read, for the first time or again, since the last event that was gone through."""
+    later = select(events.c.subject).where(events.c.kind == "reading-added", events.c.number > _mark(connection))
+    return set(connection.execute(later).scalars())
+
+
 def _mark(connection: Connection) -> int:
     """The last event that was gone through, by rules of this version."""
     mark = connection.execute(select(marks).where(marks.c.name == "event")).one_or_none()
@@ -99,9 +105,9 @@ def _link(connection: Connection, document: str, tools: Tools) -> None:
     from sayso.origins.statements import page_of, statements_of
 
     row, reading = _current(connection, document)
-    touched = _around(connection, row)
+    touched, belonged = _around(connection, row), _belonged(connection, row)
     take_out(connection, row)
-    put_page(connection, row, page_of(reading, credits(reading.document)), statements_of(reading))
+    put_page(connection, row, page_of(reading, credits(reading.document)), statements_of(reading), belonged)
     find_again(connection, row)
     shelf = LedgerShelf(connection)
     links = link(document, shelf, tools)
@@ -109,6 +115,7 @@ def _link(connection: Connection, document: str, tools: Tools) -> None:
     shelf.judged_anew()
     own = (f"{document}#{claim.id}" for claim in reading.claims)
     _settle(connection, shelf, (*own, *links.touched(), *touched))
+    drop_empty(connection, set(belonged.values()))
 
 
 def _current(connection: Connection, document: str) -> tuple[int, Reading]:
@@ -119,6 +126,14 @@ def _current(connection: Connection, document: str) -> tuple[int, Reading]:
     )
     row = connection.execute(current).one()
     return row.id, unpack(row.body)
+
+
+def _belonged(connection: Connection, document_id: int) -> dict[str, int]:
+    """The clusters of a page's statements, by their text: what reads the same after re-reading begins where it was."""
+    of = statements.c
+    found = select(of.body, of.cluster_id).where(of.document_id == document_id).order_by(of.position.desc())
+    rows = connection.execute(found.where(of.cluster_id.is_not(None)))
+    return {unpack_statement(row.body).text: row.cluster_id for row in rows}
 
 
 def _around(connection: Connection, document_id: int) -> set[str]:

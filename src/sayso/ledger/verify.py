@@ -13,12 +13,15 @@ from sayso.ledger.dialect import Dialect
 from sayso.ledger.identity import reading_id, unpack
 from sayso.ledger.rows import described, index_rows
 from sayso.ledger.tables import INDEX, captures, documents, readings
+from sayso.ledger.verify_links import verify_links
 
 
 def verify(dialect: Dialect) -> list[str]:
     """See :meth:`sayso.ledger.store.Store.verify`. Reads everything once; a document at a time is in memory."""
     with dialect.reading() as connection:
-        return [*dialect.verify(connection), *_captures(connection), *_documents(connection)]
+        faults = [*dialect.verify(connection), *_captures(connection), *_documents(connection)]
+        # the links are compared with the readings, which must be whole for that
+        return faults or list(verify_links(connection))
 
 
 def _captures(connection: Connection) -> Iterator[str]:
