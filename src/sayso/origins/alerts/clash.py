@@ -21,6 +21,8 @@ _TELLING = 0.4
 _GAP, _VAGUE_GAP = 0.03, 0.1
 #: numbers further apart than tenfold are hardly of one thing
 _FAR = 0.9
+#: claims that differ by their number alone: content words of the shorter one, and the part of them that both have
+_WORDS, _ALIKE = 3, 0.8
 
 
 def matches(a: Statement, b: Statement) -> list[Match]:
@@ -32,8 +34,11 @@ def matches(a: Statement, b: Statement) -> list[Match]:
 def exclude(a: Statement, page_a: Page, b: Statement, page_b: Page) -> bool:
     """Whether a figure of one statement excludes one of the other, and no other pair of theirs agrees."""
     found = matches(a, b)
-    clear = (m for m in found if m.agreement == "disjoint" and _clear(m) and _of_all(m, a, page_a, b, page_b))
-    return any(clear) and not any(_fits(agreed) for agreed in found)
+    if any(_fits(agreed) for agreed in found):
+        return False
+    alone = len(found) == 1 and _worded_alike(a, b)
+    clear = (m for m in found if m.agreement == "disjoint" and (_clear(m) or (alone and _of_one_noun(m))))
+    return any(_of_all(agreed, a, page_a, b, page_b) for agreed in clear)
 
 
 def gap(low: float | None, high: float | None, other_low: float | None, other_high: float | None) -> float:
@@ -49,12 +54,31 @@ def _clear(agreed: Match) -> bool:
     one, other = agreed.a, agreed.b
     if (one.basis and other.basis and one.basis != other.basis) or {one.part, other.part} != {"claimed"}:
         return False
+    if not _apart(agreed):
+        return False
     named = agreed.measure >= NAMED and not (one.lent and other.lent)
     # a number without its noun takes the measure of the sentence before; one that has its noun may be of another
     lent = agreed.measure >= LENT and agreed.rarity >= _TELLING and all(f.lent or not f.inherited for f in (one, other))
+    return named or lent
+
+
+def _of_one_noun(agreed: Match) -> bool:
+    """The same noun beside both numbers, whatever is told of it."""
+    one, other = agreed.a, agreed.b
+    beside = one.thing is not None and one.thing == other.thing and not (one.lent or other.lent)
+    return beside and {one.part, other.part} == {"claimed"} and _apart(agreed)
+
+
+def _worded_alike(a: Statement, b: Statement) -> bool:
+    """Whether nearly all content words of the shorter claim stand in the other one: they differ by the number."""
+    fewer = min(len(set(a.words)), len(set(b.words)))
+    return fewer >= _WORDS and len(set(a.words) & set(b.words)) >= _ALIKE * fewer
+
+
+def _apart(agreed: Match) -> bool:
+    one, other = agreed.a, agreed.b
     vague = any(f.low is None or f.high is None or f.figure.approximate for f in (one, other))
-    apart = gap(one.low, one.high, other.low, other.high)
-    return (named or lent) and (_VAGUE_GAP if vague else _GAP) <= apart <= _FAR
+    return (_VAGUE_GAP if vague else _GAP) <= gap(one.low, one.high, other.low, other.high) <= _FAR
 
 
 def _of_all(agreed: Match, a: Statement, page_a: Page, b: Statement, page_b: Page) -> bool:

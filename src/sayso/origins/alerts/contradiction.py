@@ -47,27 +47,49 @@ def contradictions(material: Material, ties: Ties) -> Iterator[Alert]:
         ours, theirs = material.statements[own], material.statements[other]
         if theirs.document in seen or not _carries(ours, theirs, material) or _forecasts(ours, theirs, material):
             continue
-        if holds(ours, theirs, material) and not ties.one_side(ours, theirs) and not _replaced(theirs, material):
+        if (
+            holds(ours, theirs, judgement, material)
+            and not ties.one_side(ours, theirs)
+            and not _replaced(theirs, material)
+        ):
             seen.add(theirs.document)
             yield _alert(ours, theirs, judgement, material)
 
 
-def holds(a: Statement, b: Statement, material: Material) -> bool:
+def holds(a: Statement, b: Statement, judgement: Judgement, material: Material) -> bool:
     """Whether a contradiction that was judged is one that a reader must be told of.
 
     Figures must exclude each other; without figures, what is only planned, asked or supposed contradicts nothing.
     """
-    if {a.status, b.status} & {"asked", "hypothetical"}:
+    if {a.status, b.status} & {"asked", "hypothetical"} or _forecasts(a, b, material):
         return False
     if a.polarity == b.polarity and matches(a, b):
         return exclude(a, material.pages[a.document], b, material.pages[b.document])
-    return "planned" not in (a.status, b.status) and bool(_plain(a) & _plain(b))
+    if "planned" in (a.status, b.status):
+        return False
+    return judgement.by != "rule" or _one_thing(a, b)
 
 
-def _plain(statement: Statement) -> set[str]:
-    """Stems of its words that it does not write with a capital: sharing names alone is not speaking of one thing."""
-    capital = {stem(fold(word)) for word in _CAPITAL.findall(statement.text[1:])}
-    return set(statement.words) - capital
+def _one_thing(a: Statement, b: Statement) -> bool:
+    """Whether two claims without figures, of which a rule says that they exclude each other, speak of one thing.
+
+    What somebody denies must share a name and another word with what it is to deny; a *not* alone denies nothing that
+    somebody else has said.
+    """
+    if "denied" in (a.polarity, b.polarity):
+        both = set(a.words) & set(b.words)
+        named = _names(a) & _names(b)
+        return bool(both & named) and bool(both - named)
+    return (a.negation is None) == (b.negation is None) or bool(_days(a) and _days(b))
+
+
+def _names(statement: Statement) -> set[str]:
+    """Stems of the words that it writes with a capital; the first word may be any."""
+    return {stem(fold(word)) for word in _CAPITAL.findall(statement.text[1:])}
+
+
+def _days(statement: Statement) -> bool:
+    return any(when.from_ is not None for when in statement.times)
 
 
 def _forecasts(a: Statement, b: Statement, material: Material) -> bool:
