@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from sayso.nouns import Hop, Page
 from sayso.nouns.folding import fold
 from sayso.origins.actors import Cited, cited_outlet, is_agency, outlet_key, same_outlet
 from sayso.origins.provenance.lexicon import copy_of, flat, own_outlet
 
-#: so many outlets are all compared with each name
-FEW = 12
+_WORD = re.compile(r"\w+")
+#: so many names of one actor are looked at
+NAMES = 8
 
 
 def key_of(page: Page) -> str | None:
@@ -19,9 +23,24 @@ def key_of(page: Page) -> str | None:
     return outlet_key(name) if name else None
 
 
-def known_outlets(pages: Iterable[Page]) -> dict[str, str]:
-    """The outlets of some pages: key to name."""
-    return {key: page.outlet or page.host or "" for page in pages if (key := key_of(page))}
+class Known:
+    """Outlets that are known, found by a word of their names: of very many each would be compared with each name."""
+
+    def __init__(self, outlets: Mapping[str, str]) -> None:
+        self._by_word: dict[str, dict[str, str]] = {}
+        for key, name in outlets.items():
+            longest = max(_WORD.findall(flat(name)), key=len, default="")
+            self._by_word.setdefault(longest, {})[key] = name
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> Known:
+        """The outlets of some pages."""
+        return cls({key: page.outlet or page.host or "" for page in pages if (key := key_of(page))})
+
+    def near(self, *said: str | None) -> dict[str, str]:
+        """Those of which the longest word of the name stands in one of some texts: key to name."""
+        words = dict.fromkeys(word for text in said if text for word in _WORD.findall(flat(text)))
+        return {key: name for word in words for key, name in self._by_word.get(word, {}).items()}
 
 
 def own(text: str | None, page: Page) -> bool:
@@ -33,26 +52,24 @@ def own(text: str | None, page: Page) -> bool:
     return any(name and (same_outlet(text, name) or fold(text) == fold(name)) for name in (page.outlet, page.host))
 
 
-def cited_by(hop: Hop, quote: str, page: Page, known: Mapping[str, str]) -> Cited | None:
+def short(hop: Hop) -> Hop:
+    """A hop with no more names than can be gone through quickly."""
+    return hop if len(hop.names) <= NAMES else msgspec.structs.replace(hop, names=hop.names[:NAMES])
+
+
+def cited_by(hop: Hop, quote: str, page: Page, known: Known) -> Cited | None:
     """The outlet that a hop cites, by name or as *a broadcaster*; null where it cites none but its own.
 
     Beside :func:`sayso.origins.actors.cited_outlet`, *like the agency copy it used* cites an agency.
     """
-    # of very many outlets only those that the words can mean: each would be compared with each name
-    near = known if len(known) <= FEW else {key: name for key, name in known.items() if _can_name(name, hop, quote)}
-    found = cited_outlet(hop, quote, near, own=page)
+    near = known.near(hop.text, hop.name, hop.addressee, hop.venue, quote)
+    found = cited_outlet(short(hop), quote, near, own=page)
     if found is not None:
         return found
     if hop.text and hop.kind != "named" and copy_of().search(flat(hop.text)):
         words = " ".join(hop.text.split()).strip(" ,")
         return Cited(None, None, "agency", False, False, (), words, f"The page cites “{words}” without saying whose.")
     return None
-
-
-def _can_name(outlet: str, hop: Hop, quote: str) -> bool:
-    """Whether the longest word of an outlet's name stands in the words of a hop or around it."""
-    longest = max(flat(outlet).split(), key=len, default="")
-    return any(longest in flat(said) for said in (hop.text, hop.name, hop.addressee, hop.venue, quote) if said)
 
 
 def is_source(cited: Cited, hop: Hop) -> bool:

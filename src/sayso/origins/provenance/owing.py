@@ -21,6 +21,8 @@ from sayso.origins.words import stems
 
 #: log-odds that a claim goes back to the origin of the page that it is owed to
 COPIED, CITED, REPEATED, NAMED = 6.0, 4.5, 4.5, 3.0
+#: the outlet that is named has a page, but one that is dated later: a date is wrong, or there was another page
+CITED_LATER = 1.8
 #: an outlet without its name; a claim without a source: so much, and more by how much the figure tells
 UNNAMED, SILENT = 0.8, 0.6
 SPECIFIC = 2.2
@@ -109,9 +111,15 @@ class _Owing:
     def _cited(self, one: Stated, cited: Cited) -> Owed | None:
         """The page of an outlet that is named, or that a phrase such as *a broadcaster* can mean."""
         if cited.key is not None:
-            near = [other for other in self._outlets.get(cited.key, ()) if _may_be_earlier(other, one)]
-            if not near:
+            theirs = [o for o in self._outlets.get(cited.key, ()) if o.statement.document != one.statement.document]
+            if not theirs:
                 return None
+            near = [other for other in theirs if _may_be_earlier(other, one)]
+            if not near:
+                source = max(theirs, key=lambda o: (worded(one.statement, o.statement), -o.index))
+                told = f"{wording.called(source.page)} is the only page of it that is known, and is dated later"
+                why = f"{wording.called(one.page)} names {wording.outlet(source.page)} for it; {told}."
+                return Owed(later=one.index, earlier=source.index, kind="cites", why=why, weight=CITED_LATER)
             source = max(near, key=lambda o: (_mentions(one, o), worded(one.statement, o.statement), -o.index))
             why = f"{wording.called(one.page)} names {wording.outlet(source.page)} for it."
             return Owed(later=one.index, earlier=source.index, kind="cites", why=why, weight=CITED)

@@ -10,7 +10,7 @@ from sayso.nouns.judged import EdgeKind
 from sayso.origins.neighbour import Neighbour
 from sayso.origins.order import before, page_order
 from sayso.origins.provenance import wording
-from sayso.origins.provenance.outlets import agencies, cited_by, credited, key_of
+from sayso.origins.provenance.outlets import Known, agencies, cited_by, credited, key_of
 from sayso.origins.reuse import copied
 
 #: words outside quotation marks that two pages must share before the one has them from the other
@@ -38,13 +38,14 @@ def page_edges(
     other page's outlet is named, or the page linked to, for what both say. Every pair is looked at by itself, so that
     the edges do not depend on the order in which pages come; a page has none to itself.
     """
+    known = Known({**outlets, **{key_of(p) or "": p.outlet or "" for p in (page, *(n.page for n in near))}})
     sending = agencies([page, *(other.page for other in near)])
     found: list[PageEdge] = []
     for other in near:
         if other.page.document == page.document:
             continue
         taken = _taken(page, statements, other, sending) or _reworded(page, statements, other, sending)
-        cited = _cites(page, statements, other, outlets)
+        cited = _cites(page, statements, other, known)
         found += [edge for edge in (taken, cited) if edge]
     return sorted(found, key=lambda edge: (edge.from_, edge.to, edge.kind))
 
@@ -142,7 +143,7 @@ def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return max(best, key=len, default=[])
 
 
-def _cites(page: Page, statements: Sequence[Statement], near: Neighbour, outlets: Mapping[str, str]) -> PageEdge | None:
+def _cites(page: Page, statements: Sequence[Statement], near: Neighbour, known: Known) -> PageEdge | None:
     """The outlet of the one is named, or its page linked to, by the other, for what both say."""
     mine = {s.key: s for s in statements}
     theirs = {s.key: s for s in near.statements}
@@ -159,7 +160,7 @@ def _cites(page: Page, statements: Sequence[Statement], near: Neighbour, outlets
     ):
         if before(later, earlier) is True:
             continue
-        named = tuple((m.claim, o.claim) for m, o in told if _names(m, later, earlier, outlets))
+        named = tuple((m.claim, o.claim) for m, o in told if _names(m, later, earlier, known))
         if named:
             why = f"{wording.called(later)} names {wording.outlet(earlier)} for it."
             return PageEdge(
@@ -174,12 +175,11 @@ def _cites(page: Page, statements: Sequence[Statement], near: Neighbour, outlets
     return None
 
 
-def _names(statement: Statement, page: Page, other: Page, outlets: Mapping[str, str]) -> bool:
+def _names(statement: Statement, page: Page, other: Page, known: Known) -> bool:
     """Whether a statement's chain names the outlet of another page."""
     key = key_of(other)
     if key is None:
         return False
-    known = {**outlets, key: other.outlet or other.host or ""}
     cited = (cited_by(hop, statement.quote, page, known) for hop in statement.chain)
     return any(found is not None and found.key == key for found in cited)
 

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-import msgspec
-
 from sayso.lexicon import load
 from sayso.nouns import ActorLink, Hop, Reason
 from sayso.nouns.folding import fold
@@ -18,6 +16,7 @@ from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
 from sayso.origins.provenance import wording
 from sayso.origins.provenance.lexicon import flat, people, utterances
+from sayso.origins.provenance.outlets import short
 from sayso.origins.provenance.walk import Stated, nobody
 from sayso.origins.words import stems, stop_words
 
@@ -41,8 +40,6 @@ WEIGHTS: dict[Alike, float] = {
 SURELY, LIKELY = 0.8, 0.55
 #: members of one cluster tell of one event
 ONE_EVENT = 0.9
-#: so many names of one actor are compared
-NAMES = 8
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|several|two|three|four|other)\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -104,12 +101,7 @@ def _link(a: Stated, b: Stated, links: Links) -> ActorLink:
     ends = frozenset(actor_key(one.statement.document, _speaker(one)) for one in (a, b))
     if ends in links:
         return links[ends]
-    return same_actor(_short(_speaker(a)), a.page, _short(_speaker(b)), b.page, affinity=ONE_EVENT)
-
-
-def _short(hop: Hop) -> Hop:
-    """A hop with no more names than can be compared with each other's quickly."""
-    return hop if len(hop.names) <= NAMES else msgspec.structs.replace(hop, names=hop.names[:NAMES])
+    return same_actor(short(_speaker(a)), a.page, short(_speaker(b)), b.page, affinity=ONE_EVENT)
 
 
 def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
@@ -121,7 +113,7 @@ def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
     unnamed = "anonymous" in (one.kind, two.kind)
     if link.kind == "unsure" and link.score >= LIKELY:
         return Compared("may" if unnamed else "role", link.why)
-    body = same_body(_short(one), a.page, _short(two), b.page, affinity=ONE_EVENT)
+    body = same_body(short(one), a.page, short(two), b.page, affinity=ONE_EVENT)
     if not unnamed and (body.score >= LIKELY or _speaks_for(a, two) or _speaks_for(b, one)):
         why = body.why if body.score >= LIKELY else f"{_capital(said[0])} and {said[1]} speak for one body."
         return Compared("body", why)

@@ -13,7 +13,7 @@ from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
 from sayso.origins.provenance.lexicon import back, flat, media, people
 from sayso.origins.provenance.occasions import Occasion, occasion_of
-from sayso.origins.provenance.outlets import cited_by, is_source, known_outlets, own
+from sayso.origins.provenance.outlets import Known, cited_by, is_source, own
 
 #: sources that say no more than that there was one
 _NOBODY = frozenset({"who", "he", "she", "it", "they", "we", "i", "you", "one", "this", "that", "another", "others"})
@@ -64,7 +64,7 @@ class _Walking:
         self._material = material
         members = [material.statements[key] for key in material.members]
         self._members = sorted(members, key=lambda s: (_published(material.pages[s.document]), s.document, s.position))
-        self._outlets = known_outlets(material.pages[document] for document in material.documents())
+        self._outlets = Known.of(material.pages[document] for document in material.documents())
         self._hops: dict[str, list[Hop]] = {}
         self._said: dict[str, dict[str, None]] = {}
         self._again: set[str] = set()
