@@ -5,13 +5,13 @@ from sayso.nouns.base import Noun, Range, from_json, to_dict, to_json
 from sayso.nouns.capture import Capture, CaptureRef, Robots
 from sayso.nouns.claim import Certainty, Claim, Edit, Movement
 from sayso.nouns.comment import Comment
-from sayso.nouns.document import Author, Block, Document, Evidence, Given, Line, Rival
+from sayso.nouns.document import Author, Block, Document, Evidence, Given, Line, Link, Rival
 from sayso.nouns.judged import ActorLink, Judgement, PageEdge, Passage, Reason, Reuse, Review
 from sayso.nouns.measures import Change, Check, GazetteerEntry, Place, PlaceRelation, Quantity, RivalTime, Time
 from sayso.nouns.mention import Entity, Mention, Role
 from sayso.nouns.origins import Alert, Cluster, Edge, Member, OriginCount, OriginGroup, Relation
 from sayso.nouns.reading import ReaderInfo, Reading
-from sayso.nouns.statement import Credit, Figure, Hop, Link, Page, Party, Statement, When, Where
+from sayso.nouns.statement import Credit, Figure, Hop, Page, Party, Statement, When, Where
 
 __all__ = [
     "ActorLink",

@@ -55,6 +55,14 @@ class Block(Noun, frozen=True, kw_only=True):
     page: int | None = None
 
 
+class Link(Noun, frozen=True, kw_only=True):
+    """A hyperlink in the article: a range of ``document.text`` and the address that it leads to."""
+
+    start: int
+    end: int
+    href: str
+
+
 class Line(Noun, frozen=True, kw_only=True):
     """One line of a plain-text capture, typed. Nothing is deleted: ``source`` is its byte range in the capture."""
 
@@ -97,6 +105,7 @@ class Document(Noun, frozen=True, kw_only=True):
     lines: tuple[Line, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     projection: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 class Given(Noun, frozen=True, kw_only=True):

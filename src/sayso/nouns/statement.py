@@ -9,17 +9,9 @@ import msgspec
 from sayso.nouns.attribution import Manner, SourceKind
 from sayso.nouns.base import Noun, Range
 from sayso.nouns.claim import Status
-from sayso.nouns.document import Author
+from sayso.nouns.document import Author, Link
 from sayso.nouns.measures import Change
 from sayso.nouns.mention import EntityType
-
-
-class Link(Noun, frozen=True, kw_only=True):
-    """A hyperlink in the article: a range of ``document.text`` and the address that it leads to."""
-
-    start: int
-    end: int
-    href: str
 
 
 class Credit(Noun, frozen=True, kw_only=True):

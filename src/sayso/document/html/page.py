@@ -14,10 +14,11 @@ from sayso.document.extracted import Extracted
 from sayso.document.html.article import Article, choose
 from sayso.document.html.comments import find_comments
 from sayso.document.html.decode import Decoded, decode
+from sayso.document.html.links import links_in
 from sayso.document.html.locate import locate
 from sayso.document.html.metadata import complete, identify
 from sayso.document.html.parse import parse
-from sayso.document.html.projection import PROJECTION, TextBlock, blocks_of, squeeze
+from sayso.document.html.projection import PROJECTION, TextBlock, blocks_of, project, squeeze
 from sayso.document.language import detect
 from sayso.document.spam import judge
 from sayso.nouns import Block, Capture, Comment, Document, Evidence, Given, Range
@@ -35,7 +36,7 @@ def document_from_html(capture: Capture, given: Given) -> Extracted:
     identity = identify(root, html=decoded.text, url=capture.url, given=given, retrieved=capture.retrieved)
     found = find_comments(root, title=identity.title)
     metadata = complete(identity, given=given, regions=found.regions)
-    projected = blocks_of(root)
+    projected, anchors = project(root)
     names = [author.name for author in metadata.bylines]
     apart = blocks_of(root, found.regions, tails=found.tails) if found.tails else projected
     article = choose(root, apart, title=metadata.title, authors=names, regions=found.regions, source=capture.source)
@@ -69,6 +70,7 @@ def document_from_html(capture: Capture, given: Given) -> Extracted:
         blocks=blocks,
         evidence=(*metadata.evidence, *([language] if language is not None else []), chosen_by, decoded.evidence),
         projection=PROJECTION,
+        links=links_in(article.blocks, anchors, root=root, url=capture.url or metadata.url),
     )
     return Extracted(document=document, comments=comments)
 

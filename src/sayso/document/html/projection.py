@@ -79,6 +79,14 @@ class TextBlock:
     stream: tuple[int, int] = (0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An ``a`` element with an ``href``: the address as it is written, and the range of its text in the stream."""
+
+    href: str
+    stream: tuple[int, int]
+
+
 def squeeze(text: str) -> str:
     """``text`` without white space and without the characters that the projection leaves out."""
     return "".join((text.translate(_DROPPED) if _UNKEPT.search(text) else text).split())
@@ -123,6 +131,12 @@ def blocks_of(
     return _Walk(frozenset(skip), hidden, frozenset(tails)).run(root)
 
 
+def project(root: HtmlElement) -> tuple[list[TextBlock], list[Anchor]]:
+    """The blocks of a whole page (see :func:`blocks_of`) and its hyperlinks that show text, both from one walk."""
+    walk = _Walk(frozenset(), hidden=False, tails=frozenset())
+    return walk.run(root), walk.anchors
+
+
 def text_of(
     element: HtmlElement, skip: Collection[HtmlElement] = frozenset(), *, tails: Collection[HtmlElement] = frozenset()
 ) -> str:
@@ -141,6 +155,8 @@ class _Walk:
         self.parts: list[str] = []
         self.starts: list[int] = []  # position of each part in the stream
         self.position = 0
+        self.anchors: list[Anchor] = []
+        self.opened: list[int] = []  # where the links that are still open begin in the stream
 
     def run(self, root: HtmlElement) -> list[TextBlock]:
         element: HtmlElement | None = root
@@ -164,6 +180,8 @@ class _Walk:
                 self.starts.append(self.position)
             else:
                 stack.append((element, owner, kind))
+                if tag == "a":
+                    self.opened.append(self.position)
                 if tag in BLOCKS:
                     if self.parts:
                         self.flush(owner, kind, paths)
@@ -178,6 +196,8 @@ class _Walk:
                 if tag in BLOCKS and self.parts:
                     self.flush(owner, kind, paths)
                 element, owner, kind = stack.pop()
+                if tag == "a":
+                    self.anchor(element)
             # after an element: its tail, then the next sibling, then up
             while True:
                 if element is root or not stack:
@@ -196,6 +216,14 @@ class _Walk:
                 if self.parts and stack[-1][0].tag in BLOCKS:
                     self.flush(owner, kind, paths)
                 element, owner, kind = stack.pop()
+                if element.tag == "a":
+                    self.anchor(element)
+
+    def anchor(self, element: HtmlElement) -> None:
+        """End a link; one that shows nothing is none."""
+        begin = self.opened.pop()
+        if begin < self.position and (href := element.get("href")):
+            self.anchors.append(Anchor(href, (begin, self.position)))
 
     def text(self, text: str) -> None:
         if text.isspace():  # the greater part of all text nodes: indentation
