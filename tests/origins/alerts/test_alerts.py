@@ -298,6 +298,35 @@ def test_of_equals_the_earlier_carries_the_contradiction() -> None:
     assert alerts_of(material(PAGES, [company], [union], judgements=known)) == ()
 
 
+def test_a_page_that_corrects_itself_has_drifted_and_contradicts_nothing() -> None:
+    before = hop("An earlier version of this article", "document")
+    old = statement("crow", "163 people had been aboard.", people("163 people", 163), said=(before,), claim="c2")
+    new = statement("crow", "171 people were aboard.", people("171 people", 171))
+    known = (judged("contradicts", old, new),)
+    found = alerts_of(material(PAGES, [new], [old], judgements=known))
+    assert kinds(found) == ["drift"]
+    assert found[0].why == (
+        "Crow of 1 May 2024 has changed its figure: an earlier version had “163 people”, it now has “171 people”."
+    )
+    assert alerts_of(material(PAGES, [old], [new], judgements=known)) == ()
+
+
+def test_claims_that_differ_by_one_number_contradict_whatever_they_tell_of() -> None:
+    one = statement("crow", "The library lent 61 atlases.", figure("61 atlases", 61, 61, "atlases"))
+    two = statement("radio", "The library lent 84 atlases.", figure("84 atlases", 84, 84, "atlases"))
+    other = statement("radio", "A shop in Tenby sold 84 atlases.", figure("84 atlases", 84, 84, "atlases"))
+    assert against(one, two) == ["contradiction"]
+    assert against(one, other) == []
+
+
+def test_a_denial_must_name_what_it_denies() -> None:
+    claim = statement("crow", "A flock came over the hills from Posof.", said=(hop("a trader", "anonymous"),))
+    denied = statement("radio", "No flock came from Posof.", said=(hop("the customs", "group"),), polarity="denied")
+    other = statement("radio", "Nobody sold a flock.", said=(hop("the customs", "group"),), polarity="denied")
+    assert against(claim, denied) == ["contradiction"]
+    assert against(claim, other) == []
+
+
 def test_a_doubtful_contradiction_is_no_alert() -> None:
     union, police = turnout("crow", 640, hop("the union", "group")), turnout("portal", 410, hop("the police", "group"))
     assert alerts_of(material(PAGES, [union], [police], judgements=(judged("contradicts", union, police, 0.6),))) == ()

@@ -11,7 +11,7 @@ from sayso.lexicon import load
 from sayso.nouns import Alert, Hop, Judgement, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.alerts.clash import LENT, exclude, matches
-from sayso.origins.alerts.stale import dated
+from sayso.origins.alerts.stale import corrected, dated
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import said_by, words_of
 from sayso.origins.matching.intervals import Match
@@ -62,6 +62,8 @@ def holds(a: Statement, b: Statement, judgement: Judgement, material: Material) 
     Figures must exclude each other; without figures, what is only planned, asked or supposed contradicts nothing.
     """
     if {a.status, b.status} & {"asked", "hypothetical"} or _forecasts(a, b, material):
+        return False
+    if corrected(a) or corrected(b):
         return False
     if a.polarity == b.polarity and matches(a, b):
         return exclude(a, material.pages[a.document], b, material.pages[b.document])

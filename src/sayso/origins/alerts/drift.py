@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.lexicon import load
 from sayso.nouns import Alert
 from sayso.origins.alerts.figures import Shown, in_common, is_round, nearest, of_statement
+from sayso.origins.alerts.stale import corrected
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, quoted
 from sayso.origins.matching.intervals import told
@@ -18,8 +19,8 @@ _TELLING = 0.3
 
 
 def drift(material: Material, ties: Ties) -> Iterator[Alert]:
-    """One alert at most: of copies, of what is counted, or of an estimate that its own source moves."""
-    for found in (_copied(material, ties), _turned(material, ties), _moved(material, ties)):
+    """One alert at most: of copies, of what is counted, of an estimate or a page's figure that its own source moves."""
+    for found in (_copied(material, ties), _turned(material, ties), _moved(material, ties), _corrected(material)):
         if found is not None:
             yield found
             return
@@ -115,6 +116,26 @@ def _moved(material: Material, ties: Ties) -> Alert | None:
                 continue
             if ties.one_side(old, new):
                 return _alert("The source has moved its own estimate", [then, found[0]])
+    return None
+
+
+def _corrected(material: Material) -> Alert | None:
+    """A page that says which figure it had before."""
+    members = set(material.members)
+    for judgement in material.judgements:
+        own, other = (judgement.a, judgement.b) if judgement.a in members else (judgement.b, judgement.a)
+        if other in members or judgement.kind not in ("updates", "contradicts"):
+            continue
+        new, old = material.statements[own], material.statements[other]
+        if new.document != old.document or not corrected(old):
+            continue
+        page = material.pages[new.document]
+        for then in of_statement(old, page):
+            found = nearest(new, page, then.figure)
+            if found is not None and found[1].agreement == "disjoint":
+                was, now = (quoted(shown.figure.figure.text) for shown in (then, found[0]))
+                why = f"{called(page)} has changed its figure: an earlier version had {was}, it now has {now}."
+                return Alert(kind="drift", why=why, pages=(page.source,), score=0.8)
     return None
 
 

@@ -89,13 +89,26 @@ def _marked(statement: Statement, newer: Page) -> bool:
     """Whether a statement says itself that its figure is an earlier one, or passes it on to reject it."""
     if any(hop.to is not None and newer.first is not None and hop.to < newer.first[:10] for hop in statement.chain):
         return True
-    return _earlier().search(statement.quote) is not None or rejects(statement)
+    return _earlier().search(statement.quote) is not None or rejects(statement) or corrected(statement)
 
 
 @functools.cache
 def _earlier() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load("alerts.yaml")["earlier"]["words"]))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def corrected(statement: Statement) -> bool:
+    """Whether a statement gives what a page or a source said before: *an earlier version of this article said*."""
+    said = [statement.text, *(hop.text or "" for hop in statement.chain)]
+    return any(_version().search(text) for text in said)
+
+
+@functools.cache
+def _version() -> re.Pattern[str]:
+    words = load("alerts.yaml")["versions"]
+    when, what = ("|".join(words[name]) for name in ("when", "what"))
+    return re.compile(rf"\b(?:{when}) (?:{what})s?\b", re.IGNORECASE)
 
 
 def rejects(statement: Statement) -> bool:
