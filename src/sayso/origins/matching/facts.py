@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sayso.nouns import Figure, Statement
 from sayso.nouns.folding import fold
-from sayso.origins.matching.measured import Measured, measured
-from sayso.origins.matching.tables import rarity
+from sayso.origins.matching.measured import Measured, measured, of_change
+from sayso.origins.matching.tables import kinds, rarity
 from sayso.origins.words import stem
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[;.:!?]|,(?!\d)|[“”‘\"]")
@@ -27,8 +27,9 @@ class Facts:
     """Of one statement: its stems in order with numbers and signs, the set of its content stems, its figures.
 
     ``weight`` is the rarity of all of its words, ``run`` the tokens without signs, each with what it tells in a run;
-    ``numbers`` the bounds that it names, ``measures`` what they measure; ``places`` are entries or folded names,
-    ``parties`` and ``speakers`` folded names, of all parties and of the innermost speaker.
+    ``numbers`` the bounds that it names, ``measures`` what they measure, ``kinds`` all measures that any word tells;
+    ``places`` are entries or folded names, ``parties`` and ``speakers`` folded names, of all parties and of the
+    innermost speaker.
     """
 
     tokens: tuple[str, ...]
@@ -38,6 +39,7 @@ class Facts:
     run: tuple[tuple[str, float], ...]
     numbers: frozenset[float]
     measures: frozenset[str]
+    kinds: frozenset[str]
     places: frozenset[str]
     parties: frozenset[str]
     speakers: frozenset[str]
@@ -64,10 +66,10 @@ def _facts(statement: Statement) -> Facts:
     starts = [start for start, _ in spans]
     figures, at = [], 0
     for figure in statement.figures:
-        if figure.low is None and figure.high is None:
-            continue
-        first, last, at = _found(figure, text.lower(), starts, at)
-        figures.append(measured(statement, figure, tokens, first, last))
+        valued = of_change(figure)
+        if valued is not None:
+            first, last, at = _found(figure, text.lower(), starts, at)
+            figures.append(measured(statement, valued, tokens, first, last))
     words = frozenset(statement.words)
     run = [(t, rarity(t) if t in words or t[0].isdigit() else 1.0) for t in tokens if t not in _SIGNS]
     return Facts(
@@ -77,7 +79,8 @@ def _facts(statement: Statement) -> Facts:
         weight=sum(rarity(word) for word in words),
         run=tuple(run[:_LONGEST]),
         numbers=frozenset(bound for figure in figures for bound in figure.named),
-        measures=frozenset(figure.measure.label for figure in figures if figure.measure),
+        measures=frozenset(m.label for figure in figures for m in (figure.measure, figure.also) if m is not None),
+        kinds=kinds(words),
         places=frozenset(where.entry or fold(where.name) for where in statement.places),
         parties=frozenset(fold(name) for party in statement.parties for name in party.names),
         speakers=frozenset(fold(name) for hop in statement.chain[:1] for name in hop.names if name),

@@ -111,6 +111,7 @@ def features(pair: Compared) -> dict[str, float]:
         "figure alone": _alone(pair),
         "time": _signed(pair.time),
         "place": _signed(pair.place),
+        "places": min(1.0, max(0, len(facts(pair.a).places & facts(pair.b).places) - 1) / 3),
         "party": _signed(pair.party),
         "speaker": _signed(pair.speaker),
         "opposed": 1.0 if pair.opposed else 0.0,

@@ -44,13 +44,13 @@ class Match:
 
 def match(a: Measured, b: Measured) -> Match | None:
     """Two figures held against each other; null where they measure different things."""
-    if (a.part == "place") != (b.part == "place") or {a.part, b.part} & {"negated", "difference"}:
+    if (a.part == "place") != (b.part == "place") or "negated" in {a.part, b.part}:
         return None
     if _kept_apart(a, b) or not _one_thing(a, b):
         return None
     factor = _factor(a, b)
     if factor is None:
-        return None
+        return _for_a_rate(a, b)
     ours = (a.low, a.high)
     theirs = tuple(None if bound is None else bound * factor for bound in (b.low, b.high))
     agreement = _agreement(a, ours, b, (theirs[0], theirs[1]))
@@ -60,6 +60,14 @@ def match(a: Measured, b: Measured) -> Match | None:
     else:
         measure = 0.5
     return Match(a, b, agreement, measure, min(told(a), told(b)))
+
+
+def _for_a_rate(a: Measured, b: Measured) -> Match | None:
+    """The same telling number of one unit, once with and once without what it is for: *2.4 million euros a day*."""
+    units = [(side.figure.unit or "").partition("/")[0] for side in (a, b)]
+    if units[0] == units[1] and a.named == b.named and told(a) >= _TELLING:
+        return Match(a, b, "equal", 0.5, told(a))
+    return None
 
 
 def differences(ours: Sequence[Measured], theirs: Sequence[Measured]) -> list[Match]:
@@ -143,7 +151,7 @@ def _one_thing(a: Measured, b: Measured) -> bool:
         if a.group == b.group:
             return a.general or b.general or a.group == "people"
         return {a.group, b.group} <= _PERSONS and "people" in {a.group, b.group}
-    kinds = {"rate": "measure", "price": "measure"}
+    kinds = {"rate": "measure", "price": "measure", "money": "measure"}
     if (a.figure.kind in {"count", "ratio"}) != (b.figure.kind in {"count", "ratio"}):
         return a.thing is None or b.thing is None
     return kinds.get(a.figure.kind, a.figure.kind) == kinds.get(b.figure.kind, b.figure.kind) or a.daily or b.daily

@@ -25,7 +25,7 @@ EVENT = 0.5
 #: shared words, by weight, without which a claim says nothing by itself
 TELLING = 30.0
 #: what two statements must share, by weight, if their pages do not tell of one event; pages that are far apart
-SPECIFIC, FAR = 40.0, 0.1
+SPECIFIC, FAR = 30.0, 0.1
 #: words that two statements must share for a clause with *not* to be of the other; and for somebody to deny it
 ALIKE, DENIED = 0.7, 0.4
 #: how much of the shorter one lies in shared text, for the two to be one text
@@ -73,6 +73,8 @@ def _decided(pair: Compared) -> Answer | None:
         return Answer("same", 0.99, f"Both pages have {quoted(pair.a)} in the same words.")
     if {pair.a.status, pair.b.status} & {"asked", "hypothetical"}:
         return Answer("unrelated", 0.9, "What is asked or supposed is no claim to compare.")
+    if _both_correct(pair):
+        return Answer("same", 0.9, f"{quoted(pair.a)} and {quoted(pair.b)} correct the same number to the same.")
     if pair.seen.affinity < EVENT:
         return None
     taken_back = correction(pair)
@@ -166,6 +168,15 @@ def _within(point: Measured, span: Measured) -> bool:
     return bool(point.named and bounds) and bounds[0] <= point.named[0] <= bounds[-1]
 
 
+def _both_correct(pair: Compared) -> bool:
+    """*five, not six* on both pages."""
+    refused, given = (
+        [{f.named for f in facts(side).figures if (f.part == "negated") is negated} for side in (pair.a, pair.b)]
+        for negated in (True, False)
+    )
+    return bool(refused[0] & refused[1] and given[0] & given[1]) and pair.seen.affinity >= FAR
+
+
 def _beside(pair: Compared, best: Match | None) -> bool:
     """Whether *not* is said of something else: the figures agree that the claims are about."""
     return best is not None and best.measure >= NAMED and pair.a.polarity == pair.b.polarity
@@ -176,7 +187,9 @@ def _one_event(pair: Compared, best: Match | None) -> bool:
     if pair.seen.affinity >= EVENT or pair.seen.copied >= COPIED:
         return True
     rarity = best.rarity * (0.5 + best.measure / 2) if best else 0.0
-    return pair.words.weight + TELLING * rarity >= (SPECIFIC if pair.seen.affinity >= FAR else 2 * SPECIFIC)
+    speaker = SPECIFIC / 3 if pair.speaker else 0.0
+    needed = SPECIFIC if pair.seen.affinity >= FAR else 1.6 * SPECIFIC
+    return pair.words.weight + TELLING * rarity + speaker >= needed
 
 
 def _told(pair: Compared) -> dict[str, str]:

@@ -14,7 +14,14 @@ from sayso.origins.matching.tables import marks
 
 
 def latest(pair: Compared) -> Answer | None:
-    """A contradiction where one statement says that the last of a kind was before the other one's time."""
+    """A contradiction where one statement says that the last of a kind was before the other one's time; the same where
+    both say so of one time: *the last inspection was in June 2019*, *not inspected since 2019*."""
+    kinds = [_last_of(pair.a), _last_of(pair.b)]
+    if kinds[0] is not None and kinds[1] is not None:
+        if kinds[0][0] == kinds[1][0] and _one_time(pair):
+            why = f"{quoted(pair.a)} and {quoted(pair.b)} put the last of one kind in one time."
+            return Answer("same", 0.85, why)
+        return None
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         happened, kind = _first_day(other), _last_of(one)
         if happened is None or kind is None or _last_of(other) is not None or _negated(other):
@@ -45,6 +52,12 @@ def _last_of(statement: Statement) -> tuple[str, date] | None:
         if token in marks("since") and at and _negated(statement) and tokens[at - 1] in words:
             return tokens[at - 1], ends[0]
     return None
+
+
+def _one_time(pair: Compared) -> bool:
+    """Whether the times of both have days in common."""
+    ours, theirs = ([span for t in side.times if (span := days(t)) is not None] for side in (pair.a, pair.b))
+    return any(x[0] <= y[1] and y[0] <= x[1] for x in ours for y in theirs)
 
 
 def _first_day(statement: Statement) -> date | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from sayso.nouns import Figure, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.matching.tables import Measure, bases, marks, measures, persons, things, triggers
@@ -62,6 +64,20 @@ class Measured:
         return tuple(sorted({bound for bound in (self.low, self.high) if bound is not None}))
 
 
+def of_change(figure: Figure) -> Figure | None:
+    """A figure that can be held against others: itself, or for a bare change its size in percent; else null.
+
+    A fraction in words (*a third*) is rounded to whole percents: its digits tell nothing.
+    """
+    if figure.low is not None or figure.high is not None:
+        return figure
+    change = figure.change
+    if change is None or change.kind == "points":
+        return None
+    value = round(float(change.value if change.kind == "percent" else change.value * 100))
+    return msgspec.structs.replace(figure, low=float(value), high=float(value), unit="percent", kind="change")
+
+
 def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first: int, last: int) -> Measured:
     """A figure that stands in ``tokens[first : last + 1]`` of a statement."""
     thing, lent = _thing(figure)
@@ -103,7 +119,7 @@ def _part(statement: Statement, figure: Figure, tokens: Sequence[str], first: in
         return "negated"
     if after[:1] and after[0] in marks("differing"):
         return "difference"
-    if (before and before[-1] in marks("against")) or before == ["for"]:
+    if (before and before[-1] in marks("against")) or before == ["for"] or _whole(statement, figure):
         return "reference"
     if "than" in before or "than" in inside[:1]:
         opens = figure.low is None or figure.high is None  # "more than 500" is a bound
@@ -115,6 +131,12 @@ def _part(statement: Statement, figure: Figure, tokens: Sequence[str], first: in
     if inside[-1:] and (inside[-1] in marks("rest") or (after[:1] and after[0] in marks("rest"))):
         return "partial"
     return "claimed"
+
+
+def _whole(statement: Statement, figure: Figure) -> bool:
+    """Whether a number is that of which another one is a part: *410 of 710 workers*."""
+    others = (other.text for other in statement.figures if other.quantity != figure.quantity)
+    return any(f"{other} of {article}{figure.text}" in statement.text for other in others for article in ("", "the "))
 
 
 def _thing(figure: Figure) -> tuple[str | None, bool]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from sayso.nouns import Page, Statement
 from sayso.origins.matching.facts import Facts, facts
-from sayso.origins.matching.tables import rarity
+from sayso.origins.matching.tables import kinds, rarity
 from sayso.origins.words import stems
 
 #: a word of both titles tells of the event, not of the claim
 TOPICAL = 0.5
+#: two words of one measure weigh so much together
+ALIKE = 6.0
 #: words that weigh less are in any two sentences
 LITTLE = 7.0
 #: pages with less affinity hardly tell of one event
@@ -44,15 +46,17 @@ def overlap(a: Statement, page_a: Page, b: Statement, page_b: Page) -> Overlap:
     known = topical(page_a, page_b)
     weight_a, weight_b = _all(ours, known), _all(theirs, known)
     common = ours.words & theirs.words
-    weight = _weight(common, known)
+    # other words of one measure are as good as a common word: left and gone, killed and dead
+    alike = (ours.kinds & theirs.kinds) - kinds(common)
+    weight = _weight(common, known) + ALIKE * len(alike)
     shorter, longer = min(weight_a, weight_b), max(weight_a, weight_b)
     less, more = (a, b) if weight_a <= weight_b else (b, a)
     around = frozenset(more.words) | frozenset(more.context)
     run, length = _run(ours, theirs) if common or ours.numbers & theirs.numbers else (0.0, 0)
     return Overlap(
-        least=weight / shorter if shorter else 0.0,
-        both=2 * weight / (shorter + longer) if shorter + longer else 0.0,
-        context=_weight(facts(less).words & around, known) / shorter if shorter else 0.0,
+        least=min(1.0, weight / shorter) if shorter else 0.0,
+        both=min(1.0, 2 * weight / (shorter + longer)) if shorter + longer else 0.0,
+        context=max(weight, _weight(facts(less).words & around, known)) / shorter if shorter else 0.0,
         weight=weight,
         shorter=shorter,
         run=run,

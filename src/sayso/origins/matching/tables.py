@@ -45,6 +45,12 @@ def triggers() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
+def kinds(words: frozenset[str]) -> frozenset[str]:
+    """The measures that the words of a statement tell: *left* and *gone* are of one."""
+    found = (row for word in words for row in triggers().get(word, ()) if len(row[0]) == 1)
+    return frozenset(label for _, label in found)
+
+
 @functools.cache
 def bases() -> dict[str, str]:
     """Stem to the way of knowing that it tells: *registered*, *estimated*."""
