@@ -237,6 +237,11 @@ def _kinds_agree(one: BodyName, two: BodyName) -> bool:
     return any(in_one_set("stand_ins", a, b) for a in _unstemmed(one.heads) for b in _unstemmed(two.heads))
 
 
+def _stands_for(head: str, heads: frozenset[str]) -> bool:
+    others = _unstemmed(heads)
+    return head in heads or any(in_one_set("stand_ins", a, b) for a in _unstemmed(frozenset({head})) for b in others)
+
+
 @functools.cache
 def _full_heads() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -280,6 +285,8 @@ def _equal(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compare
         return Compared(round(score, 3), f"{shown} are one description.")
     if bool(one.countries) != bool(two.countries):
         return Compared(round(0.5 + 0.42 * affinity, 3), f"Only one of {shown} says of which country it is.")
+    if one.heads - two.heads and two.heads - one.heads and one.heads & two.heads:
+        return Compared(0.12, f"{shown} are bodies of different kinds.")
     if one.heads != two.heads:
         return Compared(round(0.78 + 0.18 * affinity, 3), f"{shown} differ only in the word for the kind of body.")
     return Compared(0.96, f"{shown} are one name.")
@@ -322,6 +329,8 @@ def _called_by_kind(short: BodyName, long: BodyName, affinity: float, others: tu
     )
     if rivals:
         return Compared(0.35, f"“{short.text}” can be “{long.text}” or “{rivals[0]}”.")
+    if any(not _stands_for(head, long.heads) for head in short.heads):
+        return Compared(0.3, f"“{short.text}” can be another body than “{long.text}”.")
     shared = bool(short.heads & long.heads)
     score = (0.2 if shared else 0.18) + 0.62 * affinity
     return Compared(round(score, 3), f"“{short.text}” can stand for “{long.text}” within one story.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -13,6 +14,8 @@ from sayso.origins.actors.spelling import plain
 from sayso.origins.actors.words import class_of, given_names, offices, titles
 
 Sort = Literal["person", "body", "outlet"]
+#: *Abdullah II*
+_REGNAL = re.compile(r"^[^\d,]{2,30}\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI)\b(?:\s+of\s+[\w ]+)?$")
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -22,6 +25,8 @@ def sort_of(name: str) -> Sort:
     if body.known or body.acronym or not body.named:
         return "body" if not listed(name) else "outlet"
     person = parse_person(name)
+    if _REGNAL.search(name):
+        return "person"
     if not set(person.titles).isdisjoint(titles() | offices()) or (
         person.parts and person.parts[0] in given_names() and not body.heads
     ):

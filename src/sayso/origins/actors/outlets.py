@@ -183,7 +183,9 @@ _INITIALS = 5
 
 
 def made_like_an_outlet(name: str) -> bool:
-    """Whether a capitalised name is made like an outlet's: *Radio X*, *the X Times*, *Harbour Post*, *x.com*."""
+    """Whether a capitalised name is made like an outlet's: *Radio X*, *the X Times*, *The Herald*, *x.com*."""
+    if name.startswith(("The ", "the ")) and plain(name)[4:] in class_of("mastheads") and name[4:5].isupper():
+        return True
     words = re.sub(r"^the\s+", "", plain(name)).split()
     if not words or name == name.lower():
         return False

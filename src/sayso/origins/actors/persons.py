@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑‐][^\W\d_]+)*\.?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]\.?")
 #: *Gov.Sarah Palin*
 _CLOSE = re.compile(r"\b([^\W\d_]{2,})\.(?=[^\W\d_]{2})")
+#: *Abdullah II of Jordan*
+_REALM = re.compile(r"(?<=[IVX])\s+of\s+.*$")
 _MAX_PARTS = 8
 
 
@@ -56,6 +58,7 @@ def parse_person(text: str) -> PersonName:
         generation = table_of("generations").get(first[0].rstrip(".")) if first else None
         if generation is None and _inverted(before, behind):
             before = f"{behind} {before}"
+    before = _REALM.sub("", before)
     words = _WORD.findall(_CLOSE.sub(r"\1. ", before))[: _MAX_PARTS * 2]
     while len(words) > 1 and (found := table_of("generations").get(plain(words[-1]).rstrip("."))):
         if words[-1].casefold() in ("v", "v.") and len(words) < 3:
@@ -83,12 +86,14 @@ def _inverted(before: str, behind: str) -> bool:
 
 
 def _end_of_titles(words: list[str]) -> int:
-    """Where the name begins behind titles and offices: *rescue chief | Covadonga Llera*."""
+    """Where the name begins behind titles and offices: *rescue chief | Covadonga Llera*, *Secretary of State | X Y*."""
     cut = 0
     for number, word in enumerate(words[:-1]):
         bare = plain(word).rstrip(".")
-        leads_on = number == cut and not word[0].isupper() and bare not in class_of("particles")
-        if leads_on or bare in titles() or bare in offices() or bare.split("-")[-1] in offices():
+        office = bare in titles() or bare in offices() or bare.split("-")[-1] in offices()
+        small = not word[0].isupper() and bare not in class_of("particles")
+        of_state = number > 1 and words[number - 1] == "of" and len(words) - number > 2
+        if office or (number == cut and (small or of_state)):
             cut = number + 1
     return cut
 
@@ -196,6 +201,9 @@ def _full(
         if veto is not None:
             return Compared(veto, f"{shown} have different middle names.")
         return _agreed(short, long, worst, bool(loose_short or loose_long), affinity, shown)
+    polite = not class_of("courtesies").isdisjoint(short.titles)
+    if all_matched and polite and not given:
+        return Compared(round(0.5 + 0.4 * affinity, 3), f"“{short.text}” is the surname of “{long.text}”.")
     if all_matched and (given or len(short.parts) > 2 or family) and worst not in ("nickname", "initial"):
         return Compared(0.86 if affinity >= 0.3 else 0.76, f"All of the one name stands in the other: {shown}.")
     if short.optional or long.optional:
@@ -270,6 +278,8 @@ def _single(short: PersonName, long: PersonName, affinity: float, others: tuple[
     at, like = max(found, key=lambda pair: (WORTH[pair[1]], pair[0]))
     if len(long.parts) == 1:
         score = (0.82 if not common else 0.4) - (0.0 if like == "equal" else 0.04)
+        if short.generation and short.generation == long.generation:
+            score = 0.88  # Abdullah II
         score += (0.97 - score) * 0.8 * affinity
         what = "are one name" if like == "equal" else "are spellings of one name"
         return Compared(round(score, 3), f"{shown} {what}.")

@@ -135,7 +135,7 @@ def _one_sound(a: str, b: str, *, strict: bool) -> bool:
 def _sound(vowels: str) -> str:
     if vowels in ("ee", "ie", "ii", "i", "ea"):
         return "i"
-    if vowels in ("ou", "oo", "u", "o", "uu", "eu"):
+    if vowels in ("ou", "oo", "u", "o", "uu", "eu", "ue", "oe"):
         return "o"
     if vowels in ("ei", "ai", "e", "ae"):
         return "e"
