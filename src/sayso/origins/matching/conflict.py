@@ -8,7 +8,7 @@ from typing import Literal
 from sayso.nouns import Page, Statement
 from sayso.origins.matching.facts import facts
 from sayso.origins.matching.features import NAMED, Compared
-from sayso.origins.matching.intervals import Match, fitting
+from sayso.origins.matching.intervals import Match, fitting, shared_measure
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.say import amount, day, measure, number, unit, who
 from sayso.origins.matching.slots import same_speaker, speaker
@@ -93,7 +93,7 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
     later, earlier = (pair.a, pair.b) if a_later else (pair.b, pair.a)
     new, old = (found.a, found.b) if a_later else (found.b, found.a)
     new_page, old_page = (pair.page_a, pair.page_b) if a_later else (pair.page_b, pair.page_a)
-    reason = _replaces(new, later, new_page, old, earlier, old_page)
+    reason = _replaces(found, new, later, new_page, old, earlier)
     if reason is not None:
         value = f"{amount(new)}{unit(new) or unit(old)}{measure(found)}, given {day(new_page)}"
         text = f"{value}, replaces {amount(old)}, given {day(old_page)}: {reason}."
@@ -102,18 +102,18 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
 
 
 def _replaces(
-    new: Measured, later: Statement, new_page: Page, old: Measured, earlier: Statement, old_page: Page
+    found: Match, new: Measured, later: Statement, new_page: Page, old: Measured, earlier: Statement
 ) -> str | None:
     """Why a later figure takes the place of an earlier one, as the end of a sentence; null where it does not."""
     if corrects(new, later, new_page) and not _anothers(earlier, later):
         return "the later one revises the figure"
     if same_speaker(later, earlier):
         return f"{who(later, new_page)} gives both"
-    kind = new.measure or old.measure
+    kind = shared_measure(found)
     if kind is not None and kind.varies:
         return "such a count changes from day to day, and the later one is newer"
     rises = (new.named or (0.0,))[-1] > (old.named or (0.0,))[-1]
-    if rises and _adds_up(new, old):
+    if rises and _adds_up(found):
         return "such a count only grows, and the later one is higher"
     return None
 
@@ -159,7 +159,7 @@ def corrects(figure: Measured, statement: Statement, page: Page) -> bool:
 def _contradiction(pair: Compared, found: Match) -> Ruling | None:
     """A contradiction, unless the words leave room: a bound that is open, a count that grows and is nobody's."""
     silent = not pair.a.chain or not pair.b.chain
-    if found.agreement != "disjoint" or (_adds_up(found.a, found.b) and silent and not _dated(pair)):
+    if found.agreement != "disjoint" or (_adds_up(found) and silent and not _dated(pair)):
         return None
     if pair.a.document == pair.b.document and not pair.a.chain and not pair.b.chain:
         return None
@@ -169,9 +169,9 @@ def _contradiction(pair: Compared, found: Match) -> Ruling | None:
     return Ruling("contradicts", True, 0.85, text[0].upper() + text[1:])
 
 
-def _adds_up(a: Measured, b: Measured) -> bool:
+def _adds_up(found: Match) -> bool:
     """Whether two figures are sums that only grow in time; a rate is none."""
-    kind = a.measure or b.measure
+    a, b, kind = found.a, found.b, shared_measure(found)
     rates = a.daily or b.daily or "/" in f"{a.figure.unit}{b.figure.unit}"
     return kind is not None and kind.grows and not rates
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.nouns import Figure, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.matching.measured import Measured, measured, of_change
-from sayso.origins.matching.tables import kinds, rarity
+from sayso.origins.matching.tables import aside, kinds, rarity
 from sayso.origins.words import stem
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[;.:!?]|,(?!\d)|[“”‘\"]")
@@ -88,7 +88,10 @@ def _facts(statement: Statement) -> Facts:
 
 
 def _stem(token: str) -> str:
-    return token if not token[0].isalpha() else stem(re.sub(r"['’]s?$", "", fold(token)))
+    if not token[0].isalpha():
+        return token
+    word = re.sub(r"['’]s?$", "", fold(token))
+    return word if word in aside() else stem(word)
 
 
 def _found(figure: Figure, text: str, starts: list[int], after: int) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import math
 from collections.abc import Sequence
@@ -9,8 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+import msgspec
+
 from sayso.origins.matching.measured import Measured
-from sayso.origins.matching.tables import never
+from sayso.origins.matching.tables import Measure, never
 
 #: how far a bound that the text calls approximate, or leaves open, may lie from the value
 ABOUT, OPEN = 0.07, 1.25
@@ -73,21 +76,31 @@ def _for_a_rate(a: Measured, b: Measured) -> Match | None:
 def differences(ours: Sequence[Measured], theirs: Sequence[Measured]) -> list[Match]:
     """Where one statement gives two counts of one thing, and the other by how much they differ.
 
-    *31,204 votes against 30,871* and *a lead of 333 votes*. Only numbers that tell something are looked for.
+    *31,204 votes against 30,871* and *a lead of 333 votes*. The difference is held against figures that measure one,
+    and against the same number where that tells something.
     """
     found = []
     for one, other, turned in ((ours, theirs, False), (theirs, ours, True)):
         points = [f for f in one if f.figure.kind == "count" and len(f.named) == 1 and f.part == "claimed"]
         for x, y in pairwise(points):
-            gap = abs(x.named[0] - y.named[0])
+            gap = _gap(x, y)
             for figure in other:
-                if figure.named == (gap,) and told(figure) >= _TELLING and _one_thing(x, figure):
-                    more, less = sorted((x.named[0], y.named[0]), reverse=True)
-                    pair = (figure, x) if turned else (x, figure)
-                    found.append(
-                        Match(*pair, "equal", 0.75, told(figure), f"{more:,.0f} less {less:,.0f} is {gap:,.0f}")
-                    )
+                same = figure.named == gap.named and told(figure) >= _TELLING
+                if not _one_thing(x, figure) or not (same or (figure.measure and figure.measure.differs)):
+                    continue
+                a, b = (figure, gap) if turned else (gap, figure)
+                agreement = _agreement(a, (a.low, a.high), b, (b.low, b.high))
+                more, less = sorted((x.named[0], y.named[0]), reverse=True)
+                how = f"{more:,.0f} less {less:,.0f} is {gap.named[0]:,.0f}"
+                found.append(Match(a, b, agreement, 1.0 if figure.measure else 0.75, told(gap), how))
     return found
+
+
+def _gap(x: Measured, y: Measured) -> Measured:
+    """The difference of two counts as a figure of its own."""
+    value = abs(x.named[0] - y.named[0])
+    figure = msgspec.structs.replace(x.figure, low=value, high=value, text=f"{value:,.0f}", derived=True)
+    return dataclasses.replace(x, figure=figure, measure=None, also=None)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -101,6 +114,12 @@ def told(figure: Measured) -> float:
     ends = 0.25 if len(figure.named) > 1 else 0.0
     unit = 0.1 if figure.figure.kind not in {"count", "ratio"} else 0.0
     return min(1.0, best + ends + unit)
+
+
+def shared_measure(found: Match) -> Measure | None:
+    """The measure that both figures are of; where only one is named, that one."""
+    ours, theirs = ((side.measure, side.also) for side in (found.a, found.b))
+    return next((kind for kind in ours if kind and kind in theirs), None) or found.a.measure or found.b.measure
 
 
 def apart(a: Measured, b: Measured) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.nouns import Page, Statement
 from sayso.origins.matching.features import Compared
-from sayso.origins.matching.intervals import Match
+from sayso.origins.matching.intervals import Match, shared_measure
 from sayso.origins.matching.measured import Measured
 
 #: a quotation is cut to so many code points
@@ -60,7 +60,7 @@ def _plural(noun: str) -> str:
 
 def measure(found: Match) -> str:
     """What both measure, in brackets, where the words tell."""
-    kind = found.a.measure or found.b.measure
+    kind = shared_measure(found)
     return f" ({kind.say})" if kind else ""
 
 

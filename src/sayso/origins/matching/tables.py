@@ -21,6 +21,7 @@ class Measure:
     of: str | None
     grows: bool
     varies: bool
+    differs: bool
     say: str
 
 
@@ -28,10 +29,18 @@ class Measure:
 def measures() -> dict[str, Measure]:
     """Classes of measures by label."""
     rows = load("measure_classes.yaml")["classes"]
-    return {
-        row["label"]: Measure(row["label"], row["of"], row["grows"], row.get("varies", False), row["say"])
+    made = (
+        Measure(
+            label=row["label"],
+            of=row["of"],
+            grows=row["grows"],
+            varies=row.get("varies", False),
+            differs=row.get("differs", False),
+            say=row["say"],
+        )
         for row in rows
-    }
+    )
+    return {measure.label: measure for measure in made}
 
 
 @functools.cache
@@ -101,3 +110,9 @@ def becomes() -> frozenset[tuple[str, str]]:
 def marks(kind: str) -> frozenset[str]:
     """Stems of the words around a number that say what part it plays: *negating*, *exact*, *differing* and so on."""
     return frozenset(stem(word) for word in load("measure_classes.yaml")["marks"][kind]["words"])
+
+
+@functools.cache
+def aside() -> frozenset[str]:
+    """Folded words that have the stem of a measure's word and do not tell it."""
+    return frozenset(load("measure_classes.yaml")["marks"]["aside"]["words"])
