@@ -23,6 +23,8 @@ _GAP, _VAGUE_GAP = 0.03, 0.1
 _FAR = 0.9
 #: claims that differ by their number alone: content words of the shorter one, and the part of them that both have
 _WORDS, _ALIKE = 3, 0.8
+#: so many counts in one claim are a list of parts
+_LIST = 4
 
 
 def matches(a: Statement, b: Statement) -> list[Match]:
@@ -34,7 +36,7 @@ def matches(a: Statement, b: Statement) -> list[Match]:
 def exclude(a: Statement, page_a: Page, b: Statement, page_b: Page) -> bool:
     """Whether a figure of one statement excludes one of the other, and no other pair of theirs agrees."""
     found = matches(a, b)
-    if any(_fits(agreed) for agreed in found):
+    if any(_fits(agreed) for agreed in found) or _lists(a) or _lists(b):
         return False
     alone = len(found) == 1 and _worded_alike(a, b)
     clear = (m for m in found if m.agreement == "disjoint" and (_clear(m) or (alone and _of_one_noun(m))))
@@ -67,6 +69,11 @@ def _of_one_noun(agreed: Match) -> bool:
     one, other = agreed.a, agreed.b
     beside = one.thing is not None and one.thing == other.thing and not (one.lent or other.lent)
     return beside and {one.part, other.part} == {"claimed"} and _apart(agreed)
+
+
+def _lists(statement: Statement) -> bool:
+    """Whether a statement is a list of counts: *two pistols, a rifle, 46 cartridges* may be three guns."""
+    return sum(figure.figure.kind == "count" for figure in facts(statement).figures) >= _LIST
 
 
 def _worded_alike(a: Statement, b: Statement) -> bool:
