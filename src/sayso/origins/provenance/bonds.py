@@ -21,6 +21,8 @@ SAME_FIGURE, SAME_PAGE, AGAIN, SAME_DAY, SAME_MEDIUM = 0.9, 3.0, 1.6, 1.2, 0.8
 #: said to one outlet, and given by another one that does not name it
 UNCREDITED = -1.0
 OTHER_FIGURES = -1.0
+#: a figure in common that tells less than this is not worth saying
+TELLING = 0.3
 #: an outlet that is named by two pages and that no page is known of
 SAME_CITED = 3.5
 #: so many stated origins are compared each with each; of more, each voice once, with so many that share a word
@@ -62,9 +64,9 @@ def _reasons(a: Stated, b: Stated, compared: Compared) -> Iterator[Reason]:
     if compared.alike != "other" and not {a.kind, b.kind} & {"eyewitness", "document"}:
         yield from _of_occasions(a, b)
     specific, figure = shared_specificity(a.statement, b.statement)
-    if figure:
+    if figure and specific >= TELLING:
         yield Reason(text=f"Both give the same figure, {figure}.", weight=SAME_FIGURE * specific)
-    elif a.statement.figures and b.statement.figures:
+    elif not figure and a.statement.figures and b.statement.figures:
         yield Reason(text="They do not give the same figures.", weight=OTHER_FIGURES)
     later = max(a, b, key=lambda one: one.index)
     if a.page is not b.page and compared.alike in ("body", "may", "open", "unknown") and later.occasion.again:
@@ -81,7 +83,8 @@ def _of_occasions(one: Stated, two: Stated) -> Iterator[Reason]:
     elif a.from_ and a.from_ == a.to and (a.from_, a.to) == (b.from_, b.to):
         yield Reason(text=f"Both say that it was said on {wording.day(a.from_)}.", weight=SAME_DAY)
     told = a.alone_to or b.alone_to
-    if told and a.alone_to != b.alone_to and one.page.outlet != two.page.outlet and not (a.alone_to and b.alone_to):
+    named = {cited.name for stated in (one, two) for cited in stated.via}
+    if told and not (a.alone_to and b.alone_to) and one.page.outlet != two.page.outlet and told not in named:
         yield Reason(text=f"It was said to {told}, which the other page does not name.", weight=UNCREDITED)
     if a.alone_to and b.alone_to and a.alone_to != b.alone_to:
         yield Reason(text=f"It was said to {a.alone_to} and to {b.alone_to}.", weight=OTHER_OUTLET)

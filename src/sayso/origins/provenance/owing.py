@@ -12,7 +12,7 @@ from sayso.origins.material import Material
 from sayso.origins.order import before
 from sayso.origins.provenance import wording
 from sayso.origins.provenance.lexicon import flat
-from sayso.origins.provenance.outlets import key_of
+from sayso.origins.provenance.outlets import agencies, key_of
 from sayso.origins.provenance.speakers import offices_in
 from sayso.origins.provenance.specific import shared_specificity
 from sayso.origins.provenance.specific import wording as worded
@@ -30,6 +30,8 @@ SPECIFIC = 2.2
 OTHERWISE_OWED = 1.2
 #: so many earlier statements are weighed as the source of one
 CANDIDATES = 12
+#: ... and so many pages for credits to agencies
+PAGES = 60
 #: days after which a document is no news: who gives its figure without naming it has it from a page that had it
 CURRENT = 60
 #: origins that several reporters can have had it from at once
@@ -67,6 +69,7 @@ class _Owing:
             self._of.setdefault(one.statement.document, []).append(one)
             if key := key_of(one.page):
                 self._outlets.setdefault(key, []).append(one)
+        self._agencies = agencies(list(material.pages.values())[:PAGES])
         self._edges: dict[str, list[PageEdge]] = {}
         for edge in material.edges:
             self._edges.setdefault(edge.from_, []).append(edge)
@@ -97,7 +100,10 @@ class _Owing:
         for edge in self._edges.get(one.statement.document, ()):
             if edge.kind in kinds and (target := self._held(one, edge)) is not None:
                 odds = weight * edge.score
-                found.append(Owed(later=one.index, earlier=target.index, kind=edge.kind, why=edge.why, weight=odds))
+                kind: EdgeKind = (
+                    "agency" if key_of(target.page) in self._agencies and edge.kind == "copies" else edge.kind
+                )
+                found.append(Owed(later=one.index, earlier=target.index, kind=kind, why=edge.why, weight=odds))
         return max(found, key=lambda owed: (owed.kind == "agency", owed.weight, -owed.earlier), default=None)
 
     def _held(self, one: Stated, edge: PageEdge) -> Stated | None:
@@ -137,10 +143,12 @@ class _Owing:
         before_ = f"{wording.called(source.page)} had it before{with_what}"
         why = f"{wording.called(one.page)} names “{cited.words}”, and {before_}."
         if _mentions(one, source) and source.speaker:
-            why = f"{why[:-1]}, from {wording.speaker(source.speaker)}."
+            why = f"{why[:-1]}, from {wording.within(wording.speaker(source.speaker))}."
             tells = 1.0
         odds = UNNAMED + SPECIFIC * tells
-        return Owed(later=one.index, earlier=source.index, kind="cites", why=why, weight=odds)
+        # "by one estimate" names no outlet
+        kind: EdgeKind = "copies" if cited.kind == "any" and not cited.plural else "cites"
+        return Owed(later=one.index, earlier=source.index, kind=kind, why=why, weight=odds)
 
     def _earlier(self, one: Stated) -> list[Stated]:
         """Members of other pages that may be earlier: the first and the last of them, where there are very many."""
@@ -180,7 +188,7 @@ class _Owing:
                 why = f"{wording.called(one.page)} names {wording.outlet(other.page)} for it."
                 yield Owed(later=one.index, earlier=other.index, kind="cites", why=why, weight=CITED)
             elif speaker is not None:
-                why = f"{wording.called(one.page)} gives it as that of {wording.speaker(speaker)}."
+                why = f"{wording.called(one.page)} gives it as that of {wording.within(wording.speaker(speaker))}."
                 yield Owed(later=one.index, earlier=other.index, kind="same-utterance", why=why, weight=NAMED)
 
     def _taken(self, one: Stated) -> Owed | None:
@@ -202,7 +210,10 @@ class _Owing:
         odds = SILENT + SPECIFIC * specific
         known = wording.called(source.page)
         how = f"the same figure, {figure}," if figure else "the same"
-        why = f"{wording.called(one.page)} gives {how} without a source, after {known} had it."
+        if one.speaker is not None:
+            why = f"{wording.called(one.page)} speaks of {figure or 'it'} as known, after {known} had it."
+        else:
+            why = f"{wording.called(one.page)} gives {how} without a source, after {known} had it."
         kind: EdgeKind = "same-utterance" if _public(source, one) else "copies"
         if owed_to.get(source.statement.document):
             odds += OTHERWISE_OWED

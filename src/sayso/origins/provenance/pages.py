@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sayso.nouns import Page, PageEdge, Statement
 from sayso.nouns.judged import EdgeKind
+from sayso.origins.actors import Cited, cited_in, fits
 from sayso.origins.neighbour import Neighbour
 from sayso.origins.order import before, page_order
 from sayso.origins.provenance import wording
@@ -23,6 +24,8 @@ CLAIM = 0.5
 REWORDED, IN_ORDER = 4, 0.8
 #: how sure an edge is, by what tells its direction
 BY_CREDIT, BY_DATE, BY_GUESS = 0.98, 0.95, 0.75
+#: ... and that it is the page of an outlet that is cited without its name
+UNNAMED = 0.4
 
 
 def page_edges(
@@ -39,11 +42,11 @@ def page_edges(
     the edges do not depend on the order in which pages come; a page has none to itself.
     """
     known = Known({**outlets, **{key_of(p) or "": p.outlet or "" for p in (page, *(n.page for n in near))}})
-    sending = agencies([page, *(other.page for other in near)])
     found: list[PageEdge] = []
     for other in near:
         if other.page.document == page.document:
             continue
+        sending = agencies([page, other.page])
         taken = _taken(page, statements, other, sending) or _reworded(page, statements, other, sending)
         cited = _cites(page, statements, other, known)
         found += [edge for edge in (taken, cited) if edge]
@@ -144,7 +147,11 @@ def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _cites(page: Page, statements: Sequence[Statement], near: Neighbour, known: Known) -> PageEdge | None:
-    """The outlet of the one is named, or its page linked to, by the other, for what both say."""
+    """The outlet of the one is named, or its page linked to, by the other, for what both say.
+
+    Where the later page cites an outlet without its name (*online reports say*), an earlier page that can be meant will
+    do, but is far from sure.
+    """
     mine = {s.key: s for s in statements}
     theirs = {s.key: s for s in near.statements}
     pairs = [
@@ -154,34 +161,35 @@ def _cites(page: Page, statements: Sequence[Statement], near: Neighbour, known: 
         for x, y in ((j.a, j.b), (j.b, j.a))
         if x in mine and y in theirs
     ]
-    for later, earlier, told in (
-        (page, near.page, pairs),
-        (near.page, page, [(b, a) for a, b in pairs]),
-    ):
-        if before(later, earlier) is True:
+    for later, earlier, told in ((page, near.page, pairs), (near.page, page, [(b, a) for a, b in pairs])):
+        first = before(later, earlier)
+        if first is True or not told:
             continue
-        named = tuple((m.claim, o.claim) for m, o in told if _names(m, later, earlier, known))
+        cited = [(m, o, found) for m, o in told for found in _cited(m, later, known)]
+        named = tuple((m.claim, o.claim) for m, o, found in cited if found.key and found.key == key_of(earlier))
         if named:
-            why = f"{wording.called(later)} names {wording.outlet(earlier)} for it."
-            return PageEdge(
-                from_=later.document, to=earlier.document, kind="cites", why=why, score=BY_DATE, claims=named
-            )
-        if told and _links_to(later, earlier):
-            why = f"{wording.called(later)} links to {wording.called(earlier)}."
-            claims = tuple((m.claim, o.claim) for m, o in told)
-            return PageEdge(
-                from_=later.document, to=earlier.document, kind="cites", why=why, score=BY_DATE, claims=claims
-            )
+            return _cite(later, earlier, f"names {wording.outlet(earlier)} for it", named, BY_DATE)
+        if _links_to(later, earlier):
+            linked = tuple((m.claim, o.claim) for m, o in told)
+            return _cite(later, earlier, f"links to {wording.called(earlier)}", linked, BY_DATE)
+        loose = [(m, o, found) for m, o, found in cited if found.key is None and fits(found, earlier) is not False]
+        if loose and first is False and key_of(later) != key_of(earlier):
+            how = f"names “{loose[0][2].words}”, and {wording.called(earlier)} had it before"
+            return _cite(later, earlier, how, tuple((m.claim, o.claim) for m, o, _ in loose), UNNAMED)
     return None
 
 
-def _names(statement: Statement, page: Page, other: Page, known: Known) -> bool:
-    """Whether a statement's chain names the outlet of another page."""
-    key = key_of(other)
-    if key is None:
-        return False
-    cited = (cited_by(hop, statement.quote, page, known) for hop in statement.chain)
-    return any(found is not None and found.key == key for found in cited)
+def _cite(later: Page, earlier: Page, how: str, claims: tuple[tuple[str, str], ...], score: float) -> PageEdge:
+    why = f"{wording.called(later)} {how}."
+    return PageEdge(from_=later.document, to=earlier.document, kind="cites", why=why, score=score, claims=claims)
+
+
+def _cited(statement: Statement, page: Page, known: Known) -> list[Cited]:
+    """The outlets that a statement's chain or, where it has none, its sentence cites."""
+    if not statement.chain:
+        return list(cited_in(statement.quote, known.near(statement.quote), own=page))
+    found = (cited_by(hop, statement.quote, page, known) for hop in statement.chain)
+    return [cited for cited in found if cited is not None]
 
 
 def _links_to(page: Page, other: Page) -> bool:

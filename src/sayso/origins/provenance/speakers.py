@@ -70,9 +70,9 @@ def compare(a: Stated, b: Stated, links: Links) -> Compared:
     """How the speakers of two stated origins stand to each other. Both must have one."""
     one, two = _speaker(a), _speaker(b)
     if nobody(one) or nobody(two):
-        return Compared("unknown", "One of the pages does not say who it was.")
+        return Compared("unknown", "Of one of the pages it could not be worked out who says it.")
     if a.actor == b.actor:
-        return Compared("same", f"Both have it from {wording.speaker(_fuller(one, two))}.")
+        return Compared("same", f"Both have it from {wording.within(wording.speaker(_fuller(one, two)))}.")
     documents = [hop.kind == "document" for hop in (one, two)]
     if any(documents) and not all(documents):
         return _paper_and_speaker(a, b)
@@ -91,6 +91,10 @@ def _speaker(stated: Stated) -> Hop:
     return stated.speaker
 
 
+def _said(hop: Hop) -> str:
+    return wording.within(wording.speaker(hop))
+
+
 def _fuller(one: Hop, two: Hop) -> Hop:
     """The hop that says more of who it is."""
     return max((one, two), key=lambda hop: (hop.kind == "named", len(wording.speaker(hop))))
@@ -107,7 +111,7 @@ def _link(a: Stated, b: Stated, links: Links) -> ActorLink:
 def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
     """By descriptions, offices and bodies, where a link leaves it open or sees no more than a person and a body."""
     one, two = _speaker(a), _speaker(b)
-    said = wording.speaker(one), wording.speaker(two)
+    said = _said(one), _said(two)
     two_are = f"Nothing says that {said[0]} and {said[1]} are one."
     persons = _person(one), _person(two)
     unnamed = "anonymous" in (one.kind, two.kind)
@@ -162,7 +166,7 @@ def _person(hop: Hop) -> bool:
 def _documents(a: Stated, b: Stated, link: ActorLink) -> Compared:
     """Two documents: by the words for them, or for whoever gave them out."""
     one, two = _speaker(a), _speaker(b)
-    said = wording.speaker(one), wording.speaker(two)
+    said = _said(one), _said(two)
     mine, theirs = (_content(_given_out_by(s) or _speaker(s).text or "") for s in (a, b))
     if link.score >= LIKELY and link.kind == "unsure":
         return Compared("same", link.why)
@@ -176,7 +180,7 @@ def _documents(a: Stated, b: Stated, link: ActorLink) -> Compared:
 
 def _paper_and_speaker(a: Stated, b: Stated) -> Compared:
     """A document against whoever may have given it out."""
-    said = wording.speaker(_speaker(a)), wording.speaker(_speaker(b))
+    said = _said(_speaker(a)), _said(_speaker(b))
     paper, who = (a, b) if _speaker(a).kind == "document" else (b, a)
     if _content(_given_out_by(paper) or paper.said_of) & (_body_words(who) or _content(who.said_of)):
         return Compared("body", f"{_capital(said[0])} and {said[1]} are of one body.")

@@ -12,6 +12,8 @@ def specificity(figure: Figure) -> float:
     """0 to 1. A range counts by both of its ends; a number of one digit, or a round one, tells little."""
     open_ = 1.0
     for value in _ends(figure):
+        if value in (0, 1):
+            continue  # none and one are everywhere
         open_ *= 1 - _BY_DIGITS[min(_digits(value), len(_BY_DIGITS) - 1)]
     return 1 - open_
 

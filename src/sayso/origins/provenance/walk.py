@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.nouns import Hop, Page, Statement
 from sayso.nouns.origins import OriginKind
-from sayso.origins.actors import Cited
+from sayso.origins.actors import Cited, cited_in
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
 from sayso.origins.provenance.lexicon import back, flat, media, people
@@ -102,6 +102,8 @@ class _Walking:
                 relayed = relayed or speaker is None
             elif speaker is None and not relayed and (hop.text or hop.name):
                 speaker = hop
+        if not statement.chain:
+            via += cited_in(statement.quote, self._outlets.near(statement.quote), own=page)
         key = actor_key(statement.document, speaker) if speaker else ""
         actor = self._material.actors.get(key, key) if speaker else None
         near = [hop for hop in self._hops.get(key, ()) if hop is not speaker]

@@ -8,10 +8,13 @@ import re
 
 from sayso.nouns import Hop, Page
 from sayso.nouns.days import days_of
+from sayso.origins.words import stop_words
 
 _MONTHS = tuple(calendar.month_name)[1:]
 #: where a description goes on with what is no name: a relative clause, an age, a place to sit
 _CUT = re.compile(r",\s|\s+(?:who|which|that|whose|whom|speaking|sitting)\s")
+#: what is by somebody who is described before being named
+_BY = re.compile(r"(?P<what>.+?\s(?:by|of|from))\s[^,]+,\s(?P<name>[A-ZÀ-ÖØ-Þ][^,]+)$")
 #: words of a description, at most
 _WORDS = 9
 
@@ -65,8 +68,13 @@ def speaker(hop: Hop) -> str:
     if proper and name.casefold() not in short.casefold() and name.casefold() in text.casefold():
         # an office, and the name after it: a former inspector, Stojan Velkov
         return name
-    words = short.split()
-    return " ".join(words[:_WORDS]) if words else name
+    if hop.kind == "document" and (found := _BY.match(text)):
+        # a statement by the owner, Pontica Storage
+        return f"{found['what']} {found['name']}"
+    words = short.split()[:_WORDS]
+    while len(words) > 1 and words[-1].casefold() in stop_words():
+        words.pop()
+    return " ".join(words) if words else name
 
 
 _ARTICLES = ("the", "a", "an", "one", "its", "his", "her", "their")
