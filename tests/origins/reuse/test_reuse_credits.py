@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from sayso.nouns import Author, CaptureRef, Document
@@ -50,6 +51,13 @@ def page(text: str, *, outlet: str | None = "The Orle Courier", bylines: tuple[A
         ("© 2024 The Associated Press. All rights reserved.", ["The Associated Press"]),
         ("This article was originally published in The Orle Courier on 5 May.", ["The Orle Courier"]),
         ("Agence France-Presse and Reuters contributed.", ["Agence France-Presse", "Reuters"]),
+        ("Reuters/AFP", ["Reuters", "AFP"]),
+        ("- With Agence France-Presse", ["Agence France-Presse"]),
+        ("From wire services", ["wire services"]),
+        ("This story was first published by Kettle & Crow.", ["Kettle & Crow"]),
+        ("Material from the Associated Press was used in this report.", ["the Associated Press"]),
+        ("Copyright 2016 Norvane Media, Inc. All rights reserved.", ["Norvane Media"]),
+        ("Russia's Norvane agency contributed to this report.", ["Norvane agency"]),
     ],
 )
 def test_credit_lines(line: str, names: list[str]) -> None:
@@ -65,6 +73,11 @@ def test_credit_lines(line: str, names: list[str]) -> None:
         "Tents provided by the Red Cross arrived from Ordona.",
         "The rain came from Friday on.",
         "Norvane contributed four boats to the search.",
+        "Staff writer Jane Roe contributed to this report.",
+        "Breaking news editor John Doe contributed to this report.",
+        "Agency: None",
+        "The map",
+        "The boats of the Reuters family.",
         "",
         "()",
     ],
@@ -97,6 +110,8 @@ def test_datelines(line: str, names: tuple[str, ...]) -> None:
         f"PARIS (Updated) – {SENTENCE}",
         "John Smith (Labour) – 1,234 votes",
         "He met (Reuters) people in a town",
+        f"CINCINNATI (Brad Underwood) -- {SENTENCE}",
+        f"UPDATE (Wednesday, April 5): {SENTENCE}",
         "Merkel (CDU) said on Monday that nothing was as bad as it had looked.",
         SENTENCE,
     ],
@@ -138,3 +153,13 @@ def test_a_page_of_credits_is_bounded() -> None:
     text = "\n".join(f"TOWN (Agency{chr(65 + n % 26)}{chr(65 + n // 26)}) – {SENTENCE}" for n in range(600))
     assert len(credits(page(text))) <= 12
     assert credits(page("")) == ()
+
+
+@pytest.mark.parametrize("name", ["WWL", "Tribune", "Norvane"])
+def test_the_host_tells_the_own_outlet_too(name: str) -> None:
+    document = msgspec.structs.replace(
+        page(f"{SENTENCE}\n© 2016 {name}", outlet=None),
+        url=f"https://www.{'xy' if name == 'Tribune' else ''}{name.lower()}tv.com/1",
+    )
+    assert credits(document) == ()
+    assert [c.name for c in credits(page(f"{SENTENCE}\n© 2016 {name}", outlet=None))] == [name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.origins.reuse.names import is_agency, is_unnamed, names_in
+from sayso.origins.reuse.names import is_agency, is_person, is_unnamed, names_in
 
 #: Words of the sentence behind the dateline of an agency that nobody has listed: less, and it is a list or a table.
 MIN_REST = 8
@@ -36,7 +36,7 @@ def dateline(line: str, *, first: bool) -> Dateline | None:
     if not match:
         return None
     place, name, dash = match.groups()
-    names = names_in(name, any_outlet=True)
+    names = [one for one in names_in(name, any_outlet=True) if not is_person(one)]
     if not names or not _is_place(place):
         return None
     words = _WORD.findall(place)

@@ -15,10 +15,15 @@ from sayso.origins.reuse.folding import words_of
 MAX_TOKENS, MAX_NAMES = 6, 4
 #: Words that stand before "was first published in", or behind "contributed to this report".
 MAX_LEAD = 6
+#: Characters of a line that is nothing but names.
+MAX_SIGN = 60
 #: Acronyms up to this length count in running text only in capitals ("AP", not "ap").
 ACRONYM = 5
 
 _EDGE = " \t\u00a0.,;:!?()[]{}<>*|/–—-\"“”‘’'•·~_"
+_LEAD = re.compile(r"^(?:with|from|by)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^[^\W\d_]\w+[’']s\s+(?=[^\W\d_a-z])")
+_VERB = re.compile(r"\s+(?:was|were|is|are|has|have)\s")
 _YEARS = re.compile(r"^\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*,?\s+)")
 _PLACE = re.compile(r"\s+(?:in|at|from|à|en|aus)\s+[^\W\d_a-z].*$")
 _AFTER_OUTLET = re.compile(r"\s+(?:and|on|with|as|in|under)\s+(?=[a-z\d]|[A-Z][a-z]+ \d)")
@@ -93,7 +98,7 @@ def names_in(stretch: str, *, any_outlet: bool = False) -> list[str]:
     if is_unnamed(stretch):
         return [stretch.strip(_EDGE)]
     found: list[str] = []
-    for piece in _pieces(stretch):
+    for piece in [stretch] if any_outlet and " & " in stretch else _pieces(stretch):
         name = _clean(piece)
         if name and _may_be(name, any_outlet) and key(name) not in map(key, found):
             found.append(name)
@@ -116,10 +121,12 @@ def _pieces(stretch: str) -> list[str]:
 
 def _clean(piece: str) -> str:
     """One name without articles, places and the agency's people."""
-    tokens = _PLACE.sub("", piece).strip(_EDGE).split()
+    tokens = _POSSESSIVE.sub("", _PLACE.sub("", piece).strip(_EDGE)).split()
     for at, token in enumerate(tokens):
         if at and token.casefold().strip(_EDGE) in group("people"):
             tokens = tokens[:at]
+            if tokens[0].casefold() in group("no_names"):
+                return ""  # "Staff writer", "Breaking news editor"
             break
     while tokens and (tokens[0].casefold() in group("spares") and len(tokens) > 1 and tokens[0].casefold() != "the"):
         tokens = tokens[1:]
@@ -135,16 +142,36 @@ def _may_be(name: str, any_outlet: bool) -> bool:
         return bool(tokens) and is_unnamed(name)
     if key(name) in _agencies() or key(name) in _outlets():
         return len(key(name)) > ACRONYM or tokens[0][0].isupper() or tokens[0] == name
-    if key(name) in group("no_names") or any(c.isdigit() for c in name) or not tokens[0][0].isupper():
+    if key(name) in group("no_names") | _days() or any(c.isdigit() for c in name) or not tokens[0][0].isupper():
+        return False
+    if tokens[-1].islower() and tokens[-1] not in _organisational():
         return False
     if any_outlet or len(tokens) == 1:
         return key(name) not in _given_names()
     return any(token.casefold().strip(_EDGE) in _organisational() for token in tokens)
 
 
+def _signs(name: str, *, marked: bool) -> bool:
+    """Whether a known agency's name by itself is a signature: a short one is a word, too (*The map*, *tap*)."""
+    return key(name) in _agencies() and (marked or len(key(name)) > ACRONYM or name.isupper())
+
+
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(key(row["name"]) for row in load("given_names.csv"))
+
+
+@cache
+def _days() -> frozenset[str]:
+    """Days and months, which stand in brackets behind a place, too."""
+    return frozenset(key(row["name"]) for name in ("weekdays.csv", "months.csv") for row in load(name))
+
+
+def is_person(name: str) -> bool:
+    """Whether an unknown name is a person's: a given name first, and no word of an organisation's."""
+    words = key(name).split()
+    known = key(name) in _agencies() or key(name) in _outlets()
+    return len(words) > 1 and words[0] in _given_names() and not known and not _organisational() & set(words)
 
 
 @cache
@@ -169,15 +196,15 @@ def _sign() -> re.Pattern[str]:
 def credited(line: str) -> list[str]:
     """The agencies and outlets that one line or sentence credits; mostly none.
 
-    A line that is nothing but a known agency's name, in brackets or behind a dash, signs the text.
+    A line that is nothing but known agencies' names signs the text.
     """
-    bare = line.strip(_EDGE)
-    if len(bare) < len(line.strip()) and len(bare) <= 60:
-        pieces = [_clean(piece) for piece in _pieces(bare)]
-        if pieces and all(key(p) in _agencies() or is_unnamed(p) for p in pieces if p) and line.strip()[0] in "(–—-[/":
-            return [p for p in pieces if p]
+    bare = _LEAD.sub("", line.strip(_EDGE))
+    if len(bare) <= MAX_SIGN:
+        pieces = [bare] if is_unnamed(bare) else [piece for piece in map(_clean, _pieces(bare)) if piece]
+        if pieces and all(is_unnamed(piece) or _signs(piece, marked=line.strip()[0] in "(–—-") for piece in pieces):
+            return pieces
     if sign := _sign().match(line):
-        return names_in(line[sign.end() :])
+        return names_in(_SENTENCE_END.split(line[sign.end() :], maxsplit=1)[0])
     for sentence in filter(str.strip, _SENTENCE_END.split(line)):
         for pattern, follows, any_outlet in _lines():
             if not (match := pattern.search(sentence)):
@@ -185,7 +212,7 @@ def credited(line: str) -> list[str]:
             before, after = sentence[: match.start()], sentence[match.end() :]
             if len((before if follows else after).split()) > (MAX_LEAD if any_outlet or not follows else 0):
                 continue  # the words of a credit in the middle of another sentence
-            stretch = after if follows else before
+            stretch = _VERB.split(after, maxsplit=1)[0] if follows else before
             if any_outlet:
                 stretch = _AFTER_OUTLET.split(stretch, maxsplit=1)[0]
             if found := names_in(stretch, any_outlet=any_outlet):
@@ -217,11 +244,16 @@ class Own:
         if not theirs:
             return True
         if not self.name:
-            return theirs.replace(" ", "") == self.host
+            return self._is_host(theirs)
         return (
             self.name == theirs
             or self.name.startswith(theirs + " ")
             or theirs.startswith(self.name + " ")
             or theirs == self.initials
-            or theirs.replace(" ", "") == self.host
+            or self._is_host(theirs)
         )
+
+    def _is_host(self, theirs: str) -> bool:
+        """Whether a name is in the host's: *Tribune* in chicagotribune, *WWL* before tv."""
+        joined = theirs.replace(" ", "")
+        return (len(joined) > 2 and self.host.startswith(joined)) or (len(joined) > 4 and joined in self.host)
