@@ -218,6 +218,5 @@ def test_a_member_of_whom_it_is_not_sure_that_it_says_the_same_does_not_raise_th
 
 
 def test_the_interest_is_whom_the_actor_speaks_for() -> None:
-    material = cluster([page("a")], says("a", hop("Dolores Uy-Tan, operations manager of Visayan Star Lines", name="Dolores Uy-Tan",
-                                                  roles=("operations manager of Visayan Star Lines",))))  # fmt: skip
-    assert origins_of(material).groups[0].interest == "Visayan Star Lines"
+    manager = hop("Dolores Uy-Tan", roles=("operations manager of Visayan Star Lines",))
+    assert origins_of(cluster([page("a")], says("a", manager))).groups[0].interest == "Visayan Star Lines"
