@@ -16,7 +16,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from sayso.ledger import Ledger
 from sayso.nouns import ActorLink, Given, Hop, Page, Reading
 from sayso.nouns.folding import fold
 from sayso.origins.actors import canonical, cited_outlet, compare_names, outlet_key, same_actor
-from sayso.origins.actors.persons import SAME
+from sayso.origins.actors.verdict import SAME
 from sayso.origins.statements import page_of, statements_of
 from sayso.origins.stories import affinity, signature
 from sayso.pipeline import Item, read_inputs
@@ -52,6 +52,7 @@ class Speaker:
     gold: str
     story: str
     heard: str | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -65,8 +66,10 @@ class Score:
     right: int = 0
     wrong: int = 0
     missed: int = 0
+    parted: int = 0
 
-    def add(self, said: bool, true: bool) -> None:
+    def add(self, said: bool, true: bool, parted: bool = False) -> None:
+        self.parted += parted and true
         self.right += said and true
         self.wrong += said and not true
         self.missed += true and not said
@@ -75,7 +78,7 @@ class Score:
         precision = self.right / (self.right + self.wrong or 1)
         recall = self.right / (self.right + self.missed or 1)
         f1 = 2 * precision * recall / (precision + recall or 1)
-        return [precision, recall, f1, self.right + self.missed]
+        return [precision, recall, f1, self.right + self.missed, self.parted]
 
 
 def sayso(a: Speaker, b: Speaker, near: float) -> bool:
@@ -83,7 +86,9 @@ def sayso(a: Speaker, b: Speaker, near: float) -> bool:
 
 
 def link(a: Speaker, b: Speaker, near: float) -> ActorLink:
-    return same_actor(a.hop, a.page, b.hop, b.page, affinity=near, heard=(a.heard, b.heard))
+    return same_actor(
+        a.hop, a.page, b.hop, b.page, affinity=near, heard=(a.heard, b.heard), others=(*a.beside, *b.beside)
+    )
 
 
 def equal(a: Speaker, b: Speaker, near: float) -> bool:
@@ -137,7 +142,18 @@ def newsroom(ledger: Path | None) -> tuple[dict[str, list[Speaker]], Mapping[tup
                 seen.add(key)
                 found.setdefault(story, []).append(Speaker(hop, page, fold(told["speaker"]), story, outer.get(said.id)))
     near = {(a, b): affinity(signs[a], signs[b])[0] for a in signs for b in signs if a < b}
-    return found, near
+    return beside(found), near
+
+
+def beside(groups: Mapping[str, Sequence[Speaker]]) -> dict[str, list[Speaker]]:
+    """The same speakers, each with the names of the others on its page."""
+    names: dict[str, set[str]] = {}
+    for speaker in (one for speakers in groups.values() for one in speakers):
+        names.setdefault(speaker.page.document, set()).update(speaker.hop.names)
+    return {
+        key: [replace(s, beside=tuple(sorted(names[s.page.document] - set(s.hop.names)))) for s in speakers]
+        for key, speakers in groups.items()
+    }
 
 
 def _gold_of(cue: object, attributions: Sequence[dict[str, object]]) -> dict[str, object] | None:
@@ -168,7 +184,7 @@ def ecb(data: Path) -> dict[str, list[Speaker]]:
                 count=None, cue=None, manner="indirect", polarity="affirmed", hedge="none",
             )  # fmt: skip
             found.setdefault(topic, []).append(Speaker(hop, page, chain, event))
-    return found
+    return beside(found)
 
 
 def _chains(file: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -201,12 +217,26 @@ def across(
                 continue
             for name, decide in SYSTEMS.items():
                 said, true = decide(a, b, near(a, b)), a.gold == b.gold
-                scores[name][half].add(said, true)
+                parted = decide is sayso and true and link(a, b, near(a, b)).kind == "different"
+                scores[name][half].add(said, true, parted)
                 if shown and said != true and decide is sayso:
                     why = link(a, b, near(a, b))
                     told = (a.name, b.name, a.gold, b.gold, f"{near(a, b):.2f} {why.score}", why.why)
                     print("missed" if true else "WRONG", a.story, *told, sep=" | ")
     return scores
+
+
+def between(groups: Mapping[str, Sequence[Speaker]]) -> list[list[object]]:
+    """Speakers of two stories, who are hardly ever one."""
+    rows = []
+    everybody = [speaker for speakers in groups.values() for speaker in speakers]
+    pairs = [(a, b) for a, b in combinations(everybody, 2) if a.story != b.story]
+    for name, decide in SYSTEMS.items():
+        score = Score()
+        for a, b in pairs:
+            score.add(decide(a, b, ANOTHER), a.gold == b.gold)
+        rows.append([f"newsroom, {len(pairs)} pairs of two stories", name, *score.row()])
+    return rows
 
 
 def joined(groups: Mapping[str, Sequence[Speaker]], near: Callable[[Speaker, Speaker], float]) -> Score:
@@ -264,11 +294,12 @@ def main() -> None:
     for name, halves in across(stories, measured, given.errors).items():
         rows += [[f"newsroom, {half} stories", name, *score.row()] for half, score in halves.items()]
     rows.append(["newsroom, all, joined to components", "**sayso**", *joined(stories, measured).row()])
+    rows += between(stories)
     topics = ecb(corpus("claims", given.data))
     topics = dict(list(topics.items())[: given.limit]) if given.limit else topics
     for name, halves in across(topics, by_event, given.errors).items():
         rows += [[f"ECB+, {half} topics", name, *score.row()] for half, score in halves.items()]
-    lines = table(["data", "system", "precision", "recall", "F1", "pairs that are same"], rows)
+    lines = table(["data", "system", "precision", "recall", "F1", "pairs that are same", "judged different"], rows)
     if given.errors or given.limit:
         print("\n".join(lines))
     else:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.origins.actors import compare_names
-from sayso.origins.actors.persons import DIFFERENT, SAME, parse_person
+from sayso.origins.actors.person_names import parse_person
+from sayso.origins.actors.verdict import DIFFERENT, SAME
 
 ONE = [
     ("Gaddafi", "Qaddafi"),

@@ -6,8 +6,8 @@ from sayso.origins.actors.in_text import cited_in
 from sayso.origins.actors.interests import interest, same_body, speaks_for
 from sayso.origins.actors.names import compare_names
 from sayso.origins.actors.outlets import Outlet, Outlets, is_agency, outlet_key, same_outlet
-from sayso.origins.actors.persons import Compared
 from sayso.origins.actors.same import actor_of, same_actor
+from sayso.origins.actors.verdict import Compared
 
 __all__ = [
     "Cited",

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from sayso.lexicon import load
-from sayso.origins.actors.persons import Compared
 from sayso.origins.actors.spelling import likeness, plain
+from sayso.origins.actors.verdict import Compared
 from sayso.origins.actors.words import class_of, countries, heads_of, in_one_set, sets_of, table_of
 from sayso.origins.words import stem, stop_words
 
@@ -18,6 +18,7 @@ _PLACE = re.compile(r"\s+(?:in|at|near|from|on)\s+(.+)$")
 _POINTS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,5}s?")
 _CAPITAL_COUNTRIES = {"US": "US", "USA": "US", "UK": "GB", "UAE": "AE", "DRC": "CD", "DPRK": "KP", "CAR": "CF"}
+_FORM = re.compile(r",?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SA|GmbH|NV|SE|SpA)\.?$")
 _MAX = 160
 
 
@@ -167,14 +168,15 @@ def _countries(low: str, cased: str) -> tuple[frozenset[str], str]:
 
 def _letters(cased: str) -> frozenset[str]:
     """Initials of all words, and of those that are no function words; a name of letters stands for itself."""
-    bare = _bare(cased)
+    bare = _FORM.sub("", _bare(cased))
     if _LETTERS.fullmatch(bare):
         return frozenset({plain(bare).removesuffix("s") if bare.endswith("s") else plain(bare)})
     words = [plain(word) for part in _WORD.findall(bare) for word in part.split("-")]
     if len(words) < 2:
         return frozenset()
     small = [word for word in words if word not in stop_words()]
-    return frozenset("".join(word[0] for word in chosen) for chosen in (words, small) if len(chosen) > 1)
+    chosen = (words, small, ["the", *words]) if bare != cased else (words, small)
+    return frozenset("".join(word[0] for word in some) for some in chosen if len(some) > 1)
 
 
 def _known(cased: str) -> frozenset[int]:
@@ -201,6 +203,8 @@ def compare_bodies(a: str, b: str, *, affinity: float = 0.0, others: tuple[str, 
         if one.known & two.known:
             return Compared(0.97, f"{shown} are known names of one body.")
         return Compared(0.03, f"{shown} are known names of different bodies.")
+    if one.named and two.named and _joined(one) == _joined(two):
+        return Compared(0.96, f"{shown} are one name.")
     if one.countries and two.countries and not one.countries & two.countries:
         return Compared(0.03, f"{shown} belong to different countries.")
     if one.acronym != two.acronym and (found := _by_letters(one, two, affinity, shown)) is not None:
@@ -208,6 +212,11 @@ def compare_bodies(a: str, b: str, *, affinity: float = 0.0, others: tuple[str, 
     if one.acronym and two.acronym and not one.letters & two.letters:
         return Compared(0.03, f"{shown} are different initials.")
     return _by_words(one, two, affinity, others, shown)
+
+
+def _joined(name: BodyName) -> str:
+    """All letters of a name: *Sea Micro* and *SeaMicro*."""
+    return re.sub(r"[\W_]", "", plain(_FORM.sub("", _bare(name.text))))
 
 
 def _by_letters(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compared | None:
@@ -306,6 +315,11 @@ def _generic(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compa
 
 
 @functools.cache
+def _personnel() -> frozenset[str]:
+    return frozenset(stem(word) for word in class_of("personnel"))
+
+
+@functools.cache
 def _branches() -> frozenset[str]:
     return frozenset(stem(word) for word in class_of("branches"))
 
@@ -314,13 +328,16 @@ def _called_by_kind(short: BodyName, long: BodyName, affinity: float, others: tu
     """*the agency* for the National Food Agency."""
     if not short.heads:
         return Compared(0.3, f"“{short.text}” says nothing of who it is.")
+    if short.heads <= _personnel():
+        score = 0.28 + 0.2 * affinity
+        return Compared(round(score, 3), f"“{short.text}” can be people of “{long.text}”, or of another body.")
     if not _kinds_agree(short, long) or not long.heads:
-        score = 0.05 if long.heads else 0.15 + 0.2 * affinity
+        score = 0.05 if long.heads else 0.26 + 0.15 * affinity
         return Compared(round(score, 3), f"“{short.text}” does not say which body it is; “{long.text}” is a name.")
     if _branches() & long.own:
         return Compared(0.12, f"“{long.text}” may be a branch or a rival of “{short.text}”.")
     if short.countries and not long.countries:
-        score = 0.1 + 0.4 * affinity
+        score = 0.26 + 0.25 * affinity
         return Compared(round(score, 3), f"“{short.text}” and “{long.text}” need not be of one country.")
     rivals = sorted(
         name.text
@@ -332,5 +349,5 @@ def _called_by_kind(short: BodyName, long: BodyName, affinity: float, others: tu
     if any(not _stands_for(head, long.heads) for head in short.heads):
         return Compared(0.3, f"“{short.text}” can be another body than “{long.text}”.")
     shared = bool(short.heads & long.heads)
-    score = (0.2 if shared else 0.18) + 0.62 * affinity
+    score = (0.28 if shared else 0.26) + (0.53 if shared else 0.54) * affinity
     return Compared(round(score, 3), f"“{short.text}” can stand for “{long.text}” within one story.")

@@ -9,8 +9,8 @@ from sayso.nouns import Hop, Page
 from sayso.origins.actors.bodies import compare_bodies, parse_body
 from sayso.origins.actors.office_bodies import body_of, ties_of, without_article
 from sayso.origins.actors.offices import Office, describes, names_of, offices_of, said_of
-from sayso.origins.actors.persons import SAME, Compared
 from sayso.origins.actors.spelling import plain
+from sayso.origins.actors.verdict import SAME, Compared
 from sayso.origins.actors.words import countries, country_names, interest_class, sets_of
 
 _BODIES = frozenset({"organization", "outlet", "group", "place"})

@@ -8,9 +8,9 @@ from sayso.nouns import Hop, Page
 from sayso.origins.actors.names import sort_of
 from sayso.origins.actors.offices import core_of, indefinite, names_of, offices_of, said_of
 from sayso.origins.actors.outlets import is_agency, same_outlet
-from sayso.origins.actors.persons import DIFFERENT, SAME, Compared
 from sayso.origins.actors.posts import ONE_EVENT, offices_agree
 from sayso.origins.actors.spelling import plain
+from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared
 from sayso.origins.actors.words import class_of
 from sayso.origins.words import stem, stems
 
@@ -59,7 +59,7 @@ def compare_name_and_office(hop_a: Hop, hop_b: Hop, affinity: float) -> Compared
     if agree is None:
         return Compared(0.3, f"The pages do not say whether {name} is “{said}”.")
     if agree.score <= DIFFERENT:
-        return Compared(0.25 if affinity >= ONE_EVENT else 0.15, f"{name} holds another office than “{said}”.")
+        return Compared(0.27, f"What the one page calls {name} is another office than “{said}”.")
     if indefinite(other) or other.kind == "anonymous":
         return Compared(round(0.3 + 0.35 * affinity, 3), f"{name} can be, and need not be, whom a page calls “{said}”.")
     if agree.score >= SAME:

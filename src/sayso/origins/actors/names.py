@@ -9,8 +9,10 @@ from typing import Literal
 
 from sayso.origins.actors.bodies import compare_bodies, parse_body
 from sayso.origins.actors.outlets import listed, made_like_an_outlet, same_outlet
-from sayso.origins.actors.persons import Compared, compare_persons, parse_person
+from sayso.origins.actors.person_names import parse_person
+from sayso.origins.actors.persons import compare_persons
 from sayso.origins.actors.spelling import plain
+from sayso.origins.actors.verdict import Compared
 from sayso.origins.actors.words import class_of, given_names, offices, titles
 
 Sort = Literal["person", "body", "outlet"]
@@ -70,6 +72,8 @@ def compare_names(
         return compare_persons(a, b, affinity=affinity, others=rest)
     if "person" in sorts:
         return _mixed(a, b, affinity, rest)
+    # somebody of the union is no rival of the union
+    rest = tuple(name for name in rest if sort_of(name) != "person")
     found = compare_bodies(a, b, affinity=affinity, others=rest)
     if found.score > 0.35 and made_like_an_outlet(a) != made_like_an_outlet(b) and plain(a) != plain(b):
         one, two = sorted((a, b))

@@ -10,7 +10,7 @@ from sayso.nouns import Hop
 from sayso.origins.actors.bodies import parse_body
 from sayso.origins.actors.names import sort_of
 from sayso.origins.actors.offices import Office, names_of, said_of
-from sayso.origins.actors.persons import parse_person
+from sayso.origins.actors.person_names import parse_person
 from sayso.origins.actors.spelling import plain
 from sayso.origins.actors.words import class_of, countries, country_names, given_names, heads_of, interest_class
 

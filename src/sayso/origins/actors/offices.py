@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from sayso.nouns import Hop
 from sayso.origins.actors.bodies import parse_body
-from sayso.origins.actors.persons import parse_person
+from sayso.origins.actors.person_names import parse_person
 from sayso.origins.actors.spelling import plain
-from sayso.origins.actors.words import class_of, heads_of, offices, titles
+from sayso.origins.actors.words import class_of, given_names, heads_of, offices, titles
 from sayso.origins.words import stem, stop_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -121,7 +121,10 @@ def describes(text: str) -> bool:
     if len(words) == 1:
         low = plain(words[0])
         return _is_office(words[0]) or _singular(low) in heads_of("groups") or low in class_of("people_nouns")
-    return _is_office(head) and not parse_body(bare).heads and parse_person(bare).titles == ()
+    if parse_body(bare).heads or plain(words[0]) in given_names():
+        return False
+    low = plain(head)
+    return _is_office(head) if parse_person(bare).titles == () else low in offices() | class_of("people_nouns")
 
 
 def core_of(text: str) -> str:

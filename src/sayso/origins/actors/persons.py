@@ -1,4 +1,4 @@
-"""Names of persons: their parts, and whether two names can be one person's.
+"""Two names of persons: can they be one person's?
 
 Staged, after the record-linkage habit of comparing parts by meaning and not whole strings: titles are cut, particles
 do not count, given names must not conflict, middle initials and generations veto, a surname alone says little.
@@ -6,133 +6,12 @@ do not count, given names must not conflict, middle initials and generations vet
 
 from __future__ import annotations
 
-import functools
-import re
-from dataclasses import dataclass
-from typing import NamedTuple
+from rapidfuzz.distance import OSA
 
-from sayso.origins.actors.spelling import WORTH, Likeness, likeness, plain
-from sayso.origins.actors.words import class_of, offices, table_of, titles
-
-#: from here on two names are one person's, up to there two persons'
-SAME, DIFFERENT = 0.75, 0.25
-_WORD = re.compile(r"[^\W\d_]+(?:['’.\-‑‐][^\W\d_]+)*\.?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]\.?")
-#: *Gov.Sarah Palin*
-_CLOSE = re.compile(r"\b([^\W\d_]{2,})\.(?=[^\W\d_]{2})")
-#: *Abdullah II of Jordan*
-_REALM = re.compile(r"(?<=[IVX])\s+of\s+.*$")
-_MAX_PARTS = 8
-
-
-class Compared(NamedTuple):
-    """How sure it is in [0, 1] that two names are one actor's, and why: a sentence."""
-
-    score: float
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A person's name in its parts, folded. ``optional`` are places of parts that may be particles."""
-
-    text: str
-    parts: tuple[str, ...]
-    generation: str | None
-    titles: tuple[str, ...]
-    optional: frozenset[int]
-
-    @property
-    def middles(self) -> tuple[str, ...]:
-        return self.parts[1:-1]
-
-
-@functools.lru_cache(maxsize=50_000)
-def parse_person(text: str) -> PersonName:
-    """The parts of a name: *Gen. Thomas D. Waldhauser Jr.*; what is behind a comma does not count, generations do."""
-    shown = re.sub(r"['’]s?$", "", " ".join(text.split())).strip(' ,;:“”"')
-    before, comma, behind = shown.partition(",")
-    generation = None
-    if comma:
-        first = plain(behind).split()[:1]
-        generation = table_of("generations").get(first[0].rstrip(".")) if first else None
-        if generation is None and _inverted(before, behind):
-            before = f"{behind} {before}"
-    before = _REALM.sub("", before)
-    words = _WORD.findall(_CLOSE.sub(r"\1. ", before))[: _MAX_PARTS * 2]
-    while len(words) > 1 and (found := table_of("generations").get(plain(words[-1]).rstrip("."))):
-        if words[-1].casefold() in ("v", "v.") and len(words) < 3:
-            break
-        generation, words = generation or found, words[:-1]
-    cut = _end_of_titles(words)
-    parts, optional = _parts(words[cut:])
-    return PersonName(
-        text=shown,
-        parts=tuple(parts[:_MAX_PARTS]),
-        generation=generation,
-        titles=tuple(plain(word).rstrip(".") for word in words[:cut]),
-        optional=frozenset(optional),
-    )
-
-
-def _inverted(before: str, behind: str) -> bool:
-    """*Llera, Covadonga*"""
-    last, given = before.split(), behind.split()
-    return (
-        len(last) == 1
-        and 1 <= len(given) <= 2
-        and all(word[0].isupper() and plain(word).rstrip(".") not in titles() | offices() for word in given)
-    )
-
-
-def _end_of_titles(words: list[str]) -> int:
-    """Where the name begins behind titles and offices: *rescue chief | Covadonga Llera*, *Secretary of State | X Y*."""
-    cut = 0
-    for number, word in enumerate(words[:-1]):
-        bare = plain(word).rstrip(".")
-        office = bare in titles() or bare in offices() or bare.split("-")[-1] in offices()
-        small = not word[0].isupper() and bare not in class_of("particles")
-        of_state = number > 1 and words[number - 1] == "of" and len(words) - number > 2
-        if office or (number == cut and (small or of_state)):
-            cut = number + 1
-    return cut
-
-
-def _parts(words: list[str]) -> tuple[list[str], set[int]]:
-    parts: list[str] = []
-    optional: set[int] = set()
-    particles, servants = class_of("particles"), class_of("servants")
-    waiting = False
-    for number, word in enumerate(words):
-        bare = plain(word).replace("‑", "-").replace("‐", "-")
-        if "." in word and _INITIALS.fullmatch(word) and len(bare.replace(".", "")) <= 4:
-            parts += list(bare.replace(".", ""))
-            continue
-        bare = bare.rstrip(".")
-        while (head := bare.partition("-"))[1] and head[0] in particles:
-            bare = head[2]
-        if waiting and bare in particles:
-            continue
-        if waiting:
-            parts[-1] += _without_article(bare)
-            waiting = False
-            continue
-        if bare in servants and bare != "abdullah" and number + 1 < len(words):
-            parts.append("abd")
-            waiting = True
-            continue
-        if bare in particles and number + 1 < len(words):
-            if number == 0 and word[0].isupper():
-                optional.add(len(parts))
-                parts.append(bare)
-            continue
-        joined = re.fullmatch(r"abd(?:[aeo]u?|u)?[lr]-?(.{3,})", bare)
-        parts.append("abd" + joined[1] if joined else bare)
-    return parts, optional
-
-
-def _without_article(word: str) -> str:
-    return re.sub(r"^(?:al|el|ul|ar|ur)-?(?=.{4})", "", word) if word[:2] in ("al", "el", "ul", "ar", "ur") else word
+from sayso.origins.actors.person_names import PersonName, parse_person
+from sayso.origins.actors.spelling import WORTH, Likeness, likeness
+from sayso.origins.actors.verdict import Compared
+from sayso.origins.actors.words import class_of
 
 
 def compare_persons(a: str, b: str, *, affinity: float = 0.0, others: tuple[str, ...] = ()) -> Compared:
@@ -211,12 +90,25 @@ def _full(
     if family and not given:
         if len(short.parts[0]) == 1 or len(long.parts[0]) == 1:
             return Compared(0.04, f"{shown} have one surname and different initials.")
+        if short.parts[0][0] == long.parts[0][0] and min(len(short.parts[0]), len(long.parts[0])) <= _SHORT_FORM:
+            return Compared(0.4, f"{shown} have one surname, and one given name can be short for the other.")
         return Compared(0.04, f"{shown} have one surname and different given names.")
     if given:
+        if given == "equal" and _one_letter(short.parts[-1], long.parts[-1]):
+            return Compared(round(0.5 + 0.35 * affinity, 3), f"{shown} differ in one letter of the surname.")
         return Compared(0.03, f"{shown} have one given name and different surnames.")
     if pairs:
         return Compared(0.05, f"{shown} share a name and differ in the others.")
     return Compared(0.01, f"{shown} have no name in common.")
+
+
+#: given names of so few letters are often short forms: *Mo*, *Kit*
+_SHORT_FORM = 3
+
+
+def _one_letter(a: str, b: str) -> bool:
+    """*Rait*, *Raite*: a slip, where the given name is the same."""
+    return min(len(a), len(b)) > 3 and a[0] == b[0] and int(OSA.distance(a, b, score_cutoff=1)) <= 1
 
 
 def _veto(
@@ -273,7 +165,7 @@ def _single(short: PersonName, long: PersonName, affinity: float, others: tuple[
     if not found:
         halves = [part for part in long.parts if "-" in part and word in part.split("-")]
         if not halves:
-            return Compared(0.02, f"{shown} have no name in common.")
+            return Compared(0.15 if len(long.parts) > 1 else 0.08, f"{shown} have no name in common.")
         found = [(len(long.parts) - 1, "slip")]
     at, like = max(found, key=lambda pair: (WORTH[pair[1]], pair[0]))
     if len(long.parts) == 1:
@@ -287,7 +179,7 @@ def _single(short: PersonName, long: PersonName, affinity: float, others: tuple[
     if rivals:
         return Compared(0.35, f"“{short.text}” may be {long.text} or {rivals[0]}.")
     if at == 0:
-        score = 0.25 + 0.35 * affinity
+        score = 0.28 + 0.35 * affinity
         return Compared(round(score, 3), f"“{short.text}” is only the given name of “{long.text}”.")
     score = (0.5 if not common else 0.33) - (0.0 if like == "equal" else 0.05)
     score += (0.95 - score) * 0.9 * affinity * (1.0 if not common else 0.92)

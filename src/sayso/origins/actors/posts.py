@@ -5,8 +5,8 @@ from __future__ import annotations
 from sayso.origins.actors.bodies import compare_bodies, parse_body
 from sayso.origins.actors.office_bodies import body_of
 from sayso.origins.actors.offices import Office
-from sayso.origins.actors.persons import DIFFERENT, SAME, Compared
 from sayso.origins.actors.spelling import plain
+from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared
 from sayso.origins.actors.words import in_one_set
 
 #: pages are of one event from here on

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sayso.nouns import ActorLink, Hop, Page
 from sayso.origins.actors.bodies import parse_body
 from sayso.origins.actors.nameless import (
@@ -14,8 +16,8 @@ from sayso.origins.actors.nameless import (
 from sayso.origins.actors.names import Sort, compare_names, sort_of
 from sayso.origins.actors.offices import describes, maker_of, names_of, offices_of, said_of
 from sayso.origins.actors.outlets import outlet_key, same_outlet
-from sayso.origins.actors.persons import DIFFERENT, SAME, Compared
 from sayso.origins.actors.posts import ONE_EVENT, offices_agree
+from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared
 
 #: bodies and persons are known by type; a place may be a body that was taken for one
 _BODIES = frozenset({"organization", "group", "place"})
@@ -34,6 +36,7 @@ def same_actor(
     *,
     affinity: float,
     heard: tuple[str | None, str | None] = (None, None),
+    others: Iterable[str] = (),
 ) -> ActorLink:
     """Whether two hops have one speaker.
 
@@ -44,6 +47,7 @@ def same_actor(
         page_b: its page.
         affinity: in [0, 1], how sure it is that both pages tell of one event.
         heard: for each, the outlet that an outer hop of its chain cites, which is whom an unnamed source spoke to.
+        others: further names on the two pages: a surname that two people bear does not tell which of them is meant.
 
     Returns:
         A link of the actors (:func:`actor_of`, in text order), *same* from a score of .75 on, *different* up to .25
@@ -52,10 +56,10 @@ def same_actor(
     """
     a, b = actor_of(hop_a, page_a), actor_of(hop_b, page_b)
     if a > b:
-        return same_actor(hop_b, page_b, hop_a, page_a, affinity=affinity, heard=(heard[1], heard[0]))
+        return same_actor(hop_b, page_b, hop_a, page_a, affinity=affinity, heard=(heard[1], heard[0]), others=others)
     if a == b:
         return ActorLink(a=a, b=b, kind="same", score=1.0, why="The page itself speaks of one and the same.")
-    found = _compared(hop_a, page_a, hop_b, page_b, affinity, heard)
+    found = _compared(hop_a, page_a, hop_b, page_b, affinity, heard, tuple(others))
     score = round(min(max(found.score, 0.0), 1.0), 3)
     if score >= SAME:
         return ActorLink(a=a, b=b, kind="same", score=score, why=found.why)
@@ -65,7 +69,13 @@ def same_actor(
 
 
 def _compared(
-    hop_a: Hop, page_a: Page, hop_b: Hop, page_b: Page, affinity: float, heard: tuple[str | None, str | None]
+    hop_a: Hop,
+    page_a: Page,
+    hop_b: Hop,
+    page_b: Page,
+    affinity: float,
+    heard: tuple[str | None, str | None],
+    others: tuple[str, ...],
 ) -> Compared:
     if "unnamed" in (hop_a.kind, hop_b.kind) or not (said_of(hop_a) and said_of(hop_b)):
         return Compared(0.3, "At least one page does not say who its source is.")
@@ -84,9 +94,11 @@ def _compared(
         return _across(hop_a, hop_b)
     names_a, names_b = names_of(hop_a), names_of(hop_b)
     if sorts[0] == "body":
-        return _bodies(names_a or said_of(hop_a), names_b or said_of(hop_b), bool(names_a and names_b), affinity)
+        return _bodies(
+            names_a or said_of(hop_a), names_b or said_of(hop_b), bool(names_a and names_b), affinity, others
+        )
     if names_a and names_b:
-        return _persons(hop_a, hop_b, names_a, names_b, affinity)
+        return _persons(hop_a, hop_b, names_a, names_b, affinity, others)
     if names_a or names_b:
         return compare_name_and_office(hop_a, hop_b, affinity)
     return compare_descriptions(hop_a, page_a, hop_b, page_b, affinity, heard)
@@ -145,17 +157,28 @@ def _across(hop_a: Hop, hop_b: Hop) -> Compared:
     return Compared(0.1, f"Of {both(a, b)} one is a body and the other a person.")
 
 
-def _bodies(ours: tuple[str, ...], theirs: tuple[str, ...], named: bool, affinity: float) -> Compared:
+def _bodies(
+    ours: tuple[str, ...], theirs: tuple[str, ...], named: bool, affinity: float, others: tuple[str, ...]
+) -> Compared:
     """Two bodies, by the names that agree best; names that are surely two bodies' weigh more than a short form."""
-    found = [compare_names(a, b, sort="body", affinity=affinity) for a in ours for b in theirs]
+    rest = tuple(name for name in others if name not in ours and name not in theirs)
+    found = [compare_names(a, b, sort="body", affinity=affinity, others=rest) for a in ours for b in theirs]
     best = max(found, key=lambda one: (one.score, one.why))
     worst = min(found, key=lambda one: (one.score, one.why))
     return worst if named and worst.score < 0.05 and best.score < 0.9 else best
 
 
-def _persons(hop_a: Hop, hop_b: Hop, names_a: tuple[str, ...], names_b: tuple[str, ...], affinity: float) -> Compared:
+def _persons(
+    hop_a: Hop,
+    hop_b: Hop,
+    names_a: tuple[str, ...],
+    names_b: tuple[str, ...],
+    affinity: float,
+    others: tuple[str, ...],
+) -> Compared:
     """Two persons with names: by the fullest name of each, then by what they are."""
-    found = compare_names(names_a[0], names_b[0], sort="person", affinity=affinity)
+    rest = tuple(name for name in others if name not in names_a and name not in names_b)
+    found = compare_names(names_a[0], names_b[0], sort="person", affinity=affinity, others=rest)
     agree = offices_agree(offices_of(hop_a), offices_of(hop_b), affinity)
     if found.score <= DIFFERENT or agree is None:
         return found
