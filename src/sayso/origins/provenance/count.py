@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sayso.nouns import OriginCount, OriginGroup
+from sayso.measures.numbers import in_words
+from sayso.nouns import Hop, OriginCount, OriginGroup
 from sayso.origins.actors import interest
 from sayso.origins.material import Material
 from sayso.origins.provenance import wording
@@ -56,7 +57,7 @@ def _several(account: Account) -> tuple[int, list[str]]:
     more, why = 0, []
     for members in account.high:
         spoken = [(one.speaker, one.page) for one in (account.stated[n] for n in members)]
-        unnamed = [(hop.count or 1, hop, page) for hop, page in spoken if hop and hop.kind == "anonymous"]
+        unnamed = [(_people(hop), hop, page) for hop, page in spoken if hop and hop.kind == "anonymous"]
         if not unnamed or len(unnamed) < sum(hop is not None for hop, _ in spoken):
             continue
         count, hop, page = max(unnamed, key=lambda item: item[0])
@@ -64,6 +65,13 @@ def _several(account: Account) -> tuple[int, list[str]]:
             more += min(count, SEVERAL) - 1
             why.append(f"{wording.called(page)} speaks of “{hop.text}”; whether one has it from another is not said.")
     return more, why
+
+
+def _people(hop: Hop) -> int:
+    """How many people an unnamed source is: *two officials*; one where that is not said, or is another number."""
+    first = (hop.text or "").partition(" ")[0]
+    counted = hop.count is not None and "-" not in first and (first.isdigit() or in_words(first) == hop.count)
+    return hop.count if counted and hop.count else 1
 
 
 def _groups(account: Account) -> Iterator[OriginGroup]:

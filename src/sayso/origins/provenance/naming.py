@@ -8,7 +8,7 @@ from sayso.nouns import Hop
 from sayso.nouns.origins import OriginKind
 from sayso.origins.provenance import wording
 from sayso.origins.provenance.lexicon import shown
-from sayso.origins.provenance.occasions import Occasion
+from sayso.origins.provenance.occasions import Occasion, days_between
 from sayso.origins.provenance.walk import Stated, nobody
 
 #: how little the kinds of sources tell of who it is
@@ -20,6 +20,10 @@ _UTTERANCES: dict[OriginKind, str] = {
     "speech": "speech",
     "interview": "interview",
 }
+
+
+#: a page that names a source so many days after one that names none does not tell where that one had it from
+LATER = 7
 
 
 def lead_of(group: Sequence[Stated]) -> Stated:
@@ -44,6 +48,8 @@ def name_of(group: Sequence[Stated]) -> str:
     """What to call the origin of a group."""
     lead = lead_of(group)
     hop, kind = lead.speaker, kind_of_group(group)
+    if group[0].silent and hop is not None and (days_between(lead.page, group[0].page) or 0) > LATER:
+        return _of_outlet(group[0])
     if hop is None or nobody(hop):
         return _of_outlet(lead) if hop is None else f"somebody whom {wording.called(lead.page)} does not name"
     who = wording.speaker(hop)
@@ -81,7 +87,8 @@ def _when(lead: Stated, group: Sequence[Stated]) -> str:
     occasion = lead.occasion
     if when := wording.days(occasion.from_, occasion.to):
         return f", {when}"
-    reported = next((when for one in group if (when := wording.day(one.page.published))), None)
+    mine = (one for one in group if one is lead or (one.speaker and one.actor == lead.actor))
+    reported = next((when for one in mine if (when := wording.day(one.page.published))), None)
     return f", reported {reported}" if reported else ""
 
 

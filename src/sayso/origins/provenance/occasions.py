@@ -83,6 +83,15 @@ def to_one_outlet(hop: Hop, page: Page) -> str | None:
     return None
 
 
+def days_between(a: Page, b: Page) -> int | None:
+    """Days between the publication of two pages, at least; null where one has no date."""
+    ends = [days_of(page.published) for page in (a, b)]
+    if None in ends[0] or None in ends[1]:
+        return None
+    (a_first, a_last), (b_first, b_last) = ([dt.date.fromisoformat(end or "") for end in pair] for pair in ends)
+    return max(0, (b_first - a_last).days, (a_first - b_last).days)
+
+
 def apart_in_time(a: Occasion, b: Occasion) -> bool:
     """Whether the days of two occasions exclude each other."""
     return _after(a, b) or _after(b, a)

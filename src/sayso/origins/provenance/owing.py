@@ -12,6 +12,7 @@ from sayso.origins.material import Material
 from sayso.origins.order import before
 from sayso.origins.provenance import wording
 from sayso.origins.provenance.lexicon import flat
+from sayso.origins.provenance.occasions import days_between
 from sayso.origins.provenance.outlets import agencies, key_of
 from sayso.origins.provenance.speakers import offices_in
 from sayso.origins.provenance.specific import shared_specificity
@@ -28,6 +29,8 @@ UNNAMED, SILENT = 0.8, 0.6
 SPECIFIC = 2.2
 #: a page that owes another one text may well owe it the rest
 OTHERWISE_OWED = 1.2
+#: ... and after so many days less so
+LATE, OLD = 30, -1.2
 #: so many earlier statements are weighed as the source of one
 CANDIDATES = 12
 #: ... and so many pages for credits to agencies
@@ -214,7 +217,11 @@ class _Owing:
             why = f"{wording.called(one.page)} speaks of {figure or 'it'} as known, after {known} had it."
         else:
             why = f"{wording.called(one.page)} gives {how} without a source, after {known} had it."
-        kind: EdgeKind = "same-utterance" if _public(source, one) else "copies"
+        apart = days_between(one.page, source.page)
+        late = apart is not None and apart > LATE
+        # after weeks a fact may be anybody's; that it was copied is no longer to be said
+        odds += OLD if late else 0.0
+        kind: EdgeKind = "same-utterance" if late or _public(source, one) else "copies"
         if owed_to.get(source.statement.document):
             odds += OTHERWISE_OWED
             why += " Elsewhere it has text of that page."

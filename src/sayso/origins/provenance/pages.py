@@ -11,17 +11,22 @@ from sayso.origins.actors import Cited, cited_in, fits
 from sayso.origins.neighbour import Neighbour
 from sayso.origins.order import before, page_order
 from sayso.origins.provenance import wording
+from sayso.origins.provenance.occasions import days_between
 from sayso.origins.provenance.outlets import Known, agencies, cited_by, credited, key_of
 from sayso.origins.reuse import copied
 
 #: words outside quotation marks that two pages must share before the one has them from the other
 UNQUOTED = 9
+#: ... where neither is an agency's: two reporters who follow one press release share a sentence of it
+COPIED = 20
 #: from this share of the later page on, it is the other page as a whole that is taken over
 WHOLE = 0.8
 #: the part of a claim that must lie in a shared passage for the claim to be taken over
 CLAIM = 0.5
 #: a page that says the same as another in so many places, in the same order, is a rewording of it
 REWORDED, IN_ORDER = 4, 0.8
+#: ... where neither is an agency's; and so many days after it at most
+REWORDED_COPY, SOON = 6, 4
 #: how sure an edge is, by what tells its direction
 BY_CREDIT, BY_DATE, BY_GUESS = 0.98, 0.95, 0.75
 #: ... and that it is the page of an outlet that is cited without its name
@@ -71,6 +76,8 @@ def _taken(page: Page, statements: Sequence[Statement], near: Neighbour, agencie
     if not claims and share < WHOLE:
         return None
     kind, owed = _kind(later, earlier, agencies)
+    if kind == "copies" and free < COPIED:
+        return None
     much = "nearly all of its text" if share >= WHOLE else f"a passage of {reuse.longest} words"
     if len(reuse.passages) > 1 and share < WHOLE:
         much = f"{len(reuse.passages)} passages"
@@ -122,18 +129,25 @@ def _reworded(
         if x in mine and y in theirs
     }
     steps = _rising(sorted(places))
+    mine_by = {s.position: s.claim for s in statements}
+    theirs_by = {s.position: s.claim for s in near.statements}
     if len(steps) < REWORDED or len(steps) < IN_ORDER * len({a for a, _ in places}):
         return None
     later, earlier, score, how = _direction(page, near.page)
-    if score == BY_GUESS:
+    apart = days_between(later, earlier)
+    if score == BY_GUESS or apart is None or apart > SOON:
         return None
     kind, owed = _kind(later, earlier, agencies)
+    if kind == "copies" and len(steps) < REWORDED_COPY:
+        return None
+    claims = [(mine_by[a], theirs_by[b]) for a, b in steps]
     return PageEdge(
         from_=later.document,
         to=earlier.document,
         kind=kind,
         why=f"{wording.called(later)} says {len(steps)} things in the order of {wording.called(earlier)}{owed}{how}.",
         score=score - 0.2,
+        claims=tuple(claims if later is page else ((b, a) for a, b in claims)),
     )
 
 

@@ -26,8 +26,13 @@ def _digits(value: float) -> int:
 
 def common_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
     """Figures of ``a`` that have a bound in common with one of ``b``: *nine* and *at least nine*."""
-    theirs = {end for figure in b.figures for end in _ends(figure)}
-    return tuple(figure for figure in a.figures if not figure.derived and not theirs.isdisjoint(_ends(figure)))
+    theirs = {end for figure in b.figures if _tells(figure) for end in _ends(figure)}
+    return tuple(figure for figure in a.figures if _tells(figure) and not theirs.isdisjoint(_ends(figure)))
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether a figure is part of what is claimed: an age names somebody, and what was worked out nobody gave."""
+    return not figure.derived and figure.kind not in ("age", "duration")
 
 
 def _ends(figure: Figure) -> set[float]:
