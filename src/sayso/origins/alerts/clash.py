@@ -36,7 +36,7 @@ def matches(a: Statement, b: Statement) -> list[Match]:
 def exclude(a: Statement, page_a: Page, b: Statement, page_b: Page) -> bool:
     """Whether a figure of one statement excludes one of the other, and no other pair of theirs agrees."""
     found = matches(a, b)
-    if any(_fits(agreed) for agreed in found) or _lists(a) or _lists(b):
+    if any(_fits(agreed) for agreed in found) or _lists(a) or _lists(b) or _other_days(a, b):
         return False
     alone = len(found) == 1 and _worded_alike(a, b)
     clear = (m for m in found if m.agreement == "disjoint" and (_clear(m) or (alone and _of_one_noun(m))))
@@ -74,6 +74,13 @@ def _of_one_noun(agreed: Match) -> bool:
 def _lists(statement: Statement) -> bool:
     """Whether a statement is a list of counts: *two pistols, a rifle, 46 cartridges* may be three guns."""
     return sum(figure.figure.kind == "count" for figure in facts(statement).figures) >= _LIST
+
+
+def _other_days(a: Statement, b: Statement) -> bool:
+    """Whether both name days, and no day of one is a day of the other: each may be true of its own."""
+    ours, theirs = ([(w.from_, w.to) for w in one.times if w.from_ and w.to] for one in (a, b))
+    meet = (x[0] <= y[1] and y[0] <= x[1] for x, y in itertools.product(ours, theirs))
+    return bool(ours and theirs) and not any(meet)
 
 
 def _worded_alike(a: Statement, b: Statement) -> bool:
