@@ -97,5 +97,29 @@ def test_whom_somebody_speaks_for(said: Hop, body: str | None) -> None:
     assert interest(said, A) == body
 
 
+def test_an_actor_with_two_hundred_names() -> None:
+    names = tuple(f"Grain Board {number} of Orle" for number in range(200))
+    many = hop("the Grain Board", "Orle Grain Board", kind="group", type_="organization", names=names)
+    assert kind(many, hop("Orle Grain Board", kind="group", type_="organization"), 0.0) == "same"
+    assert len(speaks_for(many, A)) <= 25
+
+
+def test_a_surname_that_two_on_the_page_bear_does_not_tell() -> None:
+    full, short = hop("Laci Orle"), hop("Orle")
+    assert kind(full, short) == "same"
+    assert same_actor(full, A, short, B, affinity=1.0, others=("Petar Orle",)).kind == "unsure"
+
+
+def test_a_statement_is_what_its_maker_says() -> None:
+    paper = hop("a statement by the owner, Pontica Storage", kind="document", type_="document")
+    maker = hop("Pontica Storage", kind="group", type_="organization")
+    assert kind(paper, maker) == "same"
+    assert kind(hop("a study by Pontica Storage", kind="document", type_="document"), maker) == "different"
+
+
+def test_somebodys_lawyer_is_open() -> None:
+    assert kind(hop("His lawyer", kind="role"), hop("the lawyer of Ana Vell", kind="role")) == "unsure"
+
+
 def test_documents_speak_for_nobody() -> None:
     assert speaks_for(hop("the report", kind="document", type_="document"), A) == ()

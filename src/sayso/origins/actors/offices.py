@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.nouns import Hop
 from sayso.origins.actors.bodies import parse_body
@@ -22,6 +23,10 @@ _RANKS = frozenset({"deputy", "vice", "former", "ex", "acting", "senior", "chief
                     "leading", "top", "local", "state", "female", "male", "unnamed", "anonymous"})  # fmt: skip
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|two|three|four|five|several|many|other)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|one|another|its|his|her|their|our|my|this|that)\s+", re.IGNORECASE)
+#: so many of the words for one source are looked at
+_MOST = 24
+#: hops whose names and offices are kept: a page's speakers are compared with those of many pages
+_HOPS = 4_096
 _WHOSE = re.compile(r"^(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 
 
@@ -132,9 +137,11 @@ def core_of(text: str) -> str:
     return _SIDE.split(" ".join(text.split()), maxsplit=1)[0].strip()
 
 
+@functools.lru_cache(maxsize=_HOPS)
 def said_of(hop: Hop) -> tuple[str, ...]:
-    """All that a page calls somebody, pronouns left out."""
-    return tuple(said for said in dict.fromkeys((hop.name, *hop.names)) if said and not pronoun(said))
+    """All that a page calls somebody, pronouns left out; of very many the first ones."""
+    found = (said for said in dict.fromkeys((hop.name, *hop.names)) if said and not pronoun(said))
+    return tuple(islice(found, _MOST))
 
 
 def indefinite(hop: Hop) -> bool:
@@ -142,6 +149,7 @@ def indefinite(hop: Hop) -> bool:
     return any(_INDEFINITE.match(said) for said in said_of(hop) if describes(said))
 
 
+@functools.lru_cache(maxsize=_HOPS)
 def names_of(hop: Hop) -> tuple[str, ...]:
     """The proper names of a hop, the fullest first: no pronouns and no descriptions."""
     all_said = said_of(hop)
@@ -165,6 +173,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "whic
                        "one", "others", "some", "many", "those", "these", "their", "its"})  # fmt: skip
 
 
+@functools.lru_cache(maxsize=_HOPS)
 def offices_of(hop: Hop) -> tuple[Office, ...]:
     """All offices that a hop's roles, titles and descriptions give, each once."""
     found: dict[tuple[object, ...], Office] = {}

@@ -64,6 +64,7 @@ def outlet_key(name_or_host: str) -> str:
     return _letters(_registered(host[1])) if host else _key(low)
 
 
+@functools.lru_cache(maxsize=50_000)
 def _key(name: str) -> str:
     low = plain(name).strip(" .,;:")
     low = re.sub(r"['’]s?$", "", low)
@@ -182,6 +183,7 @@ def _cased(name: str, found: Outlet) -> bool:
 _INITIALS = 5
 
 
+@functools.lru_cache(maxsize=50_000)
 def made_like_an_outlet(name: str) -> bool:
     """Whether a capitalised name is made like an outlet's: *Radio X*, *the X Times*, *The Herald*, *x.com*."""
     if name.startswith(("The ", "the ")) and plain(name)[4:] in class_of("mastheads") and name[4:5].isupper():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
+from itertools import islice, product
 
 from sayso.nouns import ActorLink, Hop, Page
 from sayso.origins.actors.bodies import parse_body
@@ -21,6 +23,10 @@ from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared
 
 #: bodies and persons are known by type; a place may be a body that was taken for one
 _BODIES = frozenset({"organization", "group", "place"})
+#: so many names of a body are compared with those of another
+_FULLEST = 5
+#: so many further names of two pages are looked at
+_OTHERS = 100
 
 
 def actor_of(hop: Hop, page: Page) -> str:
@@ -59,7 +65,7 @@ def same_actor(
         return same_actor(hop_b, page_b, hop_a, page_a, affinity=affinity, heard=(heard[1], heard[0]), others=others)
     if a == b:
         return ActorLink(a=a, b=b, kind="same", score=1.0, why="The page itself speaks of one and the same.")
-    found = _compared(hop_a, page_a, hop_b, page_b, affinity, heard, tuple(others))
+    found = _compared(hop_a, page_a, hop_b, page_b, affinity, heard, tuple(islice(others, _OTHERS)))
     score = round(min(max(found.score, 0.0), 1.0), 3)
     if score >= SAME:
         return ActorLink(a=a, b=b, kind="same", score=score, why=found.why)
@@ -125,6 +131,7 @@ def _is_outlet(hop: Hop) -> bool:
     return hop.kind == "outlet" or hop.type == "outlet"
 
 
+@functools.lru_cache(maxsize=4_096)
 def _sort(hop: Hop) -> Sort:
     """Whether a body or a person speaks: by the words first, since types are guessed, then by type and kind."""
     names = names_of(hop)
@@ -162,7 +169,8 @@ def _bodies(
 ) -> Compared:
     """Two bodies, by the names that agree best; names that are surely two bodies' weigh more than a short form."""
     rest = tuple(name for name in others if name not in ours and name not in theirs)
-    found = [compare_names(a, b, sort="body", affinity=affinity, others=rest) for a in ours for b in theirs]
+    pairs = product(ours[:_FULLEST], theirs[:_FULLEST])
+    found = [compare_names(a, b, sort="body", affinity=affinity, others=rest) for a, b in pairs]
     best = max(found, key=lambda one: (one.score, one.why))
     worst = min(found, key=lambda one: (one.score, one.why))
     return worst if named and worst.score < 0.05 and best.score < 0.9 else best
