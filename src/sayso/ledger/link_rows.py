@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, delete, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 
 from sayso.ledger.rows import json_text
 from sayso.ledger.tables import (
@@ -25,6 +25,7 @@ from sayso.ledger.tables import (
 from sayso.ledger.traits import traits_of
 from sayso.ledger.write import insert_all
 from sayso.nouns import Page, Statement, from_json, to_json
+from sayso.origins.stories import signature
 
 if TYPE_CHECKING:
     from sayso.ledger.names import Names
@@ -57,7 +58,8 @@ def put_page(
 
     ``belonged``: texts of statements that the page had before, with the clusters that they were in.
     """
-    row = {"document_id": document_id, "first": page.first, "body": json_text(page)}
+    about = json_text(signature(page, made))
+    row = {"document_id": document_id, "first": page.first, "body": json_text(page), "signature": about}
     insert_all(connection, pages, [row])
     _put_outlet(connection, document_id, page)
     insert_all(
@@ -165,6 +167,7 @@ def _actors(names: Names, a: str, b: str) -> Row:
 
 def take_out(connection: Connection, document_id: int) -> None:
     """Remove a page with all of its links. Clusters are left as they are: they must be settled anew."""
+    _take_out_traits(connection, document_id)
     own = select(statements.c.id).where(statements.c.document_id == document_id)
     connection.execute(delete(judgements).where(or_(judgements.c.a_id.in_(own), judgements.c.b_id.in_(own))))
     ends: Iterable[tuple[Table, tuple[str, ...]]] = (
@@ -173,7 +176,6 @@ def take_out(connection: Connection, document_id: int) -> None:
         (affinities, ("a_id", "b_id")),
         (reuses, ("a_id", "b_id")),
         (fingerprints, ("document_id",)),
-        (traits, ("document_id",)),
         (statements, ("document_id",)),
         (outlet_pages, ("document_id",)),
         (pages, ("document_id",)),
@@ -181,3 +183,17 @@ def take_out(connection: Connection, document_id: int) -> None:
     for table, columns in ends:
         for column in columns:
             connection.execute(delete(table).where(table.c[column] == document_id))
+
+
+def _take_out_traits(connection: Connection, document_id: int) -> None:
+    """Each by its key: an index by document would take as much room as the traits themselves."""
+    rows = connection.execute(select(statements.c.id, statements.c.body).where(statements.c.document_id == document_id))
+    of = traits.c
+    keys = [
+        {"its": trait, "page": document_id, "row": row.id}
+        for row in rows
+        for trait in traits_of(unpack_statement(row.body))
+    ]
+    if keys:
+        one = (of.trait == bindparam("its"), of.document_id == bindparam("page"), of.statement_id == bindparam("row"))
+        connection.execute(delete(traits).where(*one), keys)

@@ -18,11 +18,13 @@ from sayso.ledger.tables import affinities, documents, outlet_pages, outlets, pa
 from sayso.ledger.traits import traits_of
 from sayso.nouns import ActorLink, Judgement, Page, PageEdge, Reuse, Review, Statement, from_json
 from sayso.origins.order import UNDATED
+from sayso.origins.stories import Signature
 
 if TYPE_CHECKING:
     from sayso.origins.shelf import Shelf
 
 _PAGE = select(pages.c.body).where(pages.c.document_id == BLANK)
+_SIGNATURE = select(pages.c.signature).where(pages.c.document_id == BLANK)
 _TEXT = select(documents.c.text).where(documents.c.id == BLANK)
 _STATEMENTS = (
     select(statements.c.id, statements.c.claim, statements.c.body, statements.c.vector)
@@ -46,6 +48,7 @@ class LedgerShelf:
         self._candidates = Candidates(connection)
         self._judged = Judged(connection, self.names)
         self._pages: dict[str, Page] = {}
+        self._signatures: dict[str, Signature] = {}
         self._texts: dict[str, str] = {}
         self._statements: dict[str, dict[str, Statement]] = {}
         self._vectors: dict[str, bytes] = {}
@@ -57,6 +60,12 @@ class LedgerShelf:
             (row,) = look_up(self._connection, _PAGE, self.names.id_of(document))
             self._pages[document] = from_json(Page, row.body)
         return self._pages[document]
+
+    def signature(self, document: str) -> Signature:
+        if document not in self._signatures:
+            (row,) = look_up(self._connection, _SIGNATURE, self.names.id_of(document))
+            self._signatures[document] = from_json(Signature, row.signature)
+        return self._signatures[document]
 
     def text(self, document: str) -> str:
         if document not in self._texts:

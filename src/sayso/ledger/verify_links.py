@@ -24,6 +24,8 @@ def verify_links(connection: Connection) -> Iterator[str]:
         .outerjoin(pages, pages.c.document_id == documents.c.id)
         .order_by(documents.c.id)
     )
+    had = select(traits.c.document_id, func.count().label("traits")).group_by(traits.c.document_id)
+    counted = {row.document_id: row.traits for row in connection.execute(had)}
     for row in connection.execute(current):
         if row.ident in waiting:
             continue
@@ -31,8 +33,7 @@ def verify_links(connection: Connection) -> Iterator[str]:
         theirs = select(statements.c.body).where(statements.c.document_id == row.id).order_by(statements.c.position)
         if row.document_id is None or list(map(unpack_statement, connection.execute(theirs).scalars())) != list(made):
             yield f"document {row.ident} has other statements than its reading"
-        found = select(func.count()).select_from(traits).where(traits.c.document_id == row.id)
-        if connection.execute(found).scalar_one() != sum(len(traits_of(statement)) for statement in made):
+        if counted.get(row.id, 0) != sum(len(traits_of(statement)) for statement in made):
             yield f"document {row.ident} has other traits than its statements"
     yield from _clusters(connection)
 

@@ -22,7 +22,7 @@ from sayso.origins.order import page_order, pair
 from sayso.origins.provenance import page_edges
 from sayso.origins.reuse import copied, fingerprints, shared
 from sayso.origins.shelf import Shelf
-from sayso.origins.stories import affinity, signature
+from sayso.origins.stories import affinity
 from sayso.origins.words import stems
 
 #: statements of other pages that are fetched for each statement
@@ -84,7 +84,7 @@ class _Linking:
         if tools.embed and self._statements:
             made = tools.embed([statement.text for statement in self._statements])
             self._vectors = {s.key: vector for s, vector in zip(self._statements, made, strict=True)}
-        self._signature = signature(self._page, self._statements)
+        self._signature = shelf.signature(document)
 
     def links(self) -> Links:
         prints = fingerprints(self._text)
@@ -139,7 +139,7 @@ class _Linking:
             statements=statements,
             text=self._shelf.text(other),
             reuse=reuse,
-            affinity=affinity(self._signature, signature(page, statements)).score,
+            affinity=affinity(self._signature, self._shelf.signature(other)).score,
         )
 
     def _pairs(self, near: Neighbour, alike: frozenset[str] | set[str]) -> Iterator[_Pair]:

@@ -10,6 +10,7 @@ from sayso.origins.actors import outlet_key
 from sayso.origins.order import in_order, page_order
 from sayso.origins.reuse import credits, fingerprints
 from sayso.origins.statements import page_of, statements_of
+from sayso.origins.stories import Signature, signature
 
 
 class MemoryShelf:
@@ -80,6 +81,9 @@ class MemoryShelf:
 
     def vectors(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         return {key: self._vectors[key] for key in keys if key in self._vectors}
+
+    def signature(self, document: str) -> Signature:
+        return signature(self._pages[document], self._statements[document])
 
     def sharing(self, fingerprints: Sequence[int], *, limit: int) -> list[tuple[str, int]]:
         shared = Counter(document for mark in set(fingerprints) for document in self._prints.get(mark, ()))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from sayso.nouns import ActorLink, Judgement, Page, PageEdge, Reuse, Review, Statement
+from sayso.origins.stories import Signature
 
 
 class Shelf(Protocol):
@@ -33,6 +34,10 @@ class Shelf(Protocol):
 
     def vectors(self, keys: Sequence[str]) -> Mapping[str, bytes]:
         """Sentence vectors of statements, as they were put in."""
+        ...
+
+    def signature(self, document: str) -> Signature:
+        """What a page is about, by the words that its statements hold."""
         ...
 
     def sharing(self, fingerprints: Sequence[int], *, limit: int) -> list[tuple[str, int]]:

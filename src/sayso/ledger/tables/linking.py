@@ -51,6 +51,7 @@ pages = Table(
     _document("document_id", "The document.", key=True),
     Column("first", Text, comment="First moment at which it can have been published, ISO 8601 in UTC."),
     Column("body", Text, nullable=False, comment="What is compared of the page, JSON."),
+    Column("signature", Text, nullable=False, comment="The terms that tell most of what the page is about, JSON."),
     comment="The pages that were linked, as they are compared.",
 )
 
@@ -111,7 +112,6 @@ traits = Table(
     Column("trait", Text, primary_key=True, comment="A letter for its sort, and the word, name, place or value band."),
     _document("document_id", "The document of that statement.", key=True),
     _statement("statement_id", "A statement that has it.", key=True),
-    Index("ix_traits_document_id", "document_id"),
     comment="By what statements are looked up that may say the same.",
     **_BY_KEY,
 )

@@ -59,6 +59,12 @@ def upgrade() -> None:
             comment="First moment at which it can have been published, ISO 8601 in UTC.",
         ),
         sa.Column("body", sa.Text(), nullable=False, comment="What is compared of the page, JSON."),
+        sa.Column(
+            "signature",
+            sa.Text(),
+            nullable=False,
+            comment="The terms that tell most of what the page is about, JSON.",
+        ),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_pages_document_id")),
         sa.PrimaryKeyConstraint("document_id", name=op.f("pk_pages")),
         comment="The pages that were linked, as they are compared.",
@@ -152,7 +158,6 @@ def upgrade() -> None:
         comment="By what statements are looked up that may say the same.",
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_traits_document_id", "traits", ["document_id"], unique=False)
     op.create_table(
         "fingerprints",
         sa.Column("hash", sa.Integer(), nullable=False, comment="Hash of some words in a row, chosen by winnowing."),
