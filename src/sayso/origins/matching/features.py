@@ -117,9 +117,10 @@ def features(pair: Compared) -> dict[str, float]:
         "opposed": 1.0 if pair.opposed else 0.0,
         "copied": seen.copied,
         "affinity": seen.affinity,
-        "cosine": 0.0 if seen.cosine is None else (seen.cosine - 0.5) * 2,
         "status": 1.0 if _mood(pair.a) != _mood(pair.b) else 0.0,
     }
+    if seen.cosine is not None:
+        found["vectors"], found["cosine"] = 1.0, seen.cosine
     if seen.verdict is not None:
         found["verdict same"] = seen.verdict.same
         found["verdict contradicted"] = seen.verdict.contradicted

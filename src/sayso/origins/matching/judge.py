@@ -31,7 +31,7 @@ ALIKE, DENIED = 0.7, 0.4
 #: how much of the shorter one lies in shared text, for the two to be one text
 COPIED = 0.5
 #: what the verifier must be sure of
-SURE = 0.9
+SURE = 0.95
 
 
 def judge(a: Statement, page_a: Page, b: Statement, page_b: Page, seen: Seen) -> Judgement:
@@ -142,11 +142,9 @@ def _modelled(pair: Compared, chance: float) -> Answer:
     best = pair.best()
     if pair.opposed and chance >= UNRELATED and not _beside(pair, best):
         return Answer("unsure", 0.5, f"{quoted(pair.a)} and {quoted(pair.b)}: one is told as not so.", "model")
-    verdict = pair.seen.verdict
-    if verdict is not None and pair.seen.affinity >= EVENT and verdict.contradicted >= SURE and chance < 0.9:
-        return Answer(
-            "contradicts", verdict.contradicted, f"{quoted(pair.a)} and {quoted(pair.b)} cannot both be true.", "model"
-        )
+    if _refuted(pair, best, chance):
+        why = f"{quoted(pair.a)} and {quoted(pair.b)} cannot both be true, by the verifier."
+        return Answer("contradicts", SURE, why, "model")
     if not _one_event(pair, best):
         return Answer("unrelated", 1 - chance, "Nothing says that they tell of one event.", "model")
     if chance >= SAME:
@@ -161,6 +159,15 @@ def _modelled(pair: Compared, chance: float) -> Answer:
     if chance >= UNRELATED:
         return Answer("unsure", chance, f"{quoted(pair.a)} may be the same as {quoted(pair.b)}.", "model")
     return Answer("unrelated", 1 - chance, "They speak of different things.", "model")
+
+
+def _refuted(pair: Compared, best: Match | None, chance: float) -> bool:
+    """Whether the verifier is sure of a contradiction, and the two have enough in common to contradict each other."""
+    verdict = pair.seen.verdict
+    if verdict is None or best is not None or pair.nested or chance >= SAME:
+        return False
+    near = pair.seen.affinity >= EVENT and pair.words.least >= DENIED and pair.words.weight >= TELLING / 2
+    return near and verdict.contradicted >= SURE
 
 
 def _within(point: Measured, span: Measured) -> bool:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.nouns import Page, Statement
+from sayso.origins.matching.facts import GLOSS
 from sayso.origins.matching.features import Compared
 from sayso.origins.matching.intervals import Match, shared_measure
 from sayso.origins.matching.measured import Measured
+from sayso.origins.words import stems
 
 #: a quotation is cut to so many code points
 _LONGEST = 110
+#: so many shared words are told
+_TOLD = 4
 #: a name is longer than *they*
 _PRONOUN = 4
 
@@ -101,7 +107,24 @@ def agreed(found: Match, pair: Compared) -> str:
 
 
 def shared(pair: Compared) -> str:
-    """The words that both have."""
+    """The words that both have, as the first of them writes them, the rarest first; and the time."""
     if pair.words.least >= 0.99 and pair.words.both >= 0.95:
         return "Both say this in the same words"
-    return f"{quoted(pair.a)} and {quoted(pair.b)} share the words that carry the claim"
+    written = {}
+    for match in _WORD.finditer(GLOSS.sub(" ", pair.a.text)):
+        for word in stems(match.group()):
+            written.setdefault(word, match.group())
+    words = [written[word] for word in pair.words.shared if word in written][:_TOLD]
+    when = ", and name the same time" if pair.time else ""
+    if not words:
+        return f"{quoted(pair.a)} and {quoted(pair.b)} agree{when}"
+    return f"Both have the words {_listed(words)}{when}"
+
+
+def _listed(words: list[str]) -> str:
+    """*“a”, “b” and “c”*."""
+    marked = [f"“{word}”" for word in dict.fromkeys(words)]
+    return " and ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else marked[0]
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
