@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.nouns import Reason
 from sayso.origins.material import Material
 from sayso.origins.provenance import wording
-from sayso.origins.provenance.occasions import apart_in_time
+from sayso.origins.provenance.occasions import apart_in_time, days_between
 from sayso.origins.provenance.owing import Owed
 from sayso.origins.provenance.partition import SURE, Bond
 from sayso.origins.provenance.speakers import Compared, Links, compare, links_of
@@ -18,6 +18,8 @@ from sayso.origins.provenance.walk import Stated
 #: log-odds for what occasions and figures tell beside the actors
 OTHER_DAY, SAID_AGAIN, OTHER_OUTLET, OTHER_MEDIUM, INTERVIEW_OR_NOT = -5.0, 2.6, -3.0, -1.2, -2.0
 SAME_FIGURE, SAME_PAGE, AGAIN, SAME_DAY, SAME_MEDIUM = 0.9, 3.0, 1.6, 1.2, 0.8
+#: pages that came out so many days apart may tell of two occasions
+LONG, LONG_AFTER = 30, -2.0
 #: said to one outlet, and given by another one that does not name it
 UNCREDITED = -1.0
 OTHER_FIGURES = -1.0
@@ -82,6 +84,8 @@ def _of_occasions(one: Stated, two: Stated) -> Iterator[Reason]:
             yield Reason(text="The one repeats what the other said.", weight=SAID_AGAIN)
     elif a.from_ and a.from_ == a.to and (a.from_, a.to) == (b.from_, b.to):
         yield Reason(text=f"Both say that it was said on {wording.day(a.from_)}.", weight=SAME_DAY)
+    elif not (a.again or b.again) and (days_between(one.page, two.page) or 0) > LONG:
+        yield Reason(text="Weeks lie between the pages, and neither says that it was said before.", weight=LONG_AFTER)
     told = a.alone_to or b.alone_to
     named = {cited.name for stated in (one, two) for cited in stated.via}
     if told and not (a.alone_to and b.alone_to) and one.page.outlet != two.page.outlet and told not in named:

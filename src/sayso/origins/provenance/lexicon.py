@@ -57,6 +57,12 @@ def back() -> re.Pattern[str]:
 
 
 @functools.cache
+def numbered() -> re.Pattern[str]:
+    """Nouns whose number is a name: *the 500 block*."""
+    return pattern(_occasions()["numbered"]["words"])
+
+
+@functools.cache
 def copy_of() -> re.Pattern[str]:
     """An agency's or an earlier text that a page was made of: *agency copy*."""
     return pattern(_occasions()["copy"]["words"])

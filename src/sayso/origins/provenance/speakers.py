@@ -25,10 +25,10 @@ from sayso.origins.words import stems, stop_words
 #: two bodies, of which one may have it from the other; *other*: two
 Alike = Literal["same", "role", "body", "may", "open", "unknown", "bodies", "other"]
 #: log-odds that two statements of the same claim go back to one origin, by how their actors stand to each other; two
-#: who speak for one body are never one for sure by that alone
+#: who speak for one body are never one for sure by that alone, nor are *police* and *police*
 WEIGHTS: dict[Alike, float] = {
     "same": 4.0,
-    "role": 2.6,
+    "role": 2.0,
     "body": 1.2,
     "may": 0.6,
     "open": -0.6,
@@ -71,14 +71,15 @@ def compare(a: Stated, b: Stated, links: Links) -> Compared:
     one, two = _speaker(a), _speaker(b)
     if nobody(one) or nobody(two):
         return Compared("unknown", "Of one of the pages it could not be worked out who says it.")
-    if a.actor == b.actor:
+    if a.actor == b.actor and not _anybodys(one, two):
         return Compared("same", f"Both have it from {wording.within(wording.speaker(_fuller(one, two)))}.")
     documents = [hop.kind == "document" for hop in (one, two)]
     if any(documents) and not all(documents):
         return _paper_and_speaker(a, b)
     link = _link(a, b, links)
     if link.kind == "same":
-        return Compared("same" if link.score >= SURELY or link.by != "rule" else "role", link.why)
+        sure = link.by != "rule" or (link.score >= SURELY and not _anybodys(one, two))
+        return Compared("same" if sure else "role", link.why)
     if link.kind == "different" and link.by != "rule":
         return Compared("other", link.why)
     if all(documents):
@@ -98,6 +99,12 @@ def _said(hop: Hop) -> str:
 def _fuller(one: Hop, two: Hop) -> Hop:
     """The hop that says more of who it is."""
     return max((one, two), key=lambda hop: (hop.kind == "named", len(wording.speaker(hop))))
+
+
+def _anybodys(one: Hop, two: Hop) -> bool:
+    """Whether two bodies are called by nothing but a common noun: *police* here and *authorities* there."""
+    bodies = one.kind == two.kind == "group" or "organization" in (one.type, two.type)
+    return bodies and not any(letter.isupper() for hop in (one, two) for letter in _said(hop))
 
 
 def _link(a: Stated, b: Stated, links: Links) -> ActorLink:

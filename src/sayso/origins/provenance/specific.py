@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.nouns import Figure, Statement
+from sayso.origins.provenance.lexicon import flat, numbered
 
 #: by significant digits: how sure a figure in common is no chance, where both tell of one thing
 _BY_DIGITS = (0.0, 0.35, 0.6, 0.9, 0.97)
@@ -32,7 +33,12 @@ def common_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
 
 def _tells(figure: Figure) -> bool:
     """Whether a figure is part of what is claimed: an age names somebody, and what was worked out nobody gave."""
-    return not figure.derived and figure.kind not in ("age", "duration")
+    return not figure.derived and figure.kind not in ("age", "duration") and not is_name(figure)
+
+
+def is_name(figure: Figure) -> bool:
+    """Whether a number names something and counts nothing: *the 500 block*."""
+    return numbered().search(flat(figure.text)) is not None
 
 
 def _ends(figure: Figure) -> set[float]:

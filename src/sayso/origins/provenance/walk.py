@@ -14,6 +14,7 @@ from sayso.origins.neighbour import actor_key
 from sayso.origins.provenance.lexicon import back, flat, media, people
 from sayso.origins.provenance.occasions import Occasion, occasion_of
 from sayso.origins.provenance.outlets import Known, cited_by, is_source, own
+from sayso.origins.provenance.specific import is_name
 
 #: sources that say no more than that there was one
 _NOBODY = frozenset({"who", "he", "she", "it", "they", "we", "i", "you", "one", "this", "that", "another", "others"})
@@ -135,6 +136,8 @@ def _back(statement: Statement) -> bool:
     if back().search(quote):
         return True
     for figure in statement.figures:
+        if is_name(figure):
+            continue
         number = re.escape(flat(figure.text))
         if _DEFINITE.search(flat(figure.text)):
             return True
