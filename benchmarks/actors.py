@@ -3,11 +3,13 @@
 Run:  python benchmarks/actors.py [--data .data] [--ledger PATH] [--errors]
 
 Newsroom: speakers that the reader found, laid on the gold attribution whose cue they overlap; pairs of speakers on two
-pages of one story, equal where the gold names one speaker for both (unnamed sources are left out). Names list: pairs in
-``actor_pairs.yaml``. ECB+: per document the names of each gold chain of persons or organisations; pairs within one
-topic, equal where both are in one chain across documents. Precision, recall and F1 of *same*; the peers are equality of
-the fullest names and rapidfuzz's token_set_ratio from 90 on. ``--ledger`` takes readings of the newsroom's pages from a
-ledger that has them.
+pages of one story, equal where the gold names one speaker for both (unnamed sources are left out); and of two stories.
+Names list: pairs in ``actor_pairs.yaml``. Legislators: the official names of the legislators and presidents of the
+United States (CC0) beside shorter forms of them (first and last, initial and last, nickname), and beside namesakes.
+ECB+: per document the names of each gold chain of persons or organisations; pairs within one topic, equal where both
+are in one chain across documents. Precision, recall and F1 of *same*, and how many of the pairs that are same were
+judged *different*; the peers are equality of the fullest names and rapidfuzz's token_set_ratio from 90 on.
+``--ledger`` takes readings of the newsroom's pages from a ledger that has them.
 """
 
 from __future__ import annotations
@@ -252,6 +254,13 @@ def joined(groups: Mapping[str, Sequence[Speaker]], near: Callable[[Speaker, Spe
     return score
 
 
+WAYS: dict[str, Callable[[str, str, float], bool]] = {
+    "**sayso**": lambda a, b, near: compare_names(a, b, affinity=near).score >= SAME,
+    "equal names": lambda a, b, near: fold(a) == fold(b),
+    "token_set_ratio ≥ 90": lambda a, b, near: fuzz.token_set_ratio(fold(a), fold(b)) >= 90,
+}
+
+
 def listed(shown: bool) -> list[list[object]]:
     """The list of names: *same* wanted or not, within a story and without one."""
     data = yaml.safe_load(PAIRS.read_text(encoding="utf-8"))
@@ -259,13 +268,8 @@ def listed(shown: bool) -> list[list[object]]:
     cases += [(a, b, ONE_STORY, True) for a, b in data["in_story"]]
     cases += [(a, b, ANOTHER, False) for a, b in data["in_story"] + data["open"]]
     cases += [(a, b, near, False) for a, b in data["different"] for near in (ANOTHER, ONE_STORY)]
-    ways: dict[str, Callable[[str, str, float], bool]] = {
-        "**sayso**": lambda a, b, near: compare_names(a, b, affinity=near).score >= SAME,
-        "equal names": lambda a, b, near: fold(a) == fold(b),
-        "token_set_ratio ≥ 90": lambda a, b, near: fuzz.token_set_ratio(fold(a), fold(b)) >= 90,
-    }
     rows = []
-    for name, decide in ways.items():
+    for name, decide in WAYS.items():
         score = Score()
         for a, b, near, true in cases:
             said = decide(a, b, near)
@@ -276,12 +280,40 @@ def listed(shown: bool) -> list[list[object]]:
     return rows
 
 
+def legislators(data: Path) -> list[list[object]]:
+    """Forms of one person's name, and persons of one surname, within a story."""
+    cases: list[tuple[str, str, bool]] = []
+    people = []
+    for file in ("us_legislators-current.yaml", "us_executive.yaml"):
+        people += yaml.load((data / "nlp/kb" / file).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    names = [person["name"] for person in people]
+    for name in names:
+        parts = (name["first"], name.get("middle"), name["last"], name.get("suffix"))
+        full = name.get("official_full") or " ".join(part for part in parts if part)
+        first, last = name["first"], name["last"]
+        forms = [f"{first} {last}", f"{first[0]}. {last}", f"Rep. {first} {last}"]
+        forms += [f"{name['nickname']} {last}"] if name.get("nickname") else []
+        forms += [f"{first} {name['middle'][0]}. {last}"] if name.get("middle") else []
+        cases += [(full, form, True) for form in forms]
+    for a, b in combinations(names, 2):
+        if a["last"] == b["last"] and a["first"] != b["first"]:
+            cases.append((f"{a['first']} {a['last']}", f"{b['first']} {b['last']}", False))
+    rows = []
+    for name, decide in WAYS.items():
+        score = Score()
+        for a, b, true in cases:
+            score.add(decide(a, b, ONE_STORY), true)
+        rows.append([f"legislators ({len(cases)} pairs)", name, *score.row()])
+    return rows
+
+
 def main() -> None:
     arguments = parser(__doc__)
     arguments.add_argument("--ledger", type=Path, help="take the newsroom's readings from this ledger")
     arguments.add_argument("--errors", action="store_true", help="print what was judged wrongly, and record nothing")
     given = arguments.parse_args()
     rows = listed(given.errors)
+    rows += legislators(corpus("language", given.data))
     stories, near = newsroom(given.ledger)
 
     def measured(a: Speaker, b: Speaker) -> float:

@@ -14,7 +14,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]\.?")
 #: *Gov.Sarah Palin*
 _CLOSE = re.compile(r"\b([^\W\d_]{2,})\.(?=[^\W\d_]{2})")
 #: *Vincent "The Chin" Gigante*
-_CALLED = re.compile(r"(?<=\w)\s*(?:[“\"][^”\"]{1,30}[”\"]|['‘][^'’]{1,30}['’](?=\s)|\([^)]{1,30}\))\s*(?=\w)")
+_CALLED = re.compile(r"(?<=[\w.])\s*(?:[“\"][^”\"]{1,30}[”\"]|['‘][^'’]{1,30}['’](?=\s)|\([^)]{1,30}\))\s*(?=\w)")
 #: *Abdullah II of Jordan*
 _REALM = re.compile(r"(?<=[IVX])\s+of\s+.*$")
 _MAX_PARTS = 8

@@ -31,7 +31,7 @@ def compare_persons(a: str, b: str, *, affinity: float = 0.0, others: tuple[str,
         return Compared(0.02, f"{shown} are of different generations.")
     result = _compare(one, two, affinity, others, shown)
     if one.generation != two.generation and min(len(one.parts), len(two.parts)) > 1:
-        most = 0.5 + 0.2 * affinity
+        most = 0.5 + 0.27 * affinity
         if result.score > most:
             return Compared(round(most, 3), f"Only one of {shown} says of which generation it is.")
     return result
@@ -56,7 +56,7 @@ def align(a: tuple[str, ...], b: tuple[str, ...]) -> list[tuple[int, int, Likene
         for j in range(len(b) - 1, -1, -1):
             choice = max(best[i + 1][j], best[i][j + 1], key=lambda found: found[0])
             like = likeness(a[i], b[j])
-            if like is not None and (score := WORTH[like] + best[i + 1][j + 1][0]) > choice[0]:
+            if like is not None and (score := WORTH[like] + best[i + 1][j + 1][0]) >= choice[0]:
                 choice = (score, [(i, j, like), *best[i + 1][j + 1][1]])
             best[i][j] = choice
     return best[0][0][1]
@@ -87,6 +87,8 @@ def _full(
         return Compared(0.86 if affinity >= 0.3 else 0.76, f"All of the one name stands in the other: {shown}.")
     if short.optional or long.optional:
         return Compared(0.4, f"{shown} share a surname, and it is open whether one gives a given name.")
+    if family and not given and _begins(short.parts[0], long.parts[0]):
+        return _agreed(short, long, "nickname", bool(loose_short or loose_long), affinity, shown)
     if family and not given:
         if len(short.parts[0]) == 1 or len(long.parts[0]) == 1:
             return Compared(0.04, f"{shown} have one surname and different initials.")
@@ -100,6 +102,12 @@ def _full(
     if pairs:
         return Compared(0.05, f"{shown} share a name and differ in the others.")
     return Compared(0.01, f"{shown} have no name in common.")
+
+
+def _begins(a: str, b: str) -> bool:
+    """*Josh* of *Joshua*."""
+    low, high = sorted((a, b), key=len)
+    return len(low) > _SHORT_FORM - 1 and len(high) > len(low) + 1 and high.startswith(low)
 
 
 #: given names of so few letters are often short forms: *Mo*, *Kit*
