@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.nouns import Edge
 from sayso.origins.provenance.owing import Owed
-from sayso.origins.provenance.partition import Bond
+from sayso.origins.provenance.partition import SURE, Bond
 from sayso.origins.provenance.walk import Stated
 
 #: from this score on a page is said to go back to an origin, not that it may
@@ -55,9 +55,11 @@ class _Near:
         for o in owed:
             self._owed.setdefault(o.later, []).append(o)
         self._bonds: Mapping[tuple[int, int], Bond] = {(bond.a, bond.b): bond for bond in tied}
-        self._earlier: dict[int, int] = {}
+        # the earliest member to which one is surely tied; where there is none, the earliest of those that it may be
+        self._earlier: dict[int, tuple[bool, int]] = {}
         for bond in tied:
-            self._earlier[bond.b] = min(bond.a, self._earlier.get(bond.b, bond.a))
+            found = (bond.weight < SURE, bond.a)
+            self._earlier[bond.b] = min(found, self._earlier.get(bond.b, found))
 
     def sources(self, mine: Sequence[Stated]) -> list[Owed]:
         """What the members of one page owe within the group, the surest first."""
@@ -65,21 +67,21 @@ class _Near:
         return sorted(found, key=lambda o: (-o.weight, o.earlier))
 
     def utterance(self, mine: Sequence[Stated]) -> tuple[Stated, Stated]:
-        """The earliest member of another page that a page is tied to; where that is a copy, what it is a copy of."""
+        """The earliest member of another page that a page is tied to; what that one owes its claim to, if it does."""
         document = mine[0].statement.document
         tied = [(self._earlier[one.index], one) for one in mine if one.index in self._earlier]
-        tied = [(n, one) for n, one in tied if self.by_index[n].statement.document != document]
+        tied = [(place, one) for place, one in tied if self.by_index[place[1]].statement.document != document]
         if not tied:
             return mine[0], self._first
-        n, one = min(tied, key=lambda found: found[0])
+        (_, n), one = min(tied, key=lambda found: found[0])
         target = self.by_index[n]
         while (source := self._copied(target)) is not None:
             target = source
         return one, target
 
     def _copied(self, one: Stated) -> Stated | None:
-        """The page whose text a page has. It is always an earlier one, so that cycles end."""
-        found = (o.earlier for o in self._owed.get(one.index, ()) if o.kind in ("agency", "copies"))
+        """The page that a page has its claim from. It is always an earlier one, so that cycles end."""
+        found = (o.earlier for o in self._owed.get(one.index, ()) if o.kind != "same-utterance")
         return next((self.by_index[n] for n in found if n < one.index and n in self.by_index), None)
 
     def bond(self, a: int, b: int) -> Bond | None:

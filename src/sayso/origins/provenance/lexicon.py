@@ -49,6 +49,20 @@ def repeats() -> re.Pattern[str]:
 
 
 @functools.cache
+def holds() -> re.Pattern[str]:
+    """A claim that begins with somebody's standing by what was said before: *she stood by it*."""
+    words = "|".join(re.escape(fold(word)) for word in _occasions()["holds"]["words"])
+    who = "|".join(load("grammar.yaml")["subject_pronouns"]["words"])
+    return re.compile(rf"(?:(?:{who})\b)?\W*(?:\[[^]]*\]\W*)?(?:{words})\b")
+
+
+@functools.cache
+def wrote() -> re.Pattern[str]:
+    """The verbs by which an outlet speaks of what it said before."""
+    return pattern(_occasions()["own"]["verbs"])
+
+
+@functools.cache
 def back() -> re.Pattern[str]:
     """A definite word and a noun for a figure or a claim: *its figure*, *the earlier number*, *the mayor's count*."""
     nouns = "|".join(re.escape(fold(word)) for word in _occasions()["figures"]["words"])

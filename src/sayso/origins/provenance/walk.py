@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,15 +12,11 @@ from sayso.nouns.origins import OriginKind
 from sayso.origins.actors import Cited, cited_in
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
-from sayso.origins.provenance.lexicon import back, flat, media, people
+from sayso.origins.provenance.lexicon import back, flat, holds, media, people, wrote
 from sayso.origins.provenance.occasions import Occasion, occasion_of
 from sayso.origins.provenance.outlets import Known, cited_by, is_source, own
 from sayso.origins.provenance.specific import is_name
 
-#: sources that say no more than that there was one
-_NOBODY = frozenset({"who", "he", "she", "it", "they", "we", "i", "you", "one", "this", "that", "another", "others"})
-#: the verbs by which an outlet speaks of what it said before
-_WROTE = re.compile(r"\b(?:wrote|reported|said|revealed|published|first)\b")
 _UNDATED = "9999"
 _DEFINITE = re.compile(r"\b(?:the|those|these)\b")
 
@@ -84,7 +81,7 @@ class _Walking:
     def _says_again(self, hop: Hop, page: Page) -> bool:
         """Whether an outlet says that it had something before: *as this blog wrote*."""
         text = flat(hop.text)
-        return text.startswith(("this ", "we")) and own(hop.text, page) and bool(_WROTE.search(flat(hop.cue)))
+        return text.startswith(("this ", "we")) and own(hop.text, page) and wrote().search(flat(hop.cue)) is not None
 
     def _stated(self, index: int, statement: Statement) -> Stated:
         page = self._material.pages[statement.document]
@@ -109,6 +106,8 @@ class _Walking:
         actor = self._material.actors.get(key, key) if speaker else None
         near = [hop for hop in self._hops.get(key, ()) if hop is not speaker]
         occasion = occasion_of(speaker, page, near)
+        if speaker is not None and holds().match(flat(statement.text)):
+            occasion = dataclasses.replace(occasion, again=True)
         return Stated(
             index=index,
             statement=statement,
@@ -148,7 +147,7 @@ def _back(statement: Statement) -> bool:
 
 def nobody(hop: Hop) -> bool:
     """Whether a hop is a bare pronoun that nobody could be found for."""
-    return hop.name is None and flat(hop.text) in _NOBODY
+    return hop.name is None and people("nobody").fullmatch(flat(hop.text)) is not None
 
 
 def kind_of(speaker: Hop | None, statement: Statement, occasion: Occasion, *, cited: bool = False) -> OriginKind:
