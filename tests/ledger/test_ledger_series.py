@@ -7,15 +7,23 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from linked import REPORT, copies
 
 from made_readings import page
 from measured_readings import measured
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger, make_filters
-from sayso.nouns import Review
+from sayso.nouns import Capture, Reading, Review
 from sayso.nouns.found import FoundSource
 from sayso.origins.series import policy_named, question
+
+#: long enough to be told again word for word
+COUNT = "at least nine people had died when the Vashti dam gave way above the town of Korr early on Tuesday"
+
+
+def copies(count: int) -> list[tuple[Capture, Reading]]:
+    """Pages of as many outlets with one text."""
+    report = (("Rory Stewart", "said", COUNT),)
+    return [page(report, source=f"copy{n}.html", outlet=f"Outlet {n}", title=f"Report {n}") for n in range(count)]
 
 
 @pytest.fixture
@@ -188,6 +196,6 @@ def test_copies_of_one_claim_count_once_on_a_record(ledger: Ledger) -> None:
             )
         )
     list(ledger.link())
-    record = source(ledger, REPORT[0][0]).record
+    record = source(ledger, "Rory Stewart").record
     assert record is not None
     assert record.contradicted == 1

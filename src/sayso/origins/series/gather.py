@@ -11,13 +11,14 @@ from sayso.nouns.series import Assumed, Report, Series
 from sayso.origins.matching.say import amount
 from sayso.origins.series.answers import Answering
 from sayso.origins.series.known import Known
+from sayso.origins.series.looks import Looks
 from sayso.origins.series.policies import Policy, view
 from sayso.origins.series.question import Question
 from sayso.origins.series.reports import claim_key, key_of, report
 from sayso.origins.series.things import Thing, things_of
 
 #: series are compared one with another: as many figures as can be without the answer becoming slow
-MOST = 2000
+MOST = 1000
 #: with so many of a group a figure is compared before it joins
 _COMPARED = 8
 #: sentences about near things that are printed with a series
@@ -55,7 +56,8 @@ def gather(
         found = [_Found(each.thing, tuple(answer.assumed)) for each, answer in held if answer.answers]
         others = [each for each, answer in held if answer.near]
     groups = _together(found, known, asked)
-    made = [_series(group, policy, known, asked, _apart(group, others, known)) for group in groups]
+    apart = _Apart(others, known)
+    made = [_series(group, policy, known, asked, apart.of(group)) for group in groups]
     return tuple(sorted(made, key=lambda series: (-len(series.reports), series.thing, series.reports[0].key)))
 
 
@@ -74,38 +76,30 @@ def _once(figures: Iterable[FoundFigure]) -> list[FoundFigure]:
 def _together(found: list[_Found], known: Known, asked: Question | None) -> list[list[_Found]]:
     """Groups of figures that measure one thing."""
     groups: list[list[_Found]] = []
-    homes: dict[str, list[list[_Found]]] = {}
+    homes: dict[object, dict[int, list[_Found]]] = {}
+    looks = Looks(known, asked=asked is not None)
     for each in found:
-        cluster = known.clusters.get(claim_key(each.figure))
-        near = homes.setdefault(cluster, []) if cluster else []
-        group = next((g for g in (*near, *groups) if _fits(each, g, known, asked)), None)
+        near = [group for place in looks.where(each.thing) for group in homes.get(place, {}).values()]
+        group = next((g for g in near if _fits(each, g, known, asked)), None)
         if group is None:
-            if asked is None and not (each.thing.is_claimed and (cluster or each.thing.says_what)):
+            if asked is None and not (each.thing.is_claimed and (looks.judged(each.thing) or each.thing.says_what)):
                 continue  # nobody can say what it is a number of
             group = []
             groups.append(group)
         group.append(each)
-        if cluster and not any(g is group for g in near):
-            near.append(group)
+        for place in looks.under(each.thing):
+            homes.setdefault(place, {})[id(group)] = group
     return groups
 
 
 def _fits(each: _Found, group: list[_Found], known: Known, asked: Question | None) -> bool:
     placed = asked is not None and asked.where is not None
-    if not _one_unit(group[0].figure, each.figure):
-        return False
     own = claim_key(each.figure)
     judged = [other for other in group if known.judged(own, claim_key(other.figure))]
     return all(
         each.thing.one_with(other.thing, known, asked=asked is not None, placed=placed)
         for other in (judged or group)[:_COMPARED]
     )
-
-
-def _one_unit(a: FoundFigure, b: FoundFigure) -> bool:
-    # what is counted is a unit of its own where nothing else is: *40 boats*, *forty*
-    counts = a.kind == b.kind == "count"
-    return counts or a.unit == b.unit or _converted(b, a.unit) is not None
 
 
 def _converted(figure: FoundFigure, unit: str | None) -> FoundFigure | None:
@@ -148,26 +142,37 @@ def _name(group: list[_Found]) -> str:
     return next((each.figure.unit for each in group if each.figure.unit), "what is not said")
 
 
-def _apart(group: list[_Found], others: list[_Found], known: Known) -> tuple[str, ...]:
-    """What was kept out of a series because it is counted by another definition, in sentences."""
-    pages = {each.figure.document.id for each in group}
-    inside = {key_of(each.figure) for each in group}
-    told: dict[str, None] = {}
-    for other in others:
-        if key_of(other.figure) in inside or not _of_one_story(other, pages, known):
-            continue
-        reasons = (each.thing.apart(other.thing) for each in group[:_COMPARED])
-        if why := next(filter(None, reasons), None):
-            counted = other.thing.counted
-            said = f" ({counted.measure.say})" if counted.measure else f" ({counted.basis})" if counted.basis else ""
-            unit = other.figure.of or other.figure.unit or ""
-            told[f"{amount(counted)} {unit}".strip() + f"{said}: {why}"] = None
-    return tuple(sorted(told)[:_APART])
+class _Apart:
+    """What was kept out of series because it is counted by another definition, in sentences."""
+
+    def __init__(self, others: list[_Found], known: Known) -> None:
+        self._neighbours = known.neighbours()
+        self._on_page: dict[str, list[_Found]] = {}
+        for other in others:
+            self._on_page.setdefault(other.figure.document.id, []).append(other)
+
+    def of(self, group: list[_Found]) -> tuple[str, ...]:
+        """Of the figures on the pages of a series and on pages of the same event."""
+        pages = dict.fromkeys(each.figure.document.id for each in group)
+        near = dict.fromkeys(page for own in pages for page in (own, *self._neighbours.get(own, ())))
+        inside = {key_of(each.figure) for each in group}
+        told: dict[str, None] = {}
+        for other in (other for page in near for other in self._on_page.get(page, ())):
+            if len(told) >= _APART:
+                break
+            if key_of(other.figure) not in inside and (said := _kept_out(group, other)):
+                told[said] = None
+        return tuple(sorted(told))
 
 
-def _of_one_story(other: _Found, pages: set[str], known: Known) -> bool:
-    document = other.figure.document.id
-    return document in pages or any(known.one_event(document, page) for page in pages)
+def _kept_out(group: list[_Found], other: _Found) -> str | None:
+    why = next(filter(None, (each.thing.apart(other.thing) for each in group[:_COMPARED])), None)
+    if why is None:
+        return None
+    counted = other.thing.counted
+    said = f" ({counted.measure.say})" if counted.measure else f" ({counted.basis})" if counted.basis else ""
+    unit = other.figure.of or other.figure.unit or ""
+    return f"{amount(counted)} {unit}".strip() + f"{said}: {why}"
 
 
 def _order(made: Report) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.origins.order import pair
@@ -40,6 +40,14 @@ class Known:
     events: frozenset[tuple[str, str]] = frozenset()
     grades: Mapping[str, str] = field(default_factory=dict)
 
+    def neighbours(self) -> dict[str, list[str]]:
+        """For each document those that tell of one event with it."""
+        return _both_ways(self.events)
+
+    def partners(self) -> dict[str, list[str]]:
+        """For each claim those that a judgement puts together with it."""
+        return _both_ways(self.related)
+
     def one_event(self, a: str, b: str) -> bool | None:
         """Whether two documents tell of one event; null where they were not compared."""
         if a == b:
@@ -52,3 +60,11 @@ class Known:
             return False
         cluster = self.clusters.get(a)
         return (cluster is not None and cluster == self.clusters.get(b)) or pair(a, b) in self.related
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for a, b in sorted(pairs):
+        found.setdefault(a, []).append(b)
+        found.setdefault(b, []).append(a)
+    return found

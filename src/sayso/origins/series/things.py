@@ -35,7 +35,7 @@ class Thing:
 
     ``words`` are the stems that say of whom or of what sort (*British* nationals), ``text`` those of the claim,
     ``written`` the claim itself; ``names`` and ``countries`` are of the places that it speaks of, ``home`` the country
-    that its page speaks of most.
+    that its page speaks of most, if any.
     """
 
     figure: FoundFigure
@@ -45,7 +45,7 @@ class Thing:
     written: str
     names: frozenset[str]
     countries: frozenset[str]
-    home: str | None
+    home: frozenset[str]
     when: tuple[dt.date, dt.date] | None
     page: PageWords
 
@@ -70,6 +70,17 @@ class Thing:
         return self.counted.part in ("claimed", "reference")
 
     @property
+    def is_count(self) -> bool:
+        """Whether it is a number of things: those need no unit, and none is converted."""
+        return self.figure.kind in ("count", "ratio")
+
+    @property
+    def sort(self) -> tuple[object, ...]:
+        """Figures of different sorts are of different things, unless their claims were judged together."""
+        what = (self.label,) if self.label else (None, self.population or self.counted.thing)
+        return self.is_count, *what
+
+    @property
     def says_what(self) -> bool:
         """Whether the words tell what is counted."""
         if self.counted.measure is not None:
@@ -82,35 +93,44 @@ class Thing:
         Of figures that answer one question (``asked``) it is known that they count the same; where it asks for a place
         (``placed``), that they are of that place.
         """
-        match = intervals.match(self.counted, other.counted)
-        if (
-            match is None
-            or not (self.is_claimed and other.is_claimed)
-            or intervals.apart(self.counted, other.counted) is not None
-        ):
+        if not (self.is_claimed and other.is_claimed) or self.is_count != other.is_count:
             return False
         ours, theirs = claim_key(self.figure), claim_key(other.figure)
-        if ours == theirs and match.agreement == "disjoint":
-            return False  # *31,204 votes for one and 30,871 for the other*: a sentence does not contradict itself
-        if known.judged(ours, theirs):
-            # claims may hold several figures: those that agree belong together, and those of one measure
-            return match.measure >= _ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
+        judged = known.judged(ours, theirs)
+        # what costs least comes first: many figures are held against many
+        if not judged and not (
+            self._counts_as(other, asked=asked) and self._there_and_then(other, known, placed=placed)
+        ):
+            return False
+        match = intervals.match(self.counted, other.counted)
+        if match is None or self.apart(other) is not None or not (self.is_count or self._converts(other)):
+            return False
+        if ours == theirs:  # *31,204 votes for one and 30,871 for the other*: a sentence does not contradict itself
+            return match.agreement != "disjoint"
+        # claims that were judged may hold several figures: those that agree belong together, and those of one measure
+        return not judged or match.measure >= _ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
+
+    def _converts(self, other: Thing) -> bool:
+        ours, theirs = self.figure.unit, other.figure.unit
+        return ours == theirs or (ours is not None and theirs is not None and _convertible(ours, theirs))
+
+    def _counts_as(self, other: Thing, *, asked: bool) -> bool:
         if self.label != other.label:
             return False
         alike = self.words <= other.words or other.words <= self.words
-        if not asked and not (self.says_what and other.says_what and alike):
-            return False
-        return self._there_and_then(other, known, placed=placed)
+        return asked or (self.says_what and other.says_what and alike)
 
     def _there_and_then(self, other: Thing, known: Known, *, placed: bool) -> bool:
         if not self.is_event:
             return placed or self._same_country(other)
+        if not _near(self.when, other.when):
+            return False
         # one page may tell of two events, so times are compared even where pages tell of one
         one = placed or known.one_event(self.figure.document.id, other.figure.document.id)
-        return (self._same_country(other) if one is None else one) and _near(self.when, other.when)
+        return self._same_country(other) if one is None else one
 
     def _same_country(self, other: Thing) -> bool:
-        here, there = (each.countries or frozenset(filter(None, (each.home,))) for each in (self, other))
+        here, there = self.countries or self.home, other.countries or other.home
         return not (here and there) or bool(here & there)
 
     @property
@@ -149,7 +169,7 @@ def _thing(figure: FoundFigure, counted: Measured, page: PageWords) -> Thing:
         written=" ".join(filter(None, (figure.of, figure.claim.text))),
         names=frozenset(fold(name) for place in places for name in (place.text, place.name) if name),
         countries=frozenset(place.country for place in places if place.country),
-        home=page.countries[0] if page.countries else None,
+        home=frozenset(page.countries[:1]),
         when=_dates(dates.from_, dates.to) if dates else None,
         page=page,
     )
@@ -268,6 +288,13 @@ def _populations() -> dict[str, str]:
 @functools.cache
 def _states() -> frozenset[str]:
     return frozenset(load("figure_policies.yaml")["states"])
+
+
+@functools.lru_cache(maxsize=4096)
+def _convertible(unit: str, other: str) -> bool:
+    from sayso.measures.quantities.convert import converted  # brings in pint, which few series need
+
+    return converted(1, unit, other) is not None
 
 
 def _near(a: tuple[dt.date, dt.date] | None, b: tuple[dt.date, dt.date] | None) -> bool:
