@@ -93,7 +93,7 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
     later, earlier = (pair.a, pair.b) if a_later else (pair.b, pair.a)
     new, old = (found.a, found.b) if a_later else (found.b, found.a)
     new_page, old_page = (pair.page_a, pair.page_b) if a_later else (pair.page_b, pair.page_a)
-    reason = _replaces(found, new, later, new_page, old, earlier)
+    reason = _replaces(found, new, later, new_page, old, earlier, old_page)
     if reason is not None:
         value = f"{amount(new)}{unit(new) or unit(old)}{measure(found)}, given {day(new_page)}"
         text = f"{value}, replaces {amount(old)}, given {day(old_page)}: {reason}."
@@ -102,7 +102,7 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
 
 
 def _replaces(
-    found: Match, new: Measured, later: Statement, new_page: Page, old: Measured, earlier: Statement
+    found: Match, new: Measured, later: Statement, new_page: Page, old: Measured, earlier: Statement, old_page: Page
 ) -> str | None:
     """Why a later figure takes the place of an earlier one, as the end of a sentence; null where it does not."""
     if corrects(new, later, new_page) and not _anothers(earlier, later):
@@ -115,6 +115,8 @@ def _replaces(
     rises = (new.named or (0.0,))[-1] > (old.named or (0.0,))[-1]
     if rises and _adds_up(found):
         return "such a count only grows, and the later one is higher"
+    if not later.chain and not earlier.chain and before(old_page, new_page):
+        return "both are the pages' own, and it is the later one"
     return None
 
 
@@ -135,7 +137,7 @@ def correction(pair: Compared) -> Ruling | None:
                     continue
                 if wrong.group is not None and figure.group is not None and wrong.group != figure.group:
                     continue
-                why = f"“{one.text.rstrip('. ')}” takes back the {amount(figure)}{unit(figure)} of the other."
+                why = f"“{one.text.rstrip('. ')}” takes back the {amount(figure)}{unit(figure)} that the other gives."
                 return Ruling("updates", first, 0.95, why)
     return None
 
@@ -163,10 +165,15 @@ def _contradiction(pair: Compared, found: Match) -> Ruling | None:
         return None
     if pair.a.document == pair.b.document and not pair.a.chain and not pair.b.chain:
         return None
-    ours = f"{amount(found.a)}{unit(found.a) or unit(found.b)}{measure(found)} according to {who(pair.a, pair.page_a)}"
-    theirs = f"{amount(found.b)}{unit(found.b)} according to {who(pair.b, pair.page_b)}"
+    ours = f"{amount(found.a)}{unit(found.a) or unit(found.b)}{measure(found)} {_by(pair.a, pair.page_a)}"
+    theirs = f"{amount(found.b)}{unit(found.b)} {_by(pair.b, pair.page_b)}"
     text = f"{ours}, {theirs}: both cannot be true of the same thing and time."
     return Ruling("contradicts", True, 0.85, text[0].upper() + text[1:])
+
+
+def _by(statement: Statement, page: Page) -> str:
+    """On whose word: *according to the mayor*, or *in The Post* where the page says it itself."""
+    return f"according to {who(statement, page)}" if statement.chain else f"in {who(statement, page)}"
 
 
 def _adds_up(found: Match) -> bool:

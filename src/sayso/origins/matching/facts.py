@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.nouns import Figure, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.matching.measured import Measured, measured, of_change
-from sayso.origins.matching.tables import aside, kinds, rarity
+from sayso.origins.matching.tables import aside, kinds, marks, rarity
 from sayso.origins.words import stem
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[;.:!?]|,(?!\d)|[“”‘\"]")
@@ -29,7 +29,7 @@ class Facts:
     ``weight`` is the rarity of all of its words, ``run`` the tokens without signs, each with what it tells in a run;
     ``numbers`` the bounds that it names, ``measures`` what they measure, ``kinds`` all measures that any word tells;
     ``places`` are entries or folded names, ``parties`` and ``speakers`` folded names, of all parties and of the
-    innermost speaker.
+    innermost speaker; ``refusing`` whether anything in it is told as not so.
     """
 
     tokens: tuple[str, ...]
@@ -43,6 +43,7 @@ class Facts:
     places: frozenset[str]
     parties: frozenset[str]
     speakers: frozenset[str]
+    refusing: bool
 
 
 _cache: OrderedDict[tuple[str, str, tuple[Figure, ...]], Facts] = OrderedDict()
@@ -84,6 +85,7 @@ def _facts(statement: Statement) -> Facts:
         places=frozenset(where.entry or fold(where.name) for where in statement.places),
         parties=frozenset(fold(name) for party in statement.parties for name in party.names),
         speakers=frozenset(fold(name) for hop in statement.chain[:1] for name in hop.names if name),
+        refusing=bool(marks("refusing") & set(tokens)),
     )
 
 

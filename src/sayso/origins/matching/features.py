@@ -50,13 +50,13 @@ class Compared:
 
     def conflict(self) -> Match | None:
         """The figures of one thing that exclude each other; null where any of the same measure agree."""
-        agreed = [m for m in self.matches if m.agreement in {"equal", "near"}]
+        agreed = [m for m in self.matches if m.agreement in {"equal", "near"} and m.claimed]
         taken = {id(x) for m in agreed for x in (m.a, m.b)}
         against = [
             m
             for m in self.matches
             if m.agreement in {"disjoint", "open"}
-            and m.a.part == m.b.part == "claimed"
+            and m.claimed
             and not {id(m.a), id(m.b)} & taken
             and not any(_one_measure(m, other) for other in agreed)
         ]
@@ -70,7 +70,8 @@ def _one_measure(found: Match, agreed: Match) -> bool:
 
 
 def _telling(found: Match) -> tuple[float, float, float]:
-    return (found.rarity * (0.5 + found.measure), 1.0 if found.agreement == "equal" else 0.0, found.rarity)
+    rarity = found.rarity if found.claimed else found.rarity / 2
+    return (rarity * (0.5 + found.measure), 1.0 if found.agreement == "equal" else 0.0, found.rarity)
 
 
 def compared(a: Statement, page_a: Page, b: Statement, page_b: Page, seen: Seen) -> Compared:
@@ -115,6 +116,7 @@ def features(pair: Compared) -> dict[str, float]:
         "party": _signed(pair.party),
         "speaker": _signed(pair.speaker),
         "opposed": 1.0 if pair.opposed else 0.0,
+        "refusing": 1.0 if facts(pair.a).refusing != facts(pair.b).refusing else 0.0,
         "copied": seen.copied,
         "affinity": seen.affinity,
         "status": 1.0 if _mood(pair.a) != _mood(pair.b) else 0.0,
@@ -141,7 +143,7 @@ def _agreement(best: Match | None, pair: Compared) -> dict[str, float]:
         "figure thing": 1.0 if not lent and best.a.thing == best.b.thing else 0.0,
         "figure lent": best.rarity if lent and equal else 0.0,
         "figure speaker": best.rarity if pair.speaker else 0.0,
-        "figure part": 1.0 if {best.a.part, best.b.part} != {"claimed"} else 0.0,
+        "figure part": 0.0 if best.claimed else 1.0,
     }
 
 

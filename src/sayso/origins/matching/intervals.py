@@ -44,6 +44,11 @@ class Match:
     rarity: float
     sum: str | None = None
 
+    @property
+    def claimed(self) -> bool:
+        """Whether both figures are what their sentences claim: no part, no yardstick, no difference."""
+        return self.a.part == self.b.part == "claimed"
+
 
 def match(a: Measured, b: Measured) -> Match | None:
     """Two figures held against each other; null where they measure different things."""

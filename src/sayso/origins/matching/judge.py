@@ -148,7 +148,7 @@ def _modelled(pair: Compared, chance: float) -> Answer:
     if not _one_event(pair, best):
         return Answer("unrelated", 1 - chance, "Nothing says that they tell of one event.", "model")
     if chance >= SAME:
-        why = f"{agreed(best, pair)}." if best and best.rarity >= 0.3 else f"{shared(pair)}."
+        why = f"{agreed(best, pair)}." if best and (best.rarity >= 0.2 or best.measure >= NAMED) else f"{shared(pair)}."
         return Answer("same", chance, why, "model")
     inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
     if inside is not None and pair.words.least >= 0.15 and pair.speaker is not True:

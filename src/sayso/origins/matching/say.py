@@ -110,7 +110,7 @@ def shared(pair: Compared) -> str:
     """The words that both have, as the first of them writes them, the rarest first; and the time."""
     if pair.words.least >= 0.99 and pair.words.both >= 0.95:
         return "Both say this in the same words"
-    written = {}
+    written: dict[str, str] = {}
     for match in _WORD.finditer(GLOSS.sub(" ", pair.a.text)):
         for word in stems(match.group()):
             written.setdefault(word, match.group())

@@ -8,7 +8,6 @@ from itertools import product
 from sayso.nouns import Hop, Page, Statement, When
 from sayso.nouns.folding import fold
 from sayso.origins.matching.facts import facts
-from sayso.origins.matching.tables import marks
 
 #: a time that is no longer than this pins an event down
 _PINNED_DAYS = 62
@@ -94,8 +93,7 @@ def opposed(a: Statement, b: Statement) -> bool:
     """
     if negative(a) == negative(b):
         return False
-    refused = [bool(marks("refusing") & set(facts(one).tokens)) for one in (a, b)]
-    return a.polarity != b.polarity or not all(refused)
+    return a.polarity != b.polarity or not (facts(a).refusing and facts(b).refusing)
 
 
 def negative(statement: Statement) -> bool:
