@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from sayso.origins.actors.bodies import compare_bodies, parse_body
+from sayso.origins.actors.offices import describes, parse_office
 from sayso.origins.actors.outlets import listed, made_like_an_outlet, same_outlet
 from sayso.origins.actors.person_names import parse_person
 from sayso.origins.actors.persons import compare_persons
@@ -68,6 +69,9 @@ def compare_names(
     rest = tuple(sorted(set(others) - {a, b}))
     if ("outlet" in sorts or (sort == "body" and (listed(a) or listed(b)))) and (found := _outlets(a, b)) is not None:
         return found
+    if not sort and "outlet" not in sorts and describes(a) != describes(b) and _person_beside(a, b):
+        one, two = sorted((a, b))
+        return Compared(0.3, f"Of “{one}” and “{two}” one is a name and the other a description.")
     if sort == "person" or set(sorts) == {"person"}:
         return compare_persons(a, b, affinity=affinity, others=rest)
     if "person" in sorts:
@@ -79,6 +83,12 @@ def compare_names(
         one, two = sorted((a, b))
         return Compared(0.35, f"Only one of “{one}” and “{two}” is made like an outlet's name.")
     return found
+
+
+def _person_beside(a: str, b: str) -> bool:
+    """Whether an office stands beside what looks like a person's name: *Minister of Health* and *Ana Vell*."""
+    name, office = (b, a) if describes(a) else (a, b)
+    return sort_of(name) == "person" and parse_office(office) is not None
 
 
 def _mixed(a: str, b: str, affinity: float, others: tuple[str, ...]) -> Compared:

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|one|another|its|his|her|their|our|my|this|th
 _MOST = 24
 #: hops whose names and offices are kept: a page's speakers are compared with those of many pages
 _HOPS = 4_096
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.(?:\s|$)")
 _WHOSE = re.compile(r"^(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 
 
@@ -126,7 +127,7 @@ def describes(text: str) -> bool:
     if len(words) == 1:
         low = plain(words[0])
         return _is_office(words[0]) or _singular(low) in heads_of("groups") or low in class_of("people_nouns")
-    if parse_body(bare).heads or plain(words[0]) in given_names():
+    if parse_body(tied["office"] if tied else bare).heads or plain(words[0]) in given_names() or _INITIAL.search(bare):
         return False
     low = plain(head)
     return _is_office(head) if parse_person(bare).titles == () else low in offices() | class_of("people_nouns")
