@@ -30,7 +30,7 @@ def sort_of(name: str) -> Sort:
     person = parse_person(name)
     if _REGNAL.search(name):
         return "person"
-    if not set(person.titles).isdisjoint(titles() | offices()) or (
+    if not set(person.titles).isdisjoint(titles() | offices() | class_of("people_nouns")) or (
         person.parts and person.parts[0] in given_names() and not body.heads
     ):
         return "person"

@@ -120,6 +120,9 @@ def describes(text: str) -> bool:
     words = _WORD.findall(bare)
     if not words:
         return True
+    name = parse_person(core).parts
+    if len(name) > 1 and name[0] in given_names():
+        return False  # Secretary of State Antony Blinken
     tied = _OF.match(bare)
     head = _WORD.findall(tied["office"])[-1] if tied and _WORD.findall(tied["office"]) else words[-1]
     if head[0].islower() and head == head.lower():

@@ -79,6 +79,7 @@ def _end_of_titles(words: list[str]) -> int:
     for number, word in enumerate(words[:-1]):
         bare = plain(word).rstrip(".")
         office = bare in titles() or bare in offices() or bare.split("-")[-1] in offices()
+        office = office or (word.islower() and bare in class_of("people_nouns"))
         small = not word[0].isupper() and bare not in class_of("particles")
         of_state = number > 1 and words[number - 1] == "of" and len(words) - number > 2
         if office or (number == cut and (small or of_state)):
