@@ -9,7 +9,7 @@ from sayso.nouns import Passage, Reuse
 
 #: Words of one passage outside quotation marks at which the score is one half, and how many more take it to 0.73.
 #: Pages on different events have passages of 12 now and then (a police report's wording), of 20 hardly ever.
-MIDDLE, SCALE = 15.0, 2.0
+MIDDLE, SCALE = 16.0, 2.0
 #: What a word counts that both have inside quotation marks: two who listened may quote the same words, but they seldom
 #: begin and end a long quotation at the same ones.
 QUOTED = 0.1
