@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -173,6 +174,26 @@ def test_a_fault_in_comparing_costs_no_page(ask: Ask, monkeypatch: pytest.Monkey
         assert (code, out) == (0, "")
         assert err.splitlines()[0].startswith("SAY-114 ledger: the pages are stored, but comparing them failed")
     assert len(ask("origins", "--json")[1].splitlines()) == 4
+
+
+def test_a_ledger_that_cannot_be_written_answers_from_what_it_has(
+    ask: Ask, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ask("origins", "--json")[1]
+    with Ledger.open(path) as ledger:
+        ledger.add(*copies(3)[2])
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    monkeypatch.setattr("sayso.ledger.sqlite.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(Ledger.open.__func__, "__kwdefaults__", {"create": True, "busy_seconds": 0.05})
+    code, out, err = ask("origins", "--json")
+    assert (code, out) == (0, before)
+    assert err.startswith("SAY-063")
+    assert "1 pages stay out of it" in err
+    assert ask("judge", "same", "copy0.html#c1", "copy1.html#c2")[0] == 1
+    other.execute("ROLLBACK")
+    other.close()
+    assert len(json.loads(ask("origins", "nine", "--json")[1])["members"]) == 3
 
 
 def _cluster() -> Cluster:

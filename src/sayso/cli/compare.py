@@ -45,7 +45,7 @@ def compare(a: str, b: str, as_json: bool, ledger: Path | None) -> None:
     from sayso.nouns import to_json
 
     with open_ledger(ledger, create=False) as store:
-        Linking(store).catch_up()
+        Linking(store, asking=True).catch_up()
         found = store.compare(a, b)
     if as_json:
         sys.stdout.write(to_json(found).decode("utf-8") + "\n")

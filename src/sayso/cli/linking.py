@@ -17,11 +17,20 @@ MANY = 5
 EVERY = 100
 
 
-class Linking:
-    """Links what waits to be linked. A fault there costs no page: it is told once, and the pages stay stored."""
+#: another program writes all the time, or nobody may write here: a question is answered all the same
+_ANSWERED: tuple[str, ...] = ("SAY-063", "SAY-065")
 
-    def __init__(self, ledger: Ledger) -> None:
+
+class Linking:
+    """Links what waits to be linked. A fault there costs no page: it is told once, and the pages stay stored.
+
+    ``asking``: it is done for a question, which is answered from what was linked before where the ledger cannot be
+    written to.
+    """
+
+    def __init__(self, ledger: Ledger, *, asking: bool = False) -> None:
         self._ledger = ledger
+        self._asking = asking
         self._failed = False
 
     def catch_up(self) -> None:
@@ -39,8 +48,10 @@ class Linking:
             for done, _ in enumerate(self._ledger.link(), start=1):
                 if done % EVERY == 0:
                     click.echo(f"compared {done} of {waiting} pages", err=True)
-        except SaysoError:
-            raise
+        except SaysoError as error:
+            if not self._asking or error.code not in _ANSWERED:
+                raise
+            click.echo(f"{error} (until then, {waiting - done} pages stay out of it)", err=True)
         except Exception as error:
             if click.get_current_context().find_root().params.get("debug"):
                 raise

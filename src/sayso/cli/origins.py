@@ -83,7 +83,7 @@ def origins(asked: Asked, min_pages: int | None, everything: bool, alerts: tuple
         asked = asked._replace(limit=SHOWN)
     with asked.open() as ledger:
         filters = asked._replace(query=None).filters() if number else asked.filters()
-        Linking(ledger).catch_up()
+        Linking(ledger, asking=True).catch_up()
         kinds = ALERTS if "any" in alerts else alerts
         found = ledger.clusters(filters, pages=pages, alerts=kinds, number=int(number[1]) if number else None)
         nothing = "no claims match" if pages == 1 else "no claims on several pages match (--all shows those on one)"

@@ -25,7 +25,6 @@ from sayso.ledger.tables import (
 from sayso.ledger.traits import traits_of
 from sayso.ledger.write import insert_all
 from sayso.nouns import Page, Statement, from_json, to_json
-from sayso.origins.stories import signature
 
 if TYPE_CHECKING:
     from sayso.ledger.names import Names
@@ -58,6 +57,8 @@ def put_page(
 
     ``belonged``: texts of statements that the page had before, with the clusters that they were in.
     """
+    from sayso.origins.stories import signature
+
     about = json_text(signature(page, made))
     row = {"document_id": document_id, "first": page.first, "body": json_text(page), "signature": about}
     insert_all(connection, pages, [row])
@@ -90,12 +91,13 @@ def put_page(
 
 def _put_outlet(connection: Connection, document_id: int, page: Page) -> None:
     from sayso.origins.actors import outlet_key
+    from sayso.origins.provenance import telling_word
 
     if not page.outlet or not (key := outlet_key(page.outlet)):
         return
     known = connection.execute(select(outlets.c.key).where(outlets.c.key == key)).first()
     if known is None:
-        insert_all(connection, outlets, [{"key": key, "name": page.outlet}])
+        insert_all(connection, outlets, [{"key": key, "name": page.outlet, "word": telling_word(page.outlet)}])
     insert_all(connection, outlet_pages, [{"outlet": key, "document_id": document_id, "first": page.first}])
 
 

@@ -18,10 +18,10 @@ from sayso.ledger.tables import affinities, documents, outlet_pages, outlets, pa
 from sayso.ledger.traits import traits_of
 from sayso.nouns import ActorLink, Judgement, Page, PageEdge, Reuse, Review, Statement, from_json
 from sayso.origins.order import UNDATED
-from sayso.origins.stories import Signature
 
 if TYPE_CHECKING:
     from sayso.origins.shelf import Shelf
+    from sayso.origins.stories import Signature
 
 _PAGE = select(pages.c.body).where(pages.c.document_id == BLANK)
 _SIGNATURE = select(pages.c.signature).where(pages.c.document_id == BLANK)
@@ -62,6 +62,8 @@ class LedgerShelf:
         return self._pages[document]
 
     def signature(self, document: str) -> Signature:
+        from sayso.origins.stories import Signature  # what asks the ledger needs none of this
+
         if document not in self._signatures:
             (row,) = look_up(self._connection, _SIGNATURE, self.names.id_of(document))
             self._signatures[document] = from_json(Signature, row.signature)
@@ -105,9 +107,11 @@ class LedgerShelf:
         found = (from_json(Page, body) for body in self._connection.execute(latest.limit(limit)).scalars())
         return tuple(found)
 
-    def outlets(self) -> Mapping[str, str]:
-        rows = self._connection.execute(select(outlets.c.key, outlets.c.name))
-        return {row.key: row.name for row in rows}
+    def outlets(self, text: str) -> Mapping[str, str]:
+        from sayso.origins.provenance import words_of
+
+        named = some(self._connection, select(outlets.c.key, outlets.c.name), outlets.c.word, set(words_of(text)))
+        return {row.key: row.name for row in named}
 
     def like(self, statement: Statement, vector: bytes | None, *, limit: int) -> list[Statement]:
         own = self.names.id_of(statement.document)

@@ -101,11 +101,15 @@ class _Linking:
             fingerprints=prints,
             vectors=self._vectors,
             reuses=tuple(reuses.values()),
-            edges=tuple(page_edges(self._page, self._statements, self._text, near, self._shelf.outlets())),
+            edges=tuple(page_edges(self._page, self._statements, self._text, near, self._outlets(near))),
             judgements=tuple(j for _, j in judged),
             actors=tuple(link for n in near if n.affinity >= SAME_EVENT or n.judgements for link in self._actors(n)),
             affinities={pair(self._document, o): n.affinity for o, n in others.items() if n.affinity >= SAME_EVENT},
         )
+
+    def _outlets(self, near: Sequence[Neighbour]) -> Mapping[str, str]:
+        """The known outlets that these pages can name."""
+        return self._shelf.outlets("\n".join((self._text, *(n.text for n in near))))
 
     def _reuses(self, prints: Sequence[int]) -> dict[str, Reuse]:
         """Text shared with other pages, by their documents."""

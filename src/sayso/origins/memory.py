@@ -93,7 +93,8 @@ class MemoryShelf:
         theirs = [p for p in self._pages.values() if p.outlet and outlet_key(p.outlet) == outlet]
         return tuple(sorted(theirs, key=page_order, reverse=True)[:limit])
 
-    def outlets(self) -> Mapping[str, str]:
+    def outlets(self, text: str) -> Mapping[str, str]:
+        del text  # they are few
         return {outlet_key(page.outlet): page.outlet for page in self._pages.values() if page.outlet}
 
     def like(self, statement: Statement, vector: bytes | None, *, limit: int) -> list[Statement]:

@@ -51,8 +51,12 @@ class Shelf(Protocol):
         """Pages of an outlet (key: :func:`sayso.origins.actors.outlet_key`), the latest first."""
         ...
 
-    def outlets(self) -> Mapping[str, str]:
-        """The outlets of all pages: key to the name as a page has it."""
+    def outlets(self, text: str) -> Mapping[str, str]:
+        """The outlets of pages, as far as a text can name them: key to the name as a page has it.
+
+        An outlet can be named where the word that tells most of its name stands
+        (:func:`sayso.origins.provenance.telling_word`).
+        """
         ...
 
     def like(self, statement: Statement, vector: bytes | None, *, limit: int) -> list[Statement]:

@@ -60,6 +60,8 @@ outlets = Table(
     metadata,
     Column("key", Text, primary_key=True, comment="The outlet's name, made comparable."),
     Column("name", Text, nullable=False, comment="Its name as one of its pages has it."),
+    Column("word", Text, nullable=False, comment="The longest word of that name, by which it is found in a text."),
+    Index("ix_outlets_word", "word"),
     comment="The outlets of the pages that were linked.",
     **_BY_KEY,
 )

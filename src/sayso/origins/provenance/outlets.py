@@ -23,14 +23,23 @@ def key_of(page: Page) -> str | None:
     return outlet_key(name) if name else None
 
 
+def telling_word(name: str) -> str:
+    """The longest word of an outlet's name, folded: who names the outlet writes it."""
+    return max(words_of(name), key=len, default="")
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return _WORD.findall(flat(text))
+
+
 class Known:
     """Outlets that are known, found by a word of their names: of very many each would be compared with each name."""
 
     def __init__(self, outlets: Mapping[str, str]) -> None:
         self._by_word: dict[str, dict[str, str]] = {}
         for key, name in outlets.items():
-            longest = max(_WORD.findall(flat(name)), key=len, default="")
-            self._by_word.setdefault(longest, {})[key] = name
+            self._by_word.setdefault(telling_word(name), {})[key] = name
 
     @classmethod
     def of(cls, pages: Iterable[Page]) -> Known:
@@ -39,7 +48,7 @@ class Known:
 
     def near(self, *said: str | None) -> dict[str, str]:
         """Those of which the longest word of the name stands in one of some texts: key to name."""
-        words = dict.fromkeys(word for text in said if text for word in _WORD.findall(flat(text)))
+        words = dict.fromkeys(word for text in said if text for word in words_of(text))
         return {key: name for word in words for key, name in self._by_word.get(word, {}).items()}
 
 

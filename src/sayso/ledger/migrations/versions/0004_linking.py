@@ -73,10 +73,17 @@ def upgrade() -> None:
         "outlets",
         sa.Column("key", sa.Text(), nullable=False, comment="The outlet's name, made comparable."),
         sa.Column("name", sa.Text(), nullable=False, comment="Its name as one of its pages has it."),
+        sa.Column(
+            "word",
+            sa.Text(),
+            nullable=False,
+            comment="The longest word of that name, by which it is found in a text.",
+        ),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_outlets")),
         comment="The outlets of the pages that were linked.",
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_outlets_word", "outlets", ["word"], unique=False)
     op.create_table(
         "outlet_pages",
         sa.Column("outlet", sa.Text(), nullable=False, comment="The outlet."),
