@@ -10,7 +10,7 @@ from sayso.origins.material import Material
 from sayso.origins.provenance import wording
 from sayso.origins.provenance.occasions import apart_in_time, days_between
 from sayso.origins.provenance.owing import Owed
-from sayso.origins.provenance.partition import SURE, Bond
+from sayso.origins.provenance.partition import PERHAPS, SURE, Bond
 from sayso.origins.provenance.speakers import Compared, Links, compare, links_of
 from sayso.origins.provenance.specific import shared_specificity
 from sayso.origins.provenance.walk import Stated
@@ -20,6 +20,8 @@ OTHER_DAY, SAID_AGAIN, OTHER_OUTLET, OTHER_MEDIUM, INTERVIEW_OR_NOT = -5.0, 2.6,
 SAME_FIGURE, SAME_PAGE, AGAIN, SAME_DAY, SAME_MEDIUM = 0.9, 3.0, 1.6, 1.2, 0.8
 #: pages that came out so many days apart may tell of two occasions
 LONG, LONG_AFTER = 30, -2.0
+#: what keeps a pair from being apart is this much above it
+LEAST = 0.05
 #: said to one outlet, and given by another one that does not name it
 UNCREDITED = -1.0
 OTHER_FIGURES = -1.0
@@ -47,7 +49,12 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
     for a, b, like in _pairs([one for one in stated if one.speaker], links):
         if a.index in inherits and b.index in inherits:
             continue
-        reasons = list(_reasons(a, b, like or compare(a, b, links)))
+        compared = like or compare(a, b, links)
+        reasons = list(_reasons(a, b, compared))
+        total = sum(reason.weight for reason in reasons)
+        if total < PERHAPS and compared.alike not in ("other", "bodies"):
+            # figures and occasions alone make nobody two
+            reasons.append(Reason(text="Nothing says that those who say it are two.", weight=PERHAPS + LEAST - total))
         # who owes another page its claim inherits; what that page says of its speaker can only add to it
         if {a.index, b.index}.isdisjoint(inherits) or sum(reason.weight for reason in reasons) > 0:
             bond(a.index, b.index).reasons.extend(reasons)
@@ -89,7 +96,9 @@ def _of_occasions(one: Stated, two: Stated) -> Iterator[Reason]:
     told = a.alone_to or b.alone_to
     named = {cited.name for stated in (one, two) for cited in stated.via}
     if told and not (a.alone_to and b.alone_to) and one.page.outlet != two.page.outlet and told not in named:
-        yield Reason(text=f"It was said to {told}, which the other page does not name.", weight=UNCREDITED)
+        yield Reason(
+            text=f"It was said to {told}; that the other page has it from there is not to be seen.", weight=UNCREDITED
+        )
     if a.alone_to and b.alone_to and a.alone_to != b.alone_to:
         yield Reason(text=f"It was said to {a.alone_to} and to {b.alone_to}.", weight=OTHER_OUTLET)
     elif a.medium and b.medium and a.medium != b.medium:

@@ -13,7 +13,8 @@ from sayso.nouns.folding import fold
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of some words or phrases in folded text, the longest first."""
-    made = sorted({" ".join(fold(word).split()) for word in words}, key=lambda word: (-len(word), word))
+    # folded behind another word, since an article at the beginning would be dropped: "the press" is not "press"
+    made = sorted({fold(f"x {word}")[2:] for word in words}, key=lambda word: (-len(word), word))
     return re.compile(r"(?<![\w])(?:" + "|".join(map(re.escape, made)) + r")(?![\w])")
 
 

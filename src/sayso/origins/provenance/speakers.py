@@ -120,7 +120,7 @@ def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
     one, two = _speaker(a), _speaker(b)
     said = _said(one), _said(two)
     two_are = f"Nothing says that {said[0]} and {said[1]} are one."
-    persons = _person(one), _person(two)
+    persons = _person(a), _person(b)
     unnamed = "anonymous" in (one.kind, two.kind)
     if link.kind == "unsure" and link.score >= LIKELY:
         return Compared("may" if unnamed else "role", link.why)
@@ -165,9 +165,19 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _person(hop: Hop) -> bool:
+def _person(stated: Stated) -> bool:
     """Whether it is one person or an unnamed one, no body."""
-    return hop.type == "person" or (hop.kind in ("named", "role", "anonymous") and hop.type != "organization")
+    hop = _speaker(stated)
+    if _called_a_body().search(stated.said_of):
+        return False
+    return hop.type == "person" or (hop.kind in ("role", "anonymous") and hop.type != "organization")
+
+
+@functools.cache
+def _called_a_body() -> re.Pattern[str]:
+    """A name with a noun for a body in apposition: *Kestwater, the company that runs the plant*."""
+    nouns = "|".join(map(re.escape, load("speaker_words.yaml")["any_body"]["words"]))
+    return re.compile(rf",\s(?:the|a|an|its|their)\s(?:\w+\s)?(?:{nouns})\b(?!['’])")
 
 
 def _documents(a: Stated, b: Stated, link: ActorLink) -> Compared:

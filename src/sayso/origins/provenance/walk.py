@@ -147,7 +147,8 @@ def _back(statement: Statement) -> bool:
 
 def nobody(hop: Hop) -> bool:
     """Whether a hop is a bare pronoun that nobody could be found for."""
-    return hop.name is None and people("nobody").fullmatch(flat(hop.text)) is not None
+    said = people("nobody")
+    return all(name is None or said.fullmatch(flat(name)) for name in (hop.name, hop.text))
 
 
 def kind_of(speaker: Hop | None, statement: Statement, occasion: Occasion, *, cited: bool = False) -> OriginKind:
