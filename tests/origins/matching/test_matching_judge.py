@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from matching_made import figure, hop, page, statement, when
+from matching_made import figure, hop, page, statement, when, where
+from msgspec import structs
 
-from sayso.nouns import Judgement, Page, Statement
-from sayso.origins.matching import Seen, judge
+from sayso.nouns import Judgement, Page, Party, Statement
+from sayso.origins.matching import Seen, judge, worth_verifying
+from sayso.origins.matching.encoder import Verdict
 
 ONE_EVENT = Seen(affinity=0.95)
 MONDAY, THURSDAY = page("d1", "2024-03-11"), page("d2", "2024-03-14")
@@ -149,3 +151,85 @@ def test_who_says_it_is_named_in_a_contradiction() -> None:
     found = judged(a, b)
     assert found.kind == "contradicts"
     assert "900,000 EUR a day (lost in money) according to Alenka Prelog, 2.4 million" in found.why
+
+
+def test_the_last_have_left_and_some_are_still_there() -> None:
+    front = Party(entity="e1", type="organization", name="Kotto Front", names=("Kotto Front",))
+    a = structs.replace(statement("The last fighters of the Kotto Front have left the town."), parties=(front,))
+    b = statement("Wounded men of the Kotto Front still came to her ward.", document="d2")
+    b = structs.replace(b, parties=(front,))
+    assert judged(a, b, page_b=THURSDAY).kind == "contradicts"
+    lasted = structs.replace(statement("The fire lasted until they left.", claim="c2"), parties=(front,))
+    assert judged(lasted, b, page_b=THURSDAY).kind != "contradicts"
+
+
+def test_two_pages_with_one_correction_say_the_same() -> None:
+    a, b = two(
+        ("Five men are trapped, not six.", figure("Five men", 5, of="men"), figure("six", 6, of="men")),
+        ("Five and not six were underground.", figure("Five", 5), figure("six", 6)),
+    )
+    assert judged(a, b).kind == "same"
+
+
+def test_towns_at_different_distances_are_not_one() -> None:
+    far, near = "28 kilometres to the east", "14 kilometres to the east"
+    a = statement(
+        f"The town lies some {far} of the border.",
+        figure("28 kilometres", 28, unit="km", kind="length"),
+        places=(where(far),),
+    )
+    b = statement(
+        f"The town lies some {near} of the border.",
+        figure("14 kilometres", 14, unit="km", kind="length"),
+        places=(where(near),),
+        document="d2",
+    )
+    assert judged(a, b).kind not in {"same", "contradicts", "updates"}
+
+
+def test_a_point_given_as_exact_contradicts_the_range() -> None:
+    a, b = two(
+        (
+            "The country will export between 10.5 and 12 million tonnes.",
+            figure("between 10.5 and 12 million tonnes", 10.5e6, 12e6, unit="tonne", kind="mass"),
+        ),
+        (
+            "Exports will reach exactly 11.25 million tonnes.",
+            figure("exactly 11.25 million tonnes", 11.25e6, unit="tonne", kind="mass"),
+        ),
+    )
+    found = judged(a, b)
+    assert found.kind == "contradicts"
+    assert "11.25 million tonnes is given as exact" in found.why
+
+
+def test_the_trapped_are_later_rescued() -> None:
+    a, b = two(
+        ("Five men are trapped in the mine.", figure("Five men", 5, of="men")),
+        ("All five men trapped in the old mine are alive.", figure("All five men", 5, of="men")),
+    )
+    found = judged(a, b, page_b=THURSDAY)
+    assert (found.kind, found.a) == ("updates", b.key)
+
+
+def test_a_verdict_of_the_verifier_decides_only_with_much_in_common() -> None:
+    a, b = two(
+        ("The generators of the ferry ran until the water reached them.",),
+        ("The generators of the ferry failed before the water reached them.",),
+    )
+    sure = Verdict(0.01, 0.98, 0.01)
+    assert judged(a, b, seen=Seen(affinity=0.9, verdict=sure)).kind == "contradicts"
+    c = statement("Tickets were sold on the quay.", document="d2")
+    assert judged(a, c, seen=Seen(affinity=0.9, verdict=sure)).kind == "unrelated"
+
+
+def test_asking_the_verifier_is_worth_most_where_rules_are_silent() -> None:
+    a, b = two(
+        ("The generators of the ferry ran until the water reached them.",),
+        ("The generators of the ferry worked until they were flooded.",),
+    )
+    doubtful = judged(a, b)
+    assert worth_verifying(a, b, Seen(affinity=0.9, cosine=0.7), doubtful) > 0
+    certain = structs.replace(doubtful, kind="updates", by="rule")
+    assert worth_verifying(a, b, Seen(affinity=0.9, cosine=0.7), certain) == 0
+    assert worth_verifying(a, b, Seen(affinity=0.1, cosine=0.7), doubtful) == 0

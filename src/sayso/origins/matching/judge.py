@@ -21,7 +21,7 @@ SAME, UNRELATED = 0.4, 0.2
 #: words that two statements have, of the one with less, for the same text
 VERBATIM = 0.95
 #: pages that tell of one event
-EVENT = 0.5
+EVENT = 0.3
 #: shared words, by weight, without which a claim says nothing by itself
 TELLING = 30.0
 #: what two statements must share, by weight, if their pages do not tell of one event; pages that are far apart
@@ -147,7 +147,7 @@ def _modelled(pair: Compared, chance: float) -> Answer:
         return Answer("contradicts", SURE, why, "model")
     if not _one_event(pair, best):
         return Answer("unrelated", 1 - chance, "Nothing says that they tell of one event.", "model")
-    if chance >= SAME:
+    if chance >= SAME and not _elsewhere(pair):
         why = f"{agreed(best, pair)}." if best and (best.rarity >= 0.2 or best.measure >= NAMED) else f"{shared(pair)}."
         return Answer("same", chance, why, "model")
     inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
@@ -168,6 +168,13 @@ def _refuted(pair: Compared, best: Match | None, chance: float) -> bool:
         return False
     near = pair.seen.affinity >= EVENT and pair.words.least >= DENIED and pair.words.weight >= TELLING / 2
     return near and verdict.contradicted >= SURE
+
+
+def _elsewhere(pair: Compared) -> bool:
+    """Whether both describe a place by a distance, and not by the same one."""
+    sides = [any(f.part == "place" for f in facts(side).figures) for side in (pair.a, pair.b)]
+    agreeing = (m for m in pair.matches if m.a.part == "place" and m.agreement in {"equal", "near"})
+    return all(sides) and next(agreeing, None) is None
 
 
 def _within(point: Measured, span: Measured) -> bool:

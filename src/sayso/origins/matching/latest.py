@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sayso.nouns import Statement
@@ -10,7 +11,11 @@ from sayso.origins.matching.facts import facts
 from sayso.origins.matching.features import Compared
 from sayso.origins.matching.say import quoted
 from sayso.origins.matching.slots import days, negative
-from sayso.origins.matching.tables import marks
+from sayso.origins.matching.tables import kinds, marks
+from sayso.origins.order import before
+
+#: tokens from *the last* to what the last of them did
+_NEAR = 10
 
 
 def latest(pair: Compared) -> Answer | None:
@@ -22,6 +27,8 @@ def latest(pair: Compared) -> Answer | None:
             why = f"{quoted(pair.a)} and {quoted(pair.b)} put the last of one kind in one time."
             return Answer("same", 0.85, why)
         return None
+    if (gone := _gone(pair)) is not None:
+        return gone
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         happened, kind = _first_day(other), _last_of(one)
         if happened is None or kind is None or _last_of(other) is not None or _negated(other):
@@ -31,6 +38,30 @@ def latest(pair: Compared) -> Answer | None:
             why = f"{quoted(one)} leaves no room for {quoted(other)}, which is later."
             return Answer("contradicts", 0.8, why)
     return None
+
+
+def _gone(pair: Compared) -> Answer | None:
+    """*The last fighters have left* against *wounded men of theirs still come to the ward*."""
+    for first, (one, other) in ((True, (pair.a, pair.b)), (False, (pair.b, pair.a))):
+        ours, theirs = facts(one), facts(other)
+        if ours.refusing or theirs.refusing or not _all_left(ours.tokens):
+            continue
+        if not (marks("still") & set(theirs.tokens) or "remained" in theirs.kinds) or "left" in theirs.kinds:
+            continue
+        pages = (pair.page_a, pair.page_b) if first else (pair.page_b, pair.page_a)
+        if pair.party and before(pages[1], pages[0]) is not True:
+            why = f"{quoted(one)} leaves nobody behind, {quoted(other)} has some still there."
+            return Answer("contradicts", 0.75, why)
+    return None
+
+
+def _all_left(tokens: Sequence[str]) -> bool:
+    """Whether *the last* or *all* stand before a word for leaving."""
+    for at, token in enumerate(tokens):
+        before_it = tokens[at - 1] if at else ""
+        if token in marks("every") and (token not in marks("last") or before_it in marks("whole")):
+            return any("left" in kinds(frozenset({word})) for word in tokens[at + 1 : at + _NEAR])
+    return False
 
 
 def _last_of(statement: Statement) -> tuple[str, date] | None:
