@@ -29,6 +29,7 @@ from sayso.nouns import Page, Statement, from_json, to_json
 if TYPE_CHECKING:
     from sayso.ledger.names import Names
     from sayso.origins.linker import Links
+    from sayso.origins.stories import Signature
 
 Row = dict[str, Any]
 
@@ -51,16 +52,14 @@ def put_page(
     document_id: int,
     page: Page,
     made: Sequence[Statement],
+    about: Signature,
     belonged: Mapping[str, int] | None = None,
 ) -> None:
-    """Store a page with its statements, so that it stands on the shelf.
+    """Store a page with its statements and what it is about, so that it stands on the shelf.
 
     ``belonged``: texts of statements that the page had before, with the clusters that they were in.
     """
-    from sayso.origins.stories import signature
-
-    about = json_text(signature(page, made))
-    row = {"document_id": document_id, "first": page.first, "body": json_text(page), "signature": about}
+    row = {"document_id": document_id, "first": page.first, "body": json_text(page), "signature": json_text(about)}
     insert_all(connection, pages, [row])
     _put_outlet(connection, document_id, page)
     insert_all(

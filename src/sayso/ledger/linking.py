@@ -103,11 +103,14 @@ def _link(connection: Connection, document: str, tools: Tools) -> None:
     from sayso.origins.linker import link
     from sayso.origins.reuse import credits
     from sayso.origins.statements import page_of, statements_of
+    from sayso.origins.stories import signature
 
     row, reading = _current(connection, document)
     touched, belonged = _around(connection, row), _belonged(connection, row)
     take_out(connection, row)
-    put_page(connection, row, page_of(reading, credits(reading.document)), statements_of(reading), belonged)
+    page, made = page_of(reading, credits(reading.document)), statements_of(reading)
+    # the whole text: those who speak are named outside the claims
+    put_page(connection, row, page, made, signature(page, made, text=reading.document.text), belonged)
     find_again(connection, row)
     shelf = LedgerShelf(connection)
     links = link(document, shelf, tools)

@@ -30,7 +30,7 @@ LIKE = 24
 #: pages with shared text, and pages in all, that a page is compared with
 SHARING, PAGES = 40, 24
 #: from here on two pages tell of one event, and all of their statements are compared
-SAME_EVENT = 0.5
+SAME_EVENT = 0.3
 #: pairs of a page that the verifier is asked about: it takes some ten milliseconds for each
 VERIFIED = 6
 #: how sure a link of two actors must be to be kept

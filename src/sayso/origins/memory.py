@@ -83,7 +83,7 @@ class MemoryShelf:
         return {key: self._vectors[key] for key in keys if key in self._vectors}
 
     def signature(self, document: str) -> Signature:
-        return signature(self._pages[document], self._statements[document])
+        return signature(self._pages[document], self._statements[document], text=self._texts[document])
 
     def sharing(self, fingerprints: Sequence[int], *, limit: int) -> list[tuple[str, int]]:
         shared = Counter(document for mark in set(fingerprints) for document in self._prints.get(mark, ()))
