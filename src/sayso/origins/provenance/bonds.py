@@ -46,11 +46,13 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
     inherits = {one.later for one in owed if one.weight >= SURE or stated[one.later].back}
     heads = [one for one in stated if one.index not in inherits]
     links = links_of(material)
-    for a, b, like in _pairs([one for one in stated if one.speaker], links):
+    pairs = [(a, b, like or compare(a, b, links)) for a, b, like in _pairs([s for s in stated if s.speaker], links)]
+    # who repeats what they themselves said before repeats nobody else
+    own = {b.index for a, b, compared in pairs if compared.alike in ("same", "role") and a.page is not b.page}
+    for a, b, compared in pairs:
         if a.index in inherits and b.index in inherits:
             continue
-        compared = like or compare(a, b, links)
-        reasons = list(_reasons(a, b, compared))
+        reasons = list(_reasons(a, b, compared, repeats_itself=b.index in own))
         total = sum(reason.weight for reason in reasons)
         if total < PERHAPS and compared.alike not in ("other", "bodies"):
             # figures and occasions alone make nobody two
@@ -68,7 +70,7 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
     return list(made.values())
 
 
-def _reasons(a: Stated, b: Stated, compared: Compared) -> Iterator[Reason]:
+def _reasons(a: Stated, b: Stated, compared: Compared, *, repeats_itself: bool) -> Iterator[Reason]:
     yield compared.reason
     if compared.alike != "other" and not {a.kind, b.kind} & {"eyewitness", "document"}:
         yield from _of_occasions(a, b)
@@ -77,9 +79,9 @@ def _reasons(a: Stated, b: Stated, compared: Compared) -> Iterator[Reason]:
         yield Reason(text=f"Both give the same figure, {figure}.", weight=SAME_FIGURE * specific)
     elif not figure and a.statement.figures and b.statement.figures:
         yield Reason(text="They do not give the same figures.", weight=OTHER_FIGURES)
-    later = max(a, b, key=lambda one: one.index)
-    if a.page is not b.page and compared.alike in ("body", "may", "open", "unknown") and later.occasion.again:
-        yield Reason(text=f"{wording.called(later.page)} says that it was said before.", weight=AGAIN)
+    close = compared.alike in ("body", "may", "open", "unknown", "bodies")
+    if close and b.occasion.again and a.page is not b.page and not repeats_itself:
+        yield Reason(text=f"{wording.called(b.page)} says that it was said before.", weight=AGAIN)
 
 
 def _of_occasions(one: Stated, two: Stated) -> Iterator[Reason]:
