@@ -75,30 +75,37 @@ def _once(figures: Iterable[FoundFigure]) -> list[FoundFigure]:
 
 def _together(found: list[_Found], known: Known, asked: Question | None) -> list[list[_Found]]:
     """Groups of figures that measure one thing."""
-    groups: list[list[_Found]] = []
+    groups: dict[int, list[_Found]] = {}
     homes: dict[object, dict[int, list[_Found]]] = {}
     looks = Looks(known, asked=asked is not None)
     for each in found:
-        near = [group for place in looks.where(each.thing) for group in homes.get(place, {}).values()]
-        group = next((g for g in near if _fits(each, g, known, asked)), None)
-        if group is None:
-            if asked is None and not (each.thing.is_claimed and (looks.judged(each.thing) or each.thing.says_what)):
-                continue  # nobody can say what it is a number of
-            group = []
-            groups.append(group)
-        group.append(each)
-        for place in looks.under(each.thing):
-            homes.setdefault(place, {})[id(group)] = group
-    return groups
+        near = {number: group for place in looks.where(each.thing) for number, group in homes.get(place, {}).items()}
+        fitting = [number for number, group in near.items() if group and _fits(each, group, known, asked)]
+        if fitting:
+            first, *others = fitting
+            for number in others:  # it is one with both: so are they
+                groups[first] += groups[number]
+                groups[number].clear()
+        elif asked is None and not (each.thing.is_claimed and (looks.judged(each.thing) or each.thing.says_what)):
+            continue  # nobody can say what it is a number of
+        else:
+            first = len(groups)
+            groups[first] = []
+        groups[first].append(each)
+        for member in groups[first] if len(fitting) > 1 else [each]:
+            for place in looks.under(member.thing):
+                homes.setdefault(place, {})[first] = groups[first]
+    return [group for group in groups.values() if group]
 
 
 def _fits(each: _Found, group: list[_Found], known: Known, asked: Question | None) -> bool:
-    placed = asked is not None and asked.where is not None
+    """Whether a figure is one thing with those of a group that it was judged with, else with those of its measure."""
     own = claim_key(each.figure)
     judged = [other for other in group if known.judged(own, claim_key(other.figure))]
-    return all(
-        each.thing.one_with(other.thing, known, asked=asked is not None, placed=placed)
-        for other in (judged or group)[:_COMPARED]
+    alike = judged or [other for other in group if other.thing.label == each.thing.label]
+    placed = asked is not None and asked.where is not None
+    return bool(alike) and all(
+        each.thing.one_with(other.thing, known, asked=asked is not None, placed=placed) for other in alike[:_COMPARED]
     )
 
 

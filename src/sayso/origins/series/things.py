@@ -24,7 +24,9 @@ from sayso.origins.statements import figure_of
 from sayso.origins.words import stem, stems
 
 #: reports of one event stand within so many days: of a toll that is told later, the event has another name
-_EVENT_DAYS = 60
+_EVENT_DAYS = 31
+#: a name in capitals, which may look like a word that says nothing: *IS*, *UN*
+_ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 #: from here on :class:`~sayso.origins.matching.intervals.Match` says that both are of one measure
 _ONE_MEASURE = 0.75
 
@@ -33,7 +35,7 @@ _ONE_MEASURE = 0.75
 class Thing:
     """What one figure measures, made comparable.
 
-    ``words`` are the stems that say of whom or of what sort (*British* nationals), ``text`` those of the claim,
+    ``words`` say of whom or of what sort (*British* nationals, *IS* fighters), ``text`` those of the claim,
     ``written`` the claim itself; ``names`` and ``countries`` are of the places that it speaks of, ``home`` the country
     that its page speaks of most, if any.
     """
@@ -77,7 +79,7 @@ class Thing:
     @property
     def sort(self) -> tuple[object, ...]:
         """Figures of different sorts are of different things, unless their claims were judged together."""
-        what = (self.label,) if self.label else (None, self.population or self.counted.thing)
+        what = (self.label,) if self.label else (None, self.counted.thing)
         return self.is_count, *what
 
     @property
@@ -107,8 +109,12 @@ class Thing:
             return False
         if ours == theirs:  # *31,204 votes for one and 30,871 for the other*: a sentence does not contradict itself
             return match.agreement != "disjoint"
+        if not judged:
+            # with no measure named, numbers of one noun that disagree are of one thing only if that was asked for
+            # (*IS fighters*, of whom it is said which, are one thing however many there are)
+            return asked or self.label is not None or bool(self.words) or match.agreement != "disjoint"
         # claims that were judged may hold several figures: those that agree belong together, and those of one measure
-        return not judged or match.measure >= _ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
+        return match.measure >= _ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
 
     def _converts(self, other: Thing) -> bool:
         ours, theirs = self.figure.unit, other.figure.unit
@@ -117,6 +123,8 @@ class Thing:
     def _counts_as(self, other: Thing, *, asked: bool) -> bool:
         if self.label != other.label:
             return False
+        if self.label is None and not asked and self.counted.thing != other.counted.thing:
+            return False  # no measure ties them: *suspects* and *firefighters* are both people
         alike = self.words <= other.words or other.words <= self.words
         return asked or (self.says_what and other.says_what and alike)
 
@@ -164,7 +172,8 @@ def _thing(figure: FoundFigure, counted: Measured, page: PageWords) -> Thing:
     return Thing(
         figure=figure,
         counted=counted,
-        words=frozenset(word for word in own if tells_which(word) and word != counted.thing),
+        words=frozenset(word for word in own if tells_which(word) and word != counted.thing)
+        | frozenset(_ACRONYM.findall(figure.of or "")),
         text=frozenset(stems(figure.claim.text)),
         written=" ".join(filter(None, (figure.of, figure.claim.text))),
         names=frozenset(fold(name) for place in places for name in (place.text, place.name) if name),
