@@ -17,6 +17,8 @@ from sayso.origins.actors.verdict import Compared
 from sayso.origins.actors.words import class_of, given_names, offices, titles
 
 Sort = Literal["person", "body", "outlet"]
+#: two names of bodies that are one but for the legal form
+_ONE_NAME = 0.95
 #: *Abdullah II*
 _REGNAL = re.compile(r"^[^\d,]{2,30}\s(?:II|III|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XV|XVI)\b(?:\s+of\s+[\w ]+)?$")
 
@@ -94,8 +96,11 @@ def _person_beside(a: str, b: str) -> bool:
 def _mixed(a: str, b: str, affinity: float, others: tuple[str, ...]) -> Compared:
     """One looks like a person's name, the other like a body's: a single word may be either."""
     bodies = compare_bodies(a, b, affinity=affinity, others=others)
-    if plain(a) == plain(b) or any(
-        len(parse_person(name).parts) == 1 and not parse_person(name).titles for name in (a, b)
+    given = any(parse_person(name).parts[:1] and parse_person(name).parts[0] in given_names() for name in (a, b))
+    if (
+        plain(a) == plain(b)
+        or (bodies.score >= _ONE_NAME and not given)
+        or any(len(parse_person(name).parts) == 1 and not parse_person(name).titles for name in (a, b))
     ):
         return bodies
     one, two = sorted((a, b))

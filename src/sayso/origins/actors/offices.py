@@ -120,20 +120,20 @@ def describes(text: str) -> bool:
     words = _WORD.findall(bare)
     if not words:
         return True
-    name = parse_person(core).parts
-    if len(name) > 1 and name[0] in given_names():
-        return False  # Secretary of State Antony Blinken
     tied = _OF.match(bare)
     head = _WORD.findall(tied["office"])[-1] if tied and _WORD.findall(tied["office"]) else words[-1]
     if head[0].islower() and head == head.lower():
         return True
+    name = parse_person(core).parts
+    if len(name) > 1 and name[0] in given_names():
+        return False  # Secretary of State Antony Blinken
     if len(words) == 1:
         low = plain(words[0])
         return _is_office(words[0]) or _singular(low) in heads_of("groups") or low in class_of("people_nouns")
     if parse_body(tied["office"] if tied else bare).heads or plain(words[0]) in given_names() or _INITIAL.search(bare):
         return False
     low = plain(head)
-    return _is_office(head) if parse_person(bare).titles == () else low in offices() | class_of("people_nouns")
+    return low in offices() | class_of("people_nouns") or (parse_person(bare).titles == () and _is_office(head))
 
 
 def core_of(text: str) -> str:

@@ -156,7 +156,8 @@ def _agreed(
     elif worst == "slip":
         what, score = "differ in one letter", sure - 0.2
     elif worst == "initial":
-        what, score = "agree in surname and initial", 0.8 if not common else 0.5
+        alone = len(short.parts) == 2 and len(short.parts[0]) == 1
+        what, score = "agree in surname and initial", 0.5 if common else 0.7 if alone else 0.8
     else:
         what, score = "agree in surname, and one gives a short form of the other's given name", 0.76
         score = score if not common else 0.5
