@@ -29,7 +29,7 @@ from data import ROOT, SHARED, corpus, half, parser
 from results import record, table
 from sayso.lexicon import load
 from sayso.nouns import Page
-from sayso.origins.stories import Signature, score, shipped, signature
+from sayso.origins.stories import Rarity, Signature, score, shipped, signature
 from sayso.origins.stories.affinity import features
 from sayso.origins.stories.clusters import average_link, candidates
 from sayso.origins.stories.terms import terms
@@ -114,12 +114,16 @@ def newsroom(_: Path) -> list[Item]:
 SETS: dict[str, Callable[[Path], list[Item]]] = {"incidents": incidents, "ECB+": ecb, "newsroom": newsroom}
 
 
-def own(items: Sequence[Item]) -> tuple[list[Signature], Pairs]:
-    """Our own signatures and scores of the pairs that are worth comparing."""
-    signatures = [signature(one.page, text=one.text) for one in items]
-    return signatures, {
-        pair: score(signatures[pair[0]], signatures[pair[1]]) for pair in candidates(signatures, shipped())
-    }
+def own(signatures: Sequence[Signature], rarity: Rarity) -> Pairs:
+    """Our own scores of the pairs that are worth comparing."""
+    return {pair: score(signatures[pair[0]], signatures[pair[1]], rarity) for pair in candidates(signatures, rarity)}
+
+
+def counted(signatures: Sequence[Signature]) -> Rarity:
+    """The rarity of terms, the shipped one joined with that of the set, as a ledger of these pages would know it."""
+    kinds = ("names", "figures", "words", "title")
+    terms_of = ({term for kind in kinds for term, _ in getattr(one, kind)} for one in signatures)
+    return Rarity(collections.Counter(term for terms in terms_of for term in terms), len(signatures))
 
 
 def cosines(texts: Iterable[str], least: float = 0.02) -> Pairs:
@@ -177,7 +181,11 @@ def compared(name: str, items: Sequence[Item]) -> list[tuple[object, ...]]:
     """The rows of one set."""
     rows: list[tuple[object, ...]] = []
     least = load("story_weights.toml")["clusters"]["least"]
-    methods: dict[str, tuple[Pairs, float | None]] = {"sayso": (own(items)[1], least)}
+    signatures = [signature(one.page, text=one.text) for one in items]
+    methods: dict[str, tuple[Pairs, float | None]] = {
+        "sayso": (own(signatures, shipped()), least),
+        "sayso, with the set's own counts": (own(signatures, counted(signatures)), least),
+    }
     methods["TF-IDF, whole text"] = cosines(f"{one.page.title or ''}\n{one.text}" for one in items), None
     if any(one.page.title for one in items):
         methods["TF-IDF, title"] = cosines(one.page.title or "" for one in items), None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from sayso.nouns import Alert, Figure, Hop, Judgement, Page, PageEdge, Statement
 from sayso.origins.alerts import alerts_of
-from sayso.origins.alerts.contradiction import standing
 from sayso.origins.alerts.figures import digits, is_round
+from sayso.origins.alerts.sides import Sides
 from sayso.origins.material import Material
 from sayso.origins.order import in_order
 from sayso.origins.words import head, stem, stems
@@ -423,10 +424,19 @@ def test_nothing_is_told_of_nothing() -> None:
     assert alerts_of(material(PAGES, [boats("crow", "They", True)])) == ()
 
 
+def test_of_thousands_of_pages_the_first_and_the_last_are_looked_at() -> None:
+    pages = [page(f"p{n:04d}", "2024-05-01") for n in range(2000)]
+    members = [boats(one.document, "They", n == 0) for n, one in enumerate(pages)]
+    edges = tuple(edge(later.document, earlier.document) for earlier, later in itertools.pairwise(pages))
+    found = alerts_of(material(pages, members, edges=edges))
+    assert kinds(found) == ["drift"]
+    assert found[0].pages == ("p0000.html", "p0001.html")
+
+
 def test_who_weighs_how_much() -> None:
     def weight(text: str, kind: Any = "named", **more: Any) -> int:
         one = statement("crow", "x", said=(hop(text, kind, **more),))
-        return standing(one, material(PAGES, [one]))
+        return Sides(material(PAGES, [one])).weight(one)
 
     assert weight("a former engineer", "anonymous") > weight("a trader", "anonymous") == weight("the company", "group")
     assert weight("the electoral tribunal", "document") > weight("Ada Prell") > weight("Ada Prell", roles=("director",))

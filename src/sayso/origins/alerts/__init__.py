@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sayso.nouns import Alert, OriginCount
+from sayso.origins.alerts.bounds import bounded
 from sayso.origins.alerts.circular import circular
 from sayso.origins.alerts.contradiction import contradictions
 from sayso.origins.alerts.drift import drift
+from sayso.origins.alerts.figures import in_common
 from sayso.origins.alerts.plural import plural_sources
 from sayso.origins.alerts.precision import false_precision
 from sayso.origins.alerts.stale import stale_figures
@@ -24,13 +26,15 @@ def alerts_of(material: Material, origins: OriginCount | None = None) -> tuple[A
     """
     if not material.members:
         return ()
+    material = bounded(material)
     ties = Ties(material, origins)
     round_about = tuple(circular(material, ties))
-    stale = stale_figures(material, ties)
+    shown = in_common(material)
+    stale = stale_figures(material, ties, shown)
     precise = false_precision(material, ties)
     return (
         *round_about,
-        *drift(material, ties),
+        *drift(material, ties, shown),
         *stale,
         *precise,
         *(() if stale or precise else contradictions(material, ties)),

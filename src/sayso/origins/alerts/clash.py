@@ -38,6 +38,8 @@ def exclude(a: Statement, page_a: Page, b: Statement, page_b: Page) -> bool:
     found = matches(a, b)
     if any(_fits(agreed) for agreed in found) or _lists(a) or _lists(b) or _other_days(a, b):
         return False
+    if _narrowed(a) != _narrowed(b):
+        return False
     alone = len(found) == 1 and _worded_alike(a, b)
     clear = (m for m in found if m.agreement == "disjoint" and (_clear(m) or (alone and _of_one_noun(m))))
     return any(_of_all(agreed, a, page_a, b, page_b) for agreed in clear)
@@ -74,6 +76,11 @@ def _of_one_noun(agreed: Match) -> bool:
 def _lists(statement: Statement) -> bool:
     """Whether a statement is a list of counts: *two pistols, a rifle, 46 cartridges* may be three guns."""
     return sum(figure.figure.kind == "count" for figure in facts(statement).figures) >= _LIST
+
+
+def _narrowed(statement: Statement) -> set[str]:
+    """Words that say of which part or in which sense a figure is."""
+    return {found.lower() for found in _words("portions").findall(statement.text)}
 
 
 def _other_days(a: Statement, b: Statement) -> bool:
@@ -113,15 +120,15 @@ def _of_all(agreed: Match, a: Statement, page_a: Page, b: Statement, page_b: Pag
 def _whole(figure: Measured, statement: Statement) -> bool:
     if figure.group == "people" and not (figure.general or figure.thing is None):
         return False
-    if figure.thing in _narrow() or _partial().search(statement.text):
+    if figure.thing in _narrow() or _words("partial").search(statement.text):
         return False
     others = [one for one in facts(statement).figures if one.figure.quantity != figure.figure.quantity]
     return not any(one.group == figure.group and one.measure == figure.measure for one in others)
 
 
 @functools.cache
-def _partial() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load('alerts.yaml')['partial']['words']))})\b", re.IGNORECASE)
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load('alerts.yaml')[name]['words']))})\b", re.IGNORECASE)
 
 
 @functools.cache

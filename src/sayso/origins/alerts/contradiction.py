@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Iterator
 
-from sayso.lexicon import load
-from sayso.nouns import Alert, Hop, Judgement, Statement
+from sayso.nouns import Alert, Judgement, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.alerts.clash import LENT, exclude, matches
+from sayso.origins.alerts.sides import Sides
 from sayso.origins.alerts.stale import corrected, dated
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import said_by, words_of
 from sayso.origins.matching.intervals import Match
 from sayso.origins.material import Material
-from sayso.origins.neighbour import actor_key
-from sayso.origins.order import in_order
 from sayso.origins.words import stem
 
 #: a contradiction that is less sure is a relation and no alert
-_SURE = 0.75
+_SURE = 0.8
 #: alerts of one cluster at most
 _MOST = 3
 #: forecasts further apart than this are two
@@ -38,6 +35,7 @@ def contradictions(material: Material, ties: Ties) -> Iterator[Alert]:
     """
     members = set(material.members)
     seen: set[str] = set()
+    sides, superseded = Sides(material), _superseded(material)
     for judgement in sorted(material.judgements, key=lambda j: (-j.score, j.a, j.b)):
         if judgement.kind != "contradicts" or judgement.score < _SURE or len(seen) >= _MOST:
             continue
@@ -45,13 +43,9 @@ def contradictions(material: Material, ties: Ties) -> Iterator[Alert]:
         if other in members or own not in members:
             continue
         ours, theirs = material.statements[own], material.statements[other]
-        if theirs.document in seen or not _carries(ours, theirs, material) or _forecasts(ours, theirs, material):
+        if theirs.document in seen or not sides.weaker(ours, theirs) or not holds(ours, theirs, judgement, material):
             continue
-        if (
-            holds(ours, theirs, judgement, material)
-            and not ties.one_side(ours, theirs)
-            and not _replaced(theirs, material)
-        ):
+        if not ties.one_side(ours, theirs) and not _replaced(theirs, superseded):
             seen.add(theirs.document)
             yield _alert(ours, theirs, judgement, material)
 
@@ -105,67 +99,21 @@ def _forecasts(a: Statement, b: Statement, material: Material) -> bool:
     return (last - first).days > _WEEK
 
 
-def _replaced(theirs: Statement, material: Material) -> bool:
-    """Whether the other figure is one that the cluster's replaces, or that replaces it, or is of another year."""
-    tied = [
-        material.statements[key]
-        for judgement in material.judgements
-        if judgement.kind == "updates"
-        for key in (judgement.a, judgement.b)
-    ]
-    old = [one for one in material.statements.values() if dated(one, material.pages[one.document]) is not None]
-    return any(
-        one.key == theirs.key or any(_says(agreed) for agreed in matches(one, theirs))
-        for one in (*tied, *old)
-        if one.key not in material.members
-    )
+def _superseded(material: Material) -> list[Statement]:
+    """Statements outside the cluster that its own replace, that replace its own, or that are of another year."""
+    updates = (j for j in material.judgements if j.kind == "updates")
+    keys = {key for j in updates for key in (j.a, j.b)}
+    keys |= {key for key, one in material.statements.items() if dated(one, material.pages[one.document]) is not None}
+    return [material.statements[key] for key in sorted(keys - set(material.members))]
+
+
+def _replaced(theirs: Statement, superseded: list[Statement]) -> bool:
+    """Whether the other figure is one that was replaced, or replaces the cluster's."""
+    return any(one.key == theirs.key or any(map(_says, matches(one, theirs))) for one in superseded)
 
 
 def _says(agreed: Match) -> bool:
     return agreed.agreement != "disjoint" and agreed.measure >= LENT
-
-
-def _carries(ours: Statement, theirs: Statement, material: Material) -> bool:
-    weight = standing(ours, material), standing(theirs, material)
-    if weight[0] != weight[1]:
-        return weight[0] < weight[1]
-    members = set(material.members)
-    ends = {key for j in material.judgements if j.kind == "contradicts" for key in (j.a, j.b)}
-    first = in_order((material.statements[key] for key in members | ends), material.pages)[0]
-    return first.key in members
-
-
-def standing(statement: Statement, material: Material) -> int:
-    """How much weight the innermost speaker has: 1 who has a stake or no name, 2 who has none, 3 by office.
-
-    Whoever knows the matter by trade, but gives no name, weighs as much as one who has no stake.
-    """
-    if not statement.chain:
-        return 2
-    hop = statement.chain[0]
-    words = fold(" ".join(_called(statement.document, hop, material)))
-    by_office = _words("offices").search(words) is not None
-    if hop.kind in ("anonymous", "unnamed"):
-        return 2 if by_office else 1
-    if _words("parties").search(words):
-        return 1
-    return 3 if by_office else 2
-
-
-def _called(document: str, hop: Hop, material: Material) -> Iterator[str]:
-    """What this and the other pages call a speaker, with offices."""
-    actor = material.actors.get(actor_key(document, hop))
-    for one in material.statements.values():
-        for other in one.chain:
-            known = actor and material.actors.get(actor_key(one.document, other)) == actor
-            if other is hop or known or (hop.name and other.name and fold(hop.name) == fold(other.name)):
-                yield from (other.text or "", other.name or "", *other.roles)
-
-
-@functools.cache
-def _words(name: str) -> re.Pattern[str]:
-    words = sorted(load("alerts.yaml")[name]["words"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b")
 
 
 def _alert(own: Statement, against: Statement, judgement: Judgement, material: Material) -> Alert:

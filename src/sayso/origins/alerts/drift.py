@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon import load
 from sayso.nouns import Alert
-from sayso.origins.alerts.figures import Shown, in_common, is_round, nearest, of_statement
+from sayso.origins.alerts.figures import Shown, is_round, nearest, of_statement
 from sayso.origins.alerts.stale import corrected
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, quoted
@@ -18,20 +18,22 @@ from sayso.origins.material import Material
 _TELLING = 0.3
 
 
-def drift(material: Material, ties: Ties) -> Iterator[Alert]:
-    """One alert at most: of copies, of what is counted, of an estimate or a page's figure that its own source moves."""
-    for found in (_copied(material, ties), _turned(material, ties), _moved(material, ties), _corrected(material)):
+def drift(material: Material, ties: Ties, shown: list[Shown]) -> Iterator[Alert]:
+    """One alert at most: of copies, of what is counted, of an estimate or a page's figure that its own source moves.
+
+    ``shown`` is the figure that the members have in common, as each gives it.
+    """
+    for found in (_copied(shown, ties), _turned(material, ties), _moved(material, ties), _corrected(material)):
         if found is not None:
             yield found
             return
 
 
-def _copied(material: Material, ties: Ties) -> Alert | None:
+def _copied(shown: list[Shown], ties: Ties) -> Alert | None:
     """The same figure, from one origin, in other words: without its *about*, or with other bounds."""
-    shown = in_common(material)
     for number, later in enumerate(shown):
         for first in shown[:number]:
-            if first.page.document == later.page.document or not ties.one_origin(first.statement, later.statement):
+            if first.page.document == later.page.document:
                 continue
             if _unhedged(first, later):
                 what = "without the doubt that it was first given with"
@@ -39,7 +41,8 @@ def _copied(material: Material, ties: Ties) -> Alert | None:
                 what = "with other bounds"
             else:
                 continue
-            return _alert(f"The figure is handed on {what}", _steps(shown, first, later))
+            if ties.one_origin(first.statement, later.statement):
+                return _alert(f"The figure is handed on {what}", _steps(shown, first, later))
     return None
 
 
@@ -58,9 +61,10 @@ def _moved_bounds(first: Shown, later: Shown) -> bool:
     """An estimate of one value that becomes an open bound at another, or the reverse."""
     if first.span or later.span or first.figure.named == later.figure.named:
         return False
-    opened = (first.point is None) != (later.point is None)
+    if (first.point is None) == (later.point is None):
+        return False
     found = nearest(later.statement, later.page, first.figure)
-    return opened and found is not None and found[1].agreement in ("near", "open")
+    return found is not None and found[1].agreement in ("near", "open")
 
 
 def _steps(shown: list[Shown], first: Shown, later: Shown) -> list[Shown]:
@@ -80,22 +84,28 @@ def _as_said(one: Shown) -> str:
 
 def _turned(material: Material, ties: Ties) -> Alert | None:
     """The same number of the same noun, of which something else is told: homeless families, then families fled."""
+    numbers: dict[tuple[object, ...], list[Shown]] = {}
+    for other in material.statements.values():
+        for then in of_statement(other, material.pages[other.document]):
+            if then.figure.measure is not None and told(then.figure) >= _TELLING:
+                numbers.setdefault(_number(then), []).append(then)
     for key in material.members:
         later = material.statements[key]
-        for other in material.statements.values():
-            if other.document == later.document or not ties.later(other, later):
-                continue
-            for now in of_statement(later, material.pages[later.document]):
-                for then in of_statement(other, material.pages[other.document]):
-                    if _turns(then, now) and ties.one_origin(other, later):
-                        return _alert("The same number is told of something else", [then, now], sentences=True)
+        for now in of_statement(later, material.pages[later.document]):
+            for then in numbers.get(_number(now), ()):
+                if _turns(then, now) and ties.later(then.statement, later) and ties.one_origin(then.statement, later):
+                    return _alert("The same number is told of something else", [then, now], sentences=True)
     return None
 
 
+def _number(one: Shown) -> tuple[object, ...]:
+    return (one.figure.named, one.figure.thing)
+
+
 def _turns(then: Shown, now: Shown) -> bool:
-    a, b = then.figure, now.figure
-    labels = frozenset({one.measure.label for one in (a, b) if one.measure is not None})
-    return labels in _pairs() and a.named == b.named and a.thing == b.thing and told(a) >= _TELLING
+    if then.page.document == now.page.document or then.figure.measure is None or now.figure.measure is None:
+        return False
+    return frozenset({then.figure.measure.label, now.figure.measure.label}) in _pairs()
 
 
 @functools.cache

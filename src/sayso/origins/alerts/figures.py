@@ -45,8 +45,13 @@ def in_common(material: Material) -> list[Shown]:
     members = [material.statements[key] for key in material.members[:_MOST]]
     best: list[Shown] = []
     rank: tuple[int, float] = (1, 0.0)
+    tried: set[tuple[object, ...]] = set()
     for statement in members[:_ASKED]:
         for figure in facts(statement).figures:
+            same = (figure.named, figure.thing, figure.measure, figure.figure.approximate)
+            if same in tried:
+                continue
+            tried.add(same)
             found = [shown for other in members if (shown := _given(other, figure, material)) is not None]
             place = (len({one.page.document for one in found}), told(figure))
             if place > rank:

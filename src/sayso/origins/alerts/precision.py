@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 
 from sayso.lexicon import load
-from sayso.nouns import Alert, Statement
+from sayso.nouns import Alert
 from sayso.origins.alerts.figures import Shown, digits, of_statement
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, quoted
@@ -20,25 +19,21 @@ _MIDDLE = 0.005
 
 def false_precision(material: Material, ties: Ties) -> tuple[Alert, ...]:
     """One alert at most, for the point value in the cluster that a range of the same source was made to."""
-    for key in material.members:
+    known = material.statements.values()
+    spans = [s for one in known for s in of_statement(one, material.pages[one.document]) if s.span]
+    for key in material.members if spans else ():
         statement = material.statements[key]
         for point in of_statement(statement, material.pages[statement.document]):
             if point.point is None or point.figure.figure.approximate:
                 continue
-            for span in _spans(statement, material, ties):
+            for span in spans:
+                other = span.statement
+                if other.document == statement.document or not ties.later(other, statement):
+                    continue
                 why = _made(point, span)
-                if why:
+                if why and ties.one_origin(other, statement):
                     return (_alert(point, span, why),)
     return ()
-
-
-def _spans(statement: Statement, material: Material, ties: Ties) -> Iterator[Shown]:
-    """Ranges of the same source on other pages that are not later."""
-    for other in material.statements.values():
-        if other.document == statement.document or not ties.later(other, statement):
-            continue
-        if ties.one_origin(other, statement):
-            yield from (s for s in of_statement(other, material.pages[other.document]) if s.span)
 
 
 def _made(point: Shown, span: Shown) -> str | None:

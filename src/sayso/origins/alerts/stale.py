@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sayso.lexicon import load
 from sayso.nouns import Alert, Page, Statement
 from sayso.nouns.folding import fold
-from sayso.origins.alerts.figures import Shown, in_common, nearest, of_statement
+from sayso.origins.alerts.figures import Shown, nearest, of_statement
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, listed, quoted
 from sayso.origins.material import Material
@@ -20,15 +20,19 @@ from sayso.origins.words import stem
 _OLD = 330
 
 
-def stale_figures(material: Material, ties: Ties) -> tuple[Alert, ...]:
-    """At most one alert for a figure that was replaced, and one for an old figure without its date."""
-    return (*_replaced(material, ties), *_undated(material, ties))
+def stale_figures(material: Material, ties: Ties, shown: list[Shown]) -> tuple[Alert, ...]:
+    """At most one alert for a figure that was replaced, and one for an old figure without its date.
+
+    ``shown`` is the figure that the members have in common, as each gives it.
+    """
+    return (*_replaced(material, ties), *_undated(shown, ties))
 
 
 def _replaced(material: Material, ties: Ties) -> Iterator[Alert]:
     """Pages that give a figure as the latest after a page with a newer one came out."""
     members = set(material.members)
     newer = [j for j in material.judgements if j.kind == "updates" and j.b in members and j.a not in members]
+    tried: set[tuple[str, tuple[float, ...]]] = set()
     informed = {material.statements[j.a].document for j in newer} | _disputing(material)
     for judgement in newer:
         new = material.statements[judgement.a]
@@ -37,6 +41,9 @@ def _replaced(material: Material, ties: Ties) -> Iterator[Alert]:
         if pair is None or not (_grows(pair[0]) or ties.one_side(old, new)):
             continue
         then, now = pair
+        if (case := (now.page.document, then.figure.named)) in tried:
+            continue
+        tried.add(case)
         late = [
             found[0]
             for key in material.members
@@ -135,9 +142,8 @@ def _gives(pages: list[str]) -> str:
     return "gives" if len(pages) == 1 else "give"
 
 
-def _undated(material: Material, ties: Ties) -> Iterator[Alert]:
+def _undated(shown: list[Shown], ties: Ties) -> Iterator[Alert]:
     """Pages that give a figure of another year as if it were of today."""
-    shown = in_common(material)
     for number, first in enumerate(shown):
         since = dated(first.statement, first.page)
         if since is None:

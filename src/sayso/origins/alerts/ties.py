@@ -30,6 +30,8 @@ class Ties:
         self._down: dict[str, set[str]] = {}
         self._groups: list[frozenset[str]] = [frozenset(group.members) for group in origins.groups] if origins else []
         self._cited: set[tuple[str, str]] = set()
+        self._earlier: dict[str, set[str]] = {}
+        self._sides: dict[tuple[object, ...], bool] = {}
         for later, earlier, kind in owed(material, origins):
             self._down.setdefault(later, set()).add(earlier)
             if kind == "cites":
@@ -42,13 +44,15 @@ class Ties:
 
     def earlier(self, document: str) -> set[str]:
         """Documents that one owes its words to, directly or through others."""
-        found: set[str] = set()
-        waiting = [document]
-        while waiting:
-            for other in sorted(self._down.get(waiting.pop(), ())):
-                if other not in found and other != document:
-                    found.add(other)
-                    waiting.append(other)
+        found = self._earlier.get(document)
+        if found is None:
+            found = self._earlier[document] = set()
+            waiting = [document]
+            while waiting:
+                for other in self._down.get(waiting.pop(), ()):
+                    if other not in found and other != document:
+                        found.add(other)
+                        waiting.append(other)
         return found
 
     def ends(self, document: str) -> set[str]:
@@ -73,11 +77,14 @@ class Ties:
             return True
         if x.name and y.name and fold(x.name) == fold(y.name):
             return True
-        ours, theirs = (self._material.pages[one.document] for one in (a, b))
-        if _names(x) & _names(y):
-            return True
         near = self._material.affinities.get(pair(a.document, b.document), _ONE_EVENT)
-        return same_body(x, ours, y, theirs, affinity=near).score >= _SURE
+        # many pages call one speaker by the same words
+        key = (*((hop.kind, hop.type, hop.name, hop.text, hop.roles) for hop in (x, y)), near)
+        if key not in self._sides:
+            ours, theirs = (self._material.pages[one.document] for one in (a, b))
+            alike = bool(_names(x) & _names(y))
+            self._sides[key] = alike or same_body(x, ours, y, theirs, affinity=near).score >= _SURE
+        return self._sides[key]
 
     def later(self, a: Statement, b: Statement) -> bool:
         """Whether ``b``'s page may have come out after ``a``'s, and surely not before."""

@@ -13,8 +13,8 @@ from sayso.origins.stories.signature import Signature
 
 #: a name that more pages of a collection hold than this brings no two of them together
 _HELD = 200
-#: how many of a page's rarest names are looked up
-_LOOKED_UP = 16
+#: how many of a page's most telling names are looked up; words of its title from this rarity on are too
+_LOOKED_UP, _RARE = 24, 4.0
 
 Pair = tuple[int, int]
 
@@ -38,11 +38,12 @@ def stories(
 
 
 def candidates(pages: Sequence[Signature], rarity: HowRare) -> Iterator[Pair]:
-    """Pairs of positions of pages that share one of their rarest names, or a word of their titles that is as rare."""
+    """Pairs of positions of pages that share one of their most telling names, or a rare word of their titles."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for position, page in enumerate(pages):
-        terms = {term for term, _ in (*page.names, *page.title)}
-        for term in sorted(terms, key=lambda term: (-rarity(term), term))[:_LOOKED_UP]:
+        telling = {term for term, _ in page.names[:_LOOKED_UP]}
+        telling |= {term for term, _ in page.title if rarity(term) >= _RARE}
+        for term in telling:
             holding[term].append(position)
     seen: set[Pair] = set()
     for term in sorted(holding):
