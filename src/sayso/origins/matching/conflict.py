@@ -43,7 +43,7 @@ def comparable(pair: Compared, found: Match) -> bool:
     for one, other, whole in ((found.a, found.b, pair.b), (found.b, found.a, pair.a)):
         if one.lent and other != next((f for f in facts(whole).figures if f.part == "claimed"), None):
             return False
-    if not fitting(found.a, found.b) or _far(found):
+    if not fitting(found.a, found.b) or _far(found) or found.a.mean != found.b.mean:
         return False
     if found.measure >= NAMED:
         return True
@@ -63,7 +63,7 @@ def turned(pair: Compared) -> Ruling | None:
     if not pair.nested:
         for found in pair.matches:
             for first, new, old in ((True, found.a, found.b), (False, found.b, found.a)):
-                if found.agreement != "equal" or (_label(old), _label(new)) not in becomes():
+                if found.agreement != "equal" or not found.claimed or (_label(old), _label(new)) not in becomes():
                     continue
                 pages = (pair.page_a, pair.page_b) if first else (pair.page_b, pair.page_a)
                 if before(pages[1], pages[0]):
@@ -89,16 +89,27 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
     """
     a_later = before(pair.page_b, pair.page_a)
     if a_later is None:
+        a_later = _revision(pair, found)
+    if a_later is None:
         return _contradiction(pair, found)
     later, earlier = (pair.a, pair.b) if a_later else (pair.b, pair.a)
     new, old = (found.a, found.b) if a_later else (found.b, found.a)
     new_page, old_page = (pair.page_a, pair.page_b) if a_later else (pair.page_b, pair.page_a)
     reason = _replaces(found, new, later, new_page, old, earlier, old_page)
     if reason is not None:
-        value = f"{amount(new)}{unit(new) or unit(old)}{measure(found)}, given {day(new_page)}"
-        text = f"{value}, replaces {amount(old)}, given {day(old_page)}: {reason}."
+        value = f"{amount(new)}{unit(new) or unit(old)}{measure(found)}"
+        given, earlier_day = day(new_page), day(old_page)
+        when = (f", given {given},", f", given {earlier_day}") if given != earlier_day else ("", "")
+        text = f"{value}{when[0]} replaces {amount(old)}{when[1]}: {reason}."
         return Ruling("updates", a_later, 0.9, text[0].upper() + text[1:])
     return _contradiction(pair, found)
+
+
+def _revision(pair: Compared, found: Match) -> bool | None:
+    """Of two figures of one time, or of one page: whether the first is the one that revises; null where that is not
+    told of just one."""
+    ours, theirs = corrects(found.a, pair.a, pair.page_a), corrects(found.b, pair.b, pair.page_b)
+    return ours if ours != theirs else None
 
 
 def _replaces(

@@ -33,8 +33,8 @@ class Measured:
     """A figure, and what it measures. ``thing`` is the stem of what is counted, ``group`` its group of things.
 
     ``lent`` says that the noun does not stand beside the number, ``inherited`` that the measure is named only in the
-    sentence before; ``also`` is a second measure that goes with the noun; ``exact`` that the text insists; ``daily``
-    that the number holds for each day.
+    sentence before; ``also`` is a second measure that goes with the noun; ``exact`` that the text insists; ``mean``
+    that it is an average, ``daily`` that the number holds for each day.
     """
 
     figure: Figure
@@ -48,6 +48,7 @@ class Measured:
     basis: str | None
     lent: bool
     exact: bool
+    mean: bool
     daily: bool
 
     @property
@@ -105,6 +106,7 @@ def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first:
         basis=basis,
         lent=lent,
         exact=bool(marks("exact") & set(around)),
+        mean=bool(marks("mean") & set(tokens[max(0, first - 5) : last + 3])),
         daily="/day" in (figure.unit or "") or bool(marks("daily") & set(tokens[last + 1 : last + 8])),
     )
 
