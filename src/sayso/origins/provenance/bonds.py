@@ -25,6 +25,8 @@ LEAST = 0.05
 #: said to one outlet, and given by another one that does not name it
 UNCREDITED = -1.0
 OTHER_FIGURES = -1.0
+#: an unnamed source of a page that has other things from the page before it
+OTHERWISE = 0.8
 #: a figure in common that tells less than this is not worth saying
 TELLING = 0.3
 #: an outlet that is named by two pages and that no page is known of
@@ -45,7 +47,7 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
         bond(one.later, one.earlier).reasons.append(one.reason)
     inherits = {one.later for one in owed if one.weight >= SURE or stated[one.later].back}
     heads = [one for one in stated if one.index not in inherits]
-    links = links_of(material)
+    links, tied = links_of(material), _ties(material)
     pairs = [(a, b, like or compare(a, b, links)) for a, b, like in _pairs([s for s in stated if s.speaker], links)]
     # who repeats what they themselves said before repeats nobody else
     own = {b.index for a, b, compared in pairs if compared.alike in ("same", "role") and a.page is not b.page}
@@ -53,6 +55,10 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
         if a.index in inherits and b.index in inherits:
             continue
         reasons = list(_reasons(a, b, compared, repeats_itself=b.index in own))
+        open_ = compared.alike in ("may", "open", "unknown") and not b.via
+        if open_ and (b.statement.document, a.statement.document) in tied:
+            told = f"{wording.called(b.page)} has other things from {wording.called(a.page)}."
+            reasons.append(Reason(text=told, weight=OTHERWISE))
         total = sum(reason.weight for reason in reasons)
         if total < PERHAPS and compared.alike not in ("other", "bodies"):
             # figures and occasions alone make nobody two
@@ -68,6 +74,11 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
         told = f"Both have it from {a.via[0].name or a.via[0].words}, of which no page is known."
         bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_CITED))
     return list(made.values())
+
+
+def _ties(material: Material) -> set[tuple[str, str]]:
+    """Pages of which the later one has something from the earlier one."""
+    return {(edge.from_, edge.to) for edge in material.edges if edge.kind != "same-utterance"}
 
 
 def _reasons(a: Stated, b: Stated, compared: Compared, *, repeats_itself: bool) -> Iterator[Reason]:

@@ -96,6 +96,20 @@ def people(kind: str) -> re.Pattern[str]:
 
 
 @functools.cache
+def lived_through() -> re.Pattern[str]:
+    """Somebody who saw, heard or did it: *she had counted three shots*."""
+    verbs = "|".join(re.escape(fold(word)) for word in load("origin_kinds.yaml")["perception"]["words"])
+    who = "|".join(load("grammar.yaml")["subject_pronouns"]["words"])
+    return re.compile(rf"\b(?:{who})(?:\s+\[[^]]*\])?\s+(?:(?:had|has|have|was|were|also|only|just)\s+)*(?:{verbs})\b")
+
+
+@functools.cache
+def given_out() -> re.Pattern[str]:
+    """An utterance named as a document, and nothing more: *the statement*."""
+    return pattern(load("origin_kinds.yaml")["utterances"]["words"])
+
+
+@functools.cache
 def utterances() -> re.Pattern[str]:
     """*A statement by*, *the bulletin of*: a document that is somebody's utterance, up to who it is by."""
     nouns = "|".join(re.escape(fold(word)) for word in load("origin_kinds.yaml")["utterances"]["words"])

@@ -67,11 +67,15 @@ def _days(hop: Hop) -> tuple[str | None, str | None]:
 
 
 def medium_of(hop: Hop) -> tuple[str | None, str | None]:
-    """Medium and the words that say so: of the venue first, then addressee, cue and source."""
-    for place in (hop.venue, hop.addressee, hop.cue, hop.text if hop.kind == "document" else None):
-        said = flat(place)
-        for name, _, pattern in media():
-            if said and (found := pattern.search(said)):
+    """Medium and the words that say so, of venue, addressee, cue, and the source if it is a document.
+
+    The media are asked in their order: a statement *carried by state television* is no interview.
+    """
+    places = [flat(place) for place in (hop.venue, hop.addressee, hop.cue) if place]
+    paper = [flat(hop.text)] if hop.kind == "document" and hop.text else []
+    for name, kind, pattern in media():
+        for said in (*(places if kind != "document" else ()), *paper):
+            if found := pattern.search(said):
                 return name, found.group()
     return None, None
 

@@ -12,8 +12,8 @@ from sayso.nouns.origins import OriginKind
 from sayso.origins.actors import Cited, cited_in
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
-from sayso.origins.provenance.lexicon import back, flat, holds, media, people, wrote
-from sayso.origins.provenance.occasions import Occasion, occasion_of
+from sayso.origins.provenance.lexicon import back, flat, given_out, holds, lived_through, media, people, wrote
+from sayso.origins.provenance.occasions import Occasion, medium_of, occasion_of
 from sayso.origins.provenance.outlets import Known, cited_by, is_source, own
 from sayso.origins.provenance.specific import is_name
 
@@ -66,12 +66,15 @@ class _Walking:
         self._hops: dict[str, list[Hop]] = {}
         self._said: dict[str, dict[str, None]] = {}
         self._again: set[str] = set()
+        self._gave_out: dict[str, set[Hop]] = {}
         for statement in material.statements.values():
             for hop in statement.chain:
                 key = actor_key(statement.document, hop)
                 self._hops.setdefault(key, []).append(hop)
                 words = (*hop.names, hop.text or "", *hop.roles)
                 self._said.setdefault(material.actors.get(key, key), {}).update(dict.fromkeys(words))
+                if hop.kind != "document" and medium_of(hop)[0] == "statement":
+                    self._gave_out.setdefault(statement.document, set()).add(hop)
                 if self._says_again(hop, material.pages[statement.document]):
                     self._again.add(statement.document)
 
@@ -82,6 +85,13 @@ class _Walking:
         """Whether an outlet says that it had something before: *as this blog wrote*."""
         text = flat(hop.text)
         return text.startswith(("this ", "we")) and own(hop.text, page) and wrote().search(flat(hop.cue)) is not None
+
+    def _giver(self, speaker: Hop | None, statement: Statement) -> Hop | None:
+        """Who gave out what the page then calls *the statement*, if one alone is said to have given one out."""
+        if speaker is None or speaker.kind != "document" or not given_out().fullmatch(flat(speaker.text)):
+            return speaker
+        found = {hop.name or hop.text: hop for hop in self._gave_out.get(statement.document, ())}
+        return next(iter(found.values())) if len(found) == 1 else speaker
 
     def _stated(self, index: int, statement: Statement) -> Stated:
         page = self._material.pages[statement.document]
@@ -100,6 +110,7 @@ class _Walking:
                 relayed = relayed or speaker is None
             elif speaker is None and not relayed and (hop.text or hop.name):
                 speaker = hop
+        speaker = self._giver(speaker, statement)
         if not statement.chain:
             via += cited_in(statement.quote, self._outlets.near(statement.quote), own=page)
         key = actor_key(statement.document, speaker) if speaker else ""
@@ -177,7 +188,9 @@ def _lived(speaker: Hop, statement: Statement, said: str) -> bool:
     perceived = people("perception").search(quote) is not None
     if perceived and people("first_person").search(quote):
         return True
-    return people("eyewitness").search(said) is not None or (perceived and speaker.kind in ("named", "anonymous"))
+    if speaker.kind not in ("named", "anonymous"):
+        return False
+    return people("eyewitness").search(said) is not None or lived_through().search(quote) is not None
 
 
 def _kind_of_document(speaker: Hop) -> OriginKind:
