@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from provenance_made import cluster, edge, figure, hop, on, page, same, says
 
-from sayso.nouns import ActorLink, OriginCount
-from sayso.origins.provenance import origins_of
+from sayso.nouns import ActorLink, OriginCount, PageEdge
+from sayso.origins.provenance import bonds, origins_of, waterfall
 
 
 def interval(count: OriginCount) -> tuple[int, int]:
@@ -220,3 +221,46 @@ def test_a_member_of_whom_it_is_not_sure_that_it_says_the_same_does_not_raise_th
 def test_the_interest_is_whom_the_actor_speaks_for() -> None:
     manager = hop("Dolores Uy-Tan", roles=("operations manager of Visayan Star Lines",))
     assert origins_of(cluster([page("a")], says("a", manager))).groups[0].interest == "Visayan Star Lines"
+
+
+def test_the_statement_is_whose_statement_the_page_spoke_of() -> None:
+    navy = hop("the navy of Orsania", "group", cue="said in a statement", attribution="a1")
+    material = cluster(
+        [page("a")],
+        says("a", hop("The statement", "document", attribution="a2"), claim="c2"),
+        beside=[says("a", navy, text="Commandos boarded the ship.")],
+    )
+    assert origins_of(material).groups[0].origin == "statement of the navy of Orsania, reported 12 March 2024"
+
+
+def test_a_statement_carried_by_a_broadcaster_is_no_interview() -> None:
+    navy = hop("the navy", "group", cue="said in a statement carried by", addressee="state television")
+    assert origins_of(cluster([page("a")], says("a", navy))).groups[0].kind == "statement"
+
+
+def test_unnamed_sources_of_a_page_that_owes_the_other_one_something_are_likelier_its_sources() -> None:
+    def of(*edges: PageEdge) -> float:
+        made = (says("a", hop("shipping sources", "anonymous")), says("b", hop("an insider", "anonymous")))
+        steps = list(waterfall(cluster([page("a"), page("b", "2024-03-13")], *made, edges=edges)))
+        return steps[0].weight
+
+    assert of(edge("b", "a", "cites", [("c7", "c8")])) == pytest.approx(of() + bonds.OTHERWISE)
+
+
+def test_who_repeats_themselves_repeats_nobody_else() -> None:
+    pages = [page("a", "2024-03-11"), page("b", "2024-03-12"), page("c", "2024-03-13")]
+    keller, company = hop("Rosa Keller"), hop("Kestwater", "group")
+    again = hop("Kestwater", "group", cue="repeated")
+    assert len(groups(origins_of(cluster(pages, says("a", keller), says("b", company), says("c", again))))) == 2
+    assert len(groups(origins_of(cluster(pages, says("a", keller), says("c", again))))) == 1
+
+
+def test_figures_and_occasions_alone_set_nobody_apart() -> None:
+    material = cluster(
+        [page("a"), page("b", "2024-06-20")],
+        says("a", hop("Rosa Keller", venue="a press conference"), figures=[figure("43 people", 43)]),
+        says("b", hop("Kestwater", "group", venue="a telephone interview"), figures=[figure("51 people", 51)]),
+    )
+    assert interval(origins_of(material)) == (1, 2)
+    (step,) = waterfall(material)
+    assert step.verdict == "perhaps"

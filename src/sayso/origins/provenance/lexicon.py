@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.lexicon import load
 from sayso.nouns.folding import fold
+from sayso.origins.words import stems
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -93,6 +94,12 @@ def own_outlet() -> re.Pattern[str]:
 def people(kind: str) -> re.Pattern[str]:
     """Words for *eyewitness*, *expert* or *office*, or those of *perception* and the *first_person*."""
     return pattern(load("origin_kinds.yaml")[kind]["words"])
+
+
+@functools.cache
+def people_stems(kind: str) -> frozenset[str]:
+    """The words of *eyewitness*, *expert*, *office* or *anyone* as stems."""
+    return frozenset(stem for word in load("origin_kinds.yaml")[kind]["words"] for stem in stems(word))
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from sayso.origins.actors import same_actor, same_body
 from sayso.origins.material import Material
 from sayso.origins.neighbour import actor_key
 from sayso.origins.provenance import wording
-from sayso.origins.provenance.lexicon import flat, people, utterances
+from sayso.origins.provenance.lexicon import flat, people_stems, utterances
 from sayso.origins.provenance.outlets import short
 from sayso.origins.provenance.walk import Stated, nobody
 from sayso.origins.words import stems, stop_words
@@ -154,7 +154,7 @@ def _can_be_anyone(a: Stated, b: Stated) -> bool:
     """Whether one is called by no more than *an official* or the like, or by a name without saying what they are."""
     for one in (a, b):
         hop = _speaker(one)
-        if hop.kind == "anonymous" and all(people("anyone").fullmatch(word) for word in _content(wording.speaker(hop))):
+        if hop.kind == "anonymous" and _content(wording.speaker(hop)) <= people_stems("anyone"):
             return True
         if hop.kind == "named" and not offices_in(_description(one)):
             return True
@@ -234,10 +234,9 @@ def _description(stated: Stated) -> frozenset[str]:
     return _content(stated.said_of)
 
 
-@functools.lru_cache(maxsize=4096)
 def offices_in(words: frozenset[str]) -> bool:
     """Whether one of some stems is that of an office: *mayor*."""
-    return any(people("office").fullmatch(word) for word in words)
+    return not words.isdisjoint(people_stems("office"))
 
 
 def _body_words(stated: Stated) -> frozenset[str]:
