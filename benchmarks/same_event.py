@@ -29,7 +29,7 @@ from data import ROOT, SHARED, corpus, half, parser
 from results import record, table
 from sayso.lexicon import load
 from sayso.nouns import Page
-from sayso.origins.stories import Rarity, Signature, score, shipped, signature
+from sayso.origins.stories import Signature, score, signature
 from sayso.origins.stories.affinity import features
 from sayso.origins.stories.clusters import average_link, candidates
 from sayso.origins.stories.terms import terms
@@ -114,16 +114,9 @@ def newsroom(_: Path) -> list[Item]:
 SETS: dict[str, Callable[[Path], list[Item]]] = {"incidents": incidents, "ECB+": ecb, "newsroom": newsroom}
 
 
-def own(signatures: Sequence[Signature], rarity: Rarity) -> Pairs:
+def own(signatures: Sequence[Signature]) -> Pairs:
     """Our own scores of the pairs that are worth comparing."""
-    return {pair: score(signatures[pair[0]], signatures[pair[1]], rarity) for pair in candidates(signatures, rarity)}
-
-
-def counted(signatures: Sequence[Signature]) -> Rarity:
-    """The rarity of terms, the shipped one joined with that of the set, as a ledger of these pages would know it."""
-    kinds = ("names", "figures", "words", "title")
-    terms_of = ({term for kind in kinds for term, _ in getattr(one, kind)} for one in signatures)
-    return Rarity(collections.Counter(term for terms in terms_of for term in terms), len(signatures))
+    return {pair: score(signatures[pair[0]], signatures[pair[1]]) for pair in candidates(signatures)}
 
 
 def cosines(texts: Iterable[str], least: float = 0.02) -> Pairs:
@@ -183,8 +176,7 @@ def compared(name: str, items: Sequence[Item]) -> list[tuple[object, ...]]:
     least = load("story_weights.toml")["clusters"]["least"]
     signatures = [signature(one.page, text=one.text) for one in items]
     methods: dict[str, tuple[Pairs, float | None]] = {
-        "sayso": (own(signatures, shipped()), least),
-        "sayso, with the set's own counts": (own(signatures, counted(signatures)), least),
+        "sayso": (own(signatures), least),
     }
     methods["TF-IDF, whole text"] = cosines(f"{one.page.title or ''}\n{one.text}" for one in items), None
     if any(one.page.title for one in items):
@@ -205,9 +197,9 @@ def examples(items: Sequence[Item], weight: float) -> tuple[Matrix, Matrix, Matr
     """Features, truth and weights of the pairs of the fit half that are worth comparing."""
     signatures = [signature(one.page, text=one.text) for one in items]
     rows, truth = [], []
-    for a, b in candidates(signatures, shipped()):
+    for a, b in candidates(signatures):
         if items[a].fit and items[b].fit:
-            found = features(signatures[a], signatures[b], shipped())
+            found = features(signatures[a], signatures[b])
             rows.append([found.get(name, 0.0) for name in NAMES])
             truth.append(float(items[a].event == items[b].event))
     return np.array(rows), np.array(truth), np.full(len(rows), weight / sum(truth))

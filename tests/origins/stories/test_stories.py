@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.nouns import Page, from_json, to_json
-from sayso.origins.stories import Rarity, Signature, affinity, score, signature, stories
+from sayso.origins.stories import Signature, affinity, rarity, score, signature, stories
 from sayso.origins.stories.clusters import average_link
 from sayso.origins.stories.terms import terms
 
@@ -132,12 +131,8 @@ def test_average_link_keeps_every_page_once(scores: dict[tuple[int, int], float]
     assert sorted(i for group in groups for i in group) == list(range(12))
 
 
-def test_what_a_ledger_holds_often_tells_less() -> None:
-    plain, full = Rarity(), Rarity({"tenbi": 900}, 1000)
-    assert full("tenbi") < plain("tenbi")
-    assert full("prosser") > plain("prosser")
-    assert plain("friday") < plain("tenbi")
-    assert Rarity({"tenbi": 5}, 3)("tenbi") == pytest.approx(Rarity({"tenbi": 3}, 3)("tenbi"))
+def test_names_tell_more_than_days_of_the_week() -> None:
+    assert rarity("friday") < rarity("tenbi") == rarity("a stem that no text ever held")
 
 
 def test_nobody_and_nothing() -> None:

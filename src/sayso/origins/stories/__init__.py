@@ -2,7 +2,7 @@
 
 from sayso.origins.stories.affinity import Affinity, affinity, score
 from sayso.origins.stories.clusters import stories
-from sayso.origins.stories.rarity import Rarity, shipped
+from sayso.origins.stories.rarity import rarity
 from sayso.origins.stories.signature import Signature, signature
 
-__all__ = ["Affinity", "Rarity", "Signature", "affinity", "score", "shipped", "signature", "stories"]
+__all__ = ["Affinity", "Signature", "affinity", "rarity", "score", "signature", "stories"]

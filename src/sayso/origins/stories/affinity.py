@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import math
-from collections.abc import Callable
 from typing import NamedTuple
 
 from sayso.lexicon import load
-from sayso.origins.stories.rarity import shipped
+from sayso.origins.stories.rarity import rarity
 from sayso.origins.stories.signature import Signature
 
-#: how rare a term is, as :class:`sayso.origins.stories.rarity.Rarity` says it
-HowRare = Callable[[str], float]
 _KINDS = ("names", "figures", "words", "title")
 #: pages that came out within so many days of each other are near
 _NEAR = 10
@@ -32,30 +29,30 @@ class Affinity(NamedTuple):
     why: str
 
 
-def affinity(a: Signature, b: Signature, rarity: HowRare | None = None) -> Affinity:
+def affinity(a: Signature, b: Signature) -> Affinity:
     """Whether two pages are about the same event.
 
     Symmetric. A logistic model over :func:`features`; its weights (``lexicon/story_weights.toml``) were fitted on news
-    pages with known events. ``rarity`` defaults to that of news at large.
+    pages with known events.
     """
-    return Affinity(score(a, b, rarity), _why(a, b, rarity or shipped()))
+    return Affinity(score(a, b), _why(a, b))
 
 
-def score(a: Signature, b: Signature, rarity: HowRare | None = None) -> float:
+def score(a: Signature, b: Signature) -> float:
     """:func:`affinity` without its reason, for many pairs."""
     weights = load("story_weights.toml")["affinity"]
-    found = features(a, b, rarity or shipped())
+    found = features(a, b)
     return 1 / (1 + math.exp(-weights["bias"] - sum(weights.get(name, 0.0) * value for name, value in found.items())))
 
 
-def features(a: Signature, b: Signature, rarity: HowRare) -> dict[str, float]:
+def features(a: Signature, b: Signature) -> dict[str, float]:
     """What the model weighs.
 
     Of each kind of term the cosine of both pages' weights (1 + log count, times rarity); ``shared``, the logarithm of
     the rarity that the shared names add up to; ``gap``, the logarithm of the days between the pages, and ``near``,
     whether these are few; ``undated`` where that cannot be told.
     """
-    left, right = _vectors(a, rarity), _vectors(b, rarity)
+    left, right = _vectors(a), _vectors(b)
     found = {kind: _cosine(x, y) for kind, x, y in zip(_KINDS, left, right, strict=True)}
     found["shared"] = math.log1p(sum(rarity(term) for term in sorted(left[0][0].keys() & right[0][0].keys())))
     days = days_apart(a, b)
@@ -84,11 +81,11 @@ def _ordinal(day: str) -> int:
 
 
 @functools.lru_cache(maxsize=4096)
-def _vectors(signature: Signature, rarity: HowRare) -> tuple[Vector, ...]:
-    return tuple(_vector(getattr(signature, kind), rarity) for kind in _KINDS)
+def _vectors(signature: Signature) -> tuple[Vector, ...]:
+    return tuple(_vector(getattr(signature, kind)) for kind in _KINDS)
 
 
-def _vector(counts: tuple[tuple[str, int], ...], rarity: HowRare) -> Vector:
+def _vector(counts: tuple[tuple[str, int], ...]) -> Vector:
     weights = {term: (1 + math.log(count)) * rarity(term) for term, count in counts}
     return weights, math.sqrt(sum(weight * weight for weight in weights.values()))
 
@@ -101,7 +98,7 @@ def _cosine(a: Vector, b: Vector) -> float:
     return sum(a[0][term] * b[0][term] for term in shared) / (a[1] * b[1])
 
 
-def _why(a: Signature, b: Signature, rarity: HowRare) -> str:
+def _why(a: Signature, b: Signature) -> str:
     there = {term for term, _ in b.names}
     shown = [(rarity(term), name) for (term, _), name in zip(a.names, a.shown, strict=True) if term in there]
     names = [name for rare, name in sorted(shown, key=lambda one: (-one[0], one[1])) if rare >= _COMMON][:_GIVEN]

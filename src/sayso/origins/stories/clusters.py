@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon import load
-from sayso.origins.stories.affinity import HowRare, score
-from sayso.origins.stories.rarity import shipped
+from sayso.origins.stories.affinity import score
+from sayso.origins.stories.rarity import rarity
 from sayso.origins.stories.signature import Signature
 
 #: a name that more pages of a collection hold than this brings no two of them together
@@ -19,25 +19,22 @@ _LOOKED_UP, _RARE = 24, 4.0
 Pair = tuple[int, int]
 
 
-def stories(
-    signatures: Sequence[Signature], rarity: HowRare | None = None, *, least: float | None = None
-) -> tuple[tuple[str, ...], ...]:
+def stories(signatures: Sequence[Signature], *, least: float | None = None) -> tuple[tuple[str, ...], ...]:
     """Documents by story: average-link clusters of :func:`affinity`, the largest first.
 
     Two clusters are one while the mean affinity over all pairs of their pages is at least ``least``. The outcome does
     not depend on the order of ``signatures``. Only pages that share a name are compared, so that the work grows with
     the pages and not with their square.
     """
-    how = rarity or shipped()
     floor = load("story_weights.toml")["clusters"]["least"] if least is None else least
     pages = sorted(signatures, key=lambda one: one.document)
-    scores = {pair: score(pages[pair[0]], pages[pair[1]], how) for pair in candidates(pages, how)}
+    scores = {pair: score(pages[pair[0]], pages[pair[1]]) for pair in candidates(pages)}
     groups = average_link(len(pages), scores, floor)
     named = (tuple(pages[i].document for i in group) for group in groups)
     return tuple(sorted(named, key=lambda group: (-len(group), group)))
 
 
-def candidates(pages: Sequence[Signature], rarity: HowRare) -> Iterator[Pair]:
+def candidates(pages: Sequence[Signature]) -> Iterator[Pair]:
     """Pairs of positions of pages that share one of their most telling names, or a rare word of their titles."""
     holding: defaultdict[str, list[int]] = defaultdict(list)
     for position, page in enumerate(pages):

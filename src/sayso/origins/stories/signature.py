@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 
 from sayso.nouns import Page, Statement
 from sayso.nouns.base import Noun
-from sayso.origins.stories.rarity import shipped
+from sayso.origins.stories.rarity import rarity
 from sayso.origins.stories.terms import Terms, terms
 
 #: how many terms of each kind are kept: those that tell most
@@ -84,7 +84,6 @@ def _quoted(statements: Sequence[Statement]) -> str:
 
 
 def _telling(counts: Counter[str], most: int) -> tuple[tuple[str, int], ...]:
-    rarity = shipped()
     ranked = sorted(counts.items(), key=lambda item: (-(1 + math.log(item[1])) * rarity(item[0]), item[0]))
     return tuple(ranked[:most])
 
