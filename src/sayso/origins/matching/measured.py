@@ -85,7 +85,7 @@ def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first:
     group, general = things().get(thing, (None, False)) if thing else (None, False)
     if thing and group is None and (thing in persons() or figure.unit == "people"):
         group = "people"
-    sort = _sort(figure, group)
+    sort = frozenset({_sort(figure, group), group or ""})
     told = _nearest(tokens, first, last, sort)
     named = _named(figure, sort)
     measure = told[0] if told and named is None else named
@@ -162,7 +162,7 @@ def _sort(figure: Figure, group: str | None) -> str:
     return "mass" if figure.kind in {"mass", "volume", "rate", "price"} else figure.kind
 
 
-def _named(figure: Figure, sort: str) -> Measure | None:
+def _named(figure: Figure, sort: frozenset[str]) -> Measure | None:
     """The measure that the counted noun itself names: *people killed*, *homeless families*."""
     for word in (*figure.words, figure.head):
         for parts, label in triggers().get(word, ()):
@@ -177,7 +177,7 @@ def _beside(statement: Statement, figure: Figure) -> bool:
     return any(other.unit == figure.unit and not _thing(other)[1] for other in others)
 
 
-def _nearest(tokens: Sequence[str], first: int, last: int, sort: str) -> tuple[Measure, ...]:
+def _nearest(tokens: Sequence[str], first: int, last: int, sort: frozenset[str]) -> tuple[Measure, ...]:
     """The measure that the sentence gives of the number, then one that goes with the noun, where that is another.
 
     *All 163 people aboard were brought to safety*: rescued, and aboard.
@@ -203,20 +203,20 @@ def _nearest(tokens: Sequence[str], first: int, last: int, sort: str) -> tuple[M
     return tuple(measures()[label] for label in (first_of_all, *near[:1]))
 
 
-def _label(tokens: Sequence[str], at: int, sort: str) -> str | None:
+def _label(tokens: Sequence[str], at: int, sort: frozenset[str]) -> str | None:
     for parts, label in triggers().get(tokens[at], ()):
         if tuple(tokens[at : at + len(parts)]) == parts and _fits(label, sort):
             return label
     return None
 
 
-def _before(statement: Statement, sort: str) -> Measure | None:
+def _before(statement: Statement, sort: frozenset[str]) -> Measure | None:
     """The measure that the sentence before and the title name, where they name but one."""
     labels = {label for at in range(len(statement.context)) if (label := _label(statement.context, at, sort))}
     return measures()[labels.pop()] if len(labels) == 1 else None
 
 
-def _fits(label: str, sort: str) -> bool:
+def _fits(label: str, sort: frozenset[str]) -> bool:
     """Whether a measure can be of this sort of thing."""
     of = measures()[label].of
-    return of is None or of == sort
+    return of is None or of in sort
