@@ -15,7 +15,7 @@ from linked_readings import COUNT, OTHER, REPORT, copies, linked, members, rows,
 from made_readings import page
 from sayso.capture import CaptureOptions, open_inputs
 from sayso.document.build import build
-from sayso.ledger import Ledger, linking, make_filters
+from sayso.ledger import Ledger, linking, make_filters, settling
 from sayso.nouns import Capture, Given, Reading
 from sayso.pipeline import interpret
 from sayso.plugins import load_reader
@@ -104,7 +104,7 @@ def test_a_number_is_kept_by_what_is_joined_and_never_given_again(ledger: Ledger
     assert {c.cluster for c in more} == {"k1", "k2", "k3", "k4", "k5"}
 
 
-@pytest.mark.parametrize("where", ["put_page", "put_links", "put_clusters"])
+@pytest.mark.parametrize("where", ["put_page", "put_links", "unsettle"])
 def test_whatever_stops_it_no_page_is_half_linked(ledger: Ledger, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     first, second = copies(2)
     linked(ledger, [first])
@@ -123,6 +123,33 @@ def test_whatever_stops_it_no_page_is_half_linked(ledger: Ledger, monkeypatch: p
     assert rows(ledger) == before
     assert list(ledger.link()) == [second[1].document.id]
     assert len(list(ledger.clusters(make_filters(), pages=2))) == 3
+    assert ledger.verify() == []
+
+
+def test_clusters_wait_while_more_pages_come_and_are_made_when_somebody_asks(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in copies(3):
+        ledger.add(*each)
+        assert len(list(ledger.link(settled=False))) == 1
+    assert list(ledger.clusters(make_filters())) == []
+    assert not ledger.is_settled()
+    assert ledger.verify() == []
+    whole = settling.put_clusters
+
+    def stop(*given: Any) -> None:
+        whole(*given)
+        raise KeyboardInterrupt
+
+    before = rows(ledger)
+    with monkeypatch.context() as patched:
+        patched.setattr(settling, "put_clusters", stop)
+        with pytest.raises(KeyboardInterrupt):
+            list(ledger.link())
+    assert rows(ledger) == before
+    assert list(ledger.link()) == []
+    assert ledger.is_settled()
+    assert [len(c.members) for c in ledger.clusters(make_filters())] == [3, 3, 3]
     assert ledger.verify() == []
 
 

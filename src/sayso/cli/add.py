@@ -86,4 +86,5 @@ def _stored(
                 yield Skipped(f"sha256:{item.capture.sha256}", "", 0)
             else:
                 yield store.add(item.capture, item.reading, recipe=recipe(item.capture))
-                linking.catch_up()
+                linking.catch_up(settled=False)
+    linking.catch_up()

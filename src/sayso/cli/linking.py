@@ -33,19 +33,20 @@ class Linking:
         self._asking = asking
         self._failed = False
 
-    def catch_up(self) -> None:
-        """Link everything that has come since the last time.
+    def catch_up(self, *, settled: bool = True) -> None:
+        """Link everything that has come since the last time; the clusters wait where ``settled`` is false.
 
         Raises:
             LedgerError: the ledger fails.
         """
-        if self._failed or not (waiting := self._ledger.unlinked()):
+        waiting = self._ledger.unlinked()
+        if self._failed or not (waiting or (settled and not self._ledger.is_settled())):
             return
         if waiting >= MANY:
             click.echo(f"comparing {waiting} pages with the others", err=True)
         done = 0
         try:
-            for done, _ in enumerate(self._ledger.link(), start=1):
+            for done, _ in enumerate(self._ledger.link(settled=settled), start=1):
                 if done % EVERY == 0:
                     click.echo(f"compared {done} of {waiting} pages", err=True)
         except SaysoError as error:

@@ -101,8 +101,11 @@ class Ledger:
     def compare(self, a: str, b: str) -> Compared:
         return compared.compare(self._dialect, a, b)
 
-    def link(self, tools: Tools | None = None) -> Iterator[str]:
-        return linking.catch_up(self._dialect, tools)
+    def link(self, tools: Tools | None = None, *, settled: bool = True) -> Iterator[str]:
+        return linking.catch_up(self._dialect, tools, settled=settled)
+
+    def is_settled(self) -> bool:
+        return linking.is_settled(self._dialect)
 
     def unlinked(self) -> int:
         return linking.pending(self._dialect)

@@ -21,6 +21,7 @@ from sayso.ledger.tables import (
     reuses,
     statements,
     traits,
+    unsettled,
 )
 from sayso.ledger.traits import traits_of
 from sayso.ledger.write import insert_all
@@ -171,6 +172,7 @@ def take_out(connection: Connection, document_id: int) -> None:
     _take_out_traits(connection, document_id)
     own = select(statements.c.id).where(statements.c.document_id == document_id)
     connection.execute(delete(judgements).where(or_(judgements.c.a_id.in_(own), judgements.c.b_id.in_(own))))
+    connection.execute(delete(unsettled).where(unsettled.c.statement_id.in_(own)))
     ends: Iterable[tuple[Table, tuple[str, ...]]] = (
         (actor_links, ("a_id", "b_id")),
         (page_edges, ("from_id", "to_id")),

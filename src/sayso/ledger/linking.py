@@ -2,21 +2,22 @@
 
 Each event is one transaction that ends by moving the mark: whenever it is stopped, the next run goes on from there, and
 no page is half-linked. A page that is read again loses its links and gets new ones. Only clusters that something was
-added to, taken from or judged of are made anew.
+added to, taken from or judged of are made anew, and that when there are no more events (:mod:`sayso.ledger.settling`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from sayso.ledger.clusters import drop_empty, put_clusters
+from sayso.ledger.clusters import drop_empty
 from sayso.ledger.identity import unpack
 from sayso.ledger.link_rows import put_links, put_page, take_out, unpack_statement
 from sayso.ledger.review_rows import find_again, put_review
 from sayso.ledger.reviews import REVIEW, UNDONE, Kept
+from sayso.ledger.settling import anything_unsettled, settle_some, unsettle
 from sayso.ledger.shelf import LedgerShelf
 from sayso.ledger.tables import LINKING, documents, events, judgements, marks, readings, statements
 from sayso.nouns import Reading, from_json
@@ -39,8 +40,10 @@ def own_tools() -> Tools:
     return Tools(embed=encoder.embed, verify=encoder.verify) if encoder.installed() else Tools()
 
 
-def catch_up(dialect: Dialect, tools: Tools | None = None) -> Iterator[str]:
+def catch_up(dialect: Dialect, tools: Tools | None = None, *, settled: bool = True) -> Iterator[str]:
     """Go through the events that have not been gone through; gives the subject of each when it is done.
+
+    At the end clusters are made anew, unless ``settled`` is false: then they wait for the next time.
 
     Raises:
         LedgerError: the ledger fails.
@@ -52,6 +55,15 @@ def catch_up(dialect: Dialect, tools: Tools | None = None) -> Iterator[str]:
             subject = _step(connection, tools)
         if subject is not None:
             yield subject
+    while settled and not is_settled(dialect):
+        with dialect.writing() as connection:
+            settle_some(connection)
+
+
+def is_settled(dialect: Dialect) -> bool:
+    """Whether no cluster waits to be made anew."""
+    with dialect.reading() as connection:
+        return not anything_unsettled(connection)
 
 
 def pending(dialect: Dialect) -> int:
@@ -85,7 +97,7 @@ def _step(connection: Connection, tools: Tools) -> str | None:
         _link(connection, event.subject, tools)
     else:
         touched = put_review(connection, event.number, from_json(Kept, event.body))
-        _settle(connection, LedgerShelf(connection), touched)
+        unsettle(connection, LedgerShelf(connection), touched)
     connection.execute(update(marks).where(marks.c.name == "event").values(number=event.number))
     return str(event.subject)
 
@@ -115,9 +127,7 @@ def _link(connection: Connection, document: str, tools: Tools) -> None:
     shelf = LedgerShelf(connection)
     links = link(document, shelf, tools)
     put_links(connection, shelf.names, links)
-    shelf.judged_anew()
-    own = (f"{document}#{claim.id}" for claim in reading.claims)
-    _settle(connection, shelf, (*own, *links.touched(), *touched))
+    unsettle(connection, shelf, (*(statement.key for statement in made), *links.touched(), *touched))
     drop_empty(connection, set(belonged.values()))
 
 
@@ -151,12 +161,3 @@ def _around(connection: Connection, document_id: int) -> set[str]:
     found = select(of.claim, documents.c.ident).join(documents, documents.c.id == of.document_id)
     found = found.where(of.document_id != document_id, or_(of.cluster_id.in_(shared), of.id.in_(beside)))
     return {f"{row.ident}#{row.claim}" for row in connection.execute(found)}
-
-
-def _settle(connection: Connection, shelf: LedgerShelf, keys: Iterable[str]) -> None:
-    """Make the clusters of some statements anew."""
-    from sayso.origins.settle import settle
-
-    there = shelf.names.rows_of(keys)
-    if there:
-        put_clusters(connection, shelf.names, settle(sorted(there), shelf))

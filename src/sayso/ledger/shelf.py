@@ -39,7 +39,7 @@ _LOOSE = select(statements.c.id, statements.c.body, pages.c.first).join(
 class LedgerShelf:
     """Pages and statements that were linked, and what was judged of them; sees what the transaction sees.
 
-    What was asked once is kept at hand: after links were added, :meth:`judged_anew`.
+    What was asked once is kept at hand: whoever changes the tables makes another shelf.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -162,10 +162,6 @@ class LedgerShelf:
         if self._reviews is None:
             self._reviews = holding(self._connection)
         return self._reviews
-
-    def judged_anew(self) -> None:
-        """Links were added: what was judged is asked again."""
-        self._judged = Judged(self._connection, self.names)
 
 
 if TYPE_CHECKING:

@@ -125,12 +125,17 @@ class Store(Protocol):
         """
         ...
 
-    def link(self, tools: Tools | None = None) -> Iterator[str]:
+    def link(self, tools: Tools | None = None, *, settled: bool = True) -> Iterator[str]:
         """Compare the pages and heed the reviews that have come since the last time; gives the subject of each.
 
         One transaction each: it may be stopped at any time, and goes on from there. Without ``tools``, those of the
-        package are used.
+        package are used. In the end the clusters are made anew that it touched; where ``settled`` is false, they wait
+        for the next time, which saves work where more pages come.
         """
+        ...
+
+    def is_settled(self) -> bool:
+        """Whether no cluster waits to be made anew."""
         ...
 
     def unlinked(self) -> int:

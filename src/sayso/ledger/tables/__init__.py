@@ -39,6 +39,7 @@ from sayso.ledger.tables.linking import (
     reviews,
     statements,
     traits,
+    unsettled,
 )
 from sayso.ledger.tables.record import APPEND_ONLY, captures, documents, events, readings, runs, sightings
 
@@ -79,4 +80,5 @@ __all__ = [
     "statements",
     "times",
     "traits",
+    "unsettled",
 ]

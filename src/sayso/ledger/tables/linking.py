@@ -108,6 +108,13 @@ statements = Table(
     comment="The claims of the pages that were linked, as they are compared.",
 )
 
+unsettled = Table(
+    "unsettled",
+    metadata,
+    _statement("statement_id", "A statement whose cluster may be another since something was judged of it.", key=True),
+    comment="What waits for its cluster to be made anew.",
+)
+
 traits = Table(
     "traits",
     metadata,
@@ -221,6 +228,7 @@ LINKING: tuple[Table, ...] = (
     outlet_pages,
     clusters,
     statements,
+    unsettled,
     traits,
     fingerprints,
     reuses,

@@ -19,6 +19,7 @@ _TABLES = (
     "reuses",
     "fingerprints",
     "traits",
+    "unsettled",
     "statements",
     "clusters",
     "outlet_pages",
@@ -149,6 +150,18 @@ def upgrade() -> None:
         comment="The claims of the pages that were linked, as they are compared.",
     )
     op.create_index("ix_statements_cluster_id", "statements", ["cluster_id"], unique=False)
+    op.create_table(
+        "unsettled",
+        sa.Column(
+            "statement_id",
+            sa.Integer(),
+            nullable=False,
+            comment="A statement whose cluster may be another since something was judged of it.",
+        ),
+        sa.ForeignKeyConstraint(["statement_id"], ["statements.id"], name=op.f("fk_unsettled_statement_id")),
+        sa.PrimaryKeyConstraint("statement_id", name=op.f("pk_unsettled")),
+        comment="What waits for its cluster to be made anew.",
+    )
     op.create_table(
         "traits",
         sa.Column(
