@@ -9,11 +9,13 @@ from sayso.origins.reuse.names import is_agency, is_person, is_unnamed, names_in
 
 #: Words of the sentence behind the dateline of an agency that nobody has listed: less, and it is a list or a table.
 MIN_REST = 8
+#: Characters of a line that are looked at.
+MAX_HEAD = 400
 #: Words of the place and day before the name.
 MAX_PLACE = 9
 
-_BRACKET = re.compile(r"^\s*([^()\n/]{0,80}?)\s*\(([^()\n]{2,40})\)\s*((?:[.]?\s*[–—-]{1,3}|:)?)\s*")
-_SLASHES = re.compile(r"^\s*([^()\n/]{2,80}?)\s*/([^/\n]{2,40})/\s*([.–—-]{1,3})\s*")
+_BRACKET = re.compile(r"^([^()\n/]{0,80}?)\s*\(([^()\n]{2,40})\)\s*((?:[.]?\s*[–—-]{1,3}|:)?)\s*")
+_SLASHES = re.compile(r"^([^()\n/]{2,80}?)\s*/([^/\n]{2,40})/\s*([.–—-]{1,3})\s*")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _CAPITALS = re.compile(r"^[^\W\d_]{2,}$")
 
@@ -32,6 +34,7 @@ def dateline(line: str, *, first: bool) -> Dateline | None:
     An agency that nobody has listed counts where the place is in capitals, or the line is the ``first`` of the text,
     a dash follows and then a sentence.
     """
+    line = line[:MAX_HEAD].strip()
     match = _BRACKET.match(line) or _SLASHES.match(line)
     if not match:
         return None

@@ -17,6 +17,8 @@ from itertools import islice
 MAX_WORDS = 100_000
 #: A longer run of letters is no word; only so much of it is kept.
 MAX_LETTERS = 64
+#: So many different words are remembered.
+MAX_KNOWN = 65_536
 
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f"
 #: Han, kana, Thai, Lao, Burmese and Khmer: no spaces between words
@@ -42,7 +44,6 @@ class Words:
         return len(self.folded)
 
 
-@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word without case, accents and apostrophes; a number without the marks between its thousands."""
     if word[0].isdigit():
@@ -53,7 +54,22 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=65_536)
+class _Folds(dict[str, str]):
+    """Words and what they fold to: looked up a thousand times a page, so that a call would be dear."""
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word[:MAX_LETTERS])
+        if len(self) >= MAX_KNOWN:
+            self.clear()
+        if len(word) <= MAX_LETTERS:
+            self[word] = folded
+        return folded
+
+
+_FOLDS = _Folds()
+
+
+@lru_cache(maxsize=MAX_KNOWN)
 def number_of(folded: str) -> int:
     """A 64-bit number for a folded word, the same in every process."""
     return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
@@ -62,10 +78,9 @@ def number_of(folded: str) -> int:
 @lru_cache(maxsize=32)
 def words_of(text: str) -> Words:
     """The words of a text, at most :data:`MAX_WORDS` of them."""
-    found = [(fold(match.group()[:MAX_LETTERS]), match.span()) for match in islice(_WORD.finditer(text), MAX_WORDS)]
-    found = [pair for pair in found if pair[0]]  # there may be nothing but marks
-    return Words(
-        tuple([word for word, _ in found]),
-        tuple([span[0] for _, span in found]),
-        tuple([span[1] for _, span in found]),
-    )
+    found = list(islice(_WORD.finditer(text), MAX_WORDS))
+    folded = [_FOLDS[match.group()] for match in found]
+    if "" in folded:  # nothing but marks
+        found = [match for match, word in zip(found, folded, strict=True) if word]
+        folded = [word for word in folded if word]
+    return Words(tuple(folded), tuple([match.start() for match in found]), tuple([match.end() for match in found]))

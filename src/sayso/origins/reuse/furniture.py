@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sayso.lexicon import load
 from sayso.nouns.base import Range
@@ -23,7 +23,8 @@ MAX_STOCK = 45
 #: So many pages of a site are looked at.
 MAX_PAGES = 50
 
-_PIECE = re.compile(r"[^\n]+?(?:[.!?…]+[\"”’»)]*(?=\s+[^\sa-z]|\s*$|\n)|(?=\n|$))")
+#: Where a sentence or line ends. Marks in a row are bounded, so that a page of dots takes no longer than any other.
+_END = re.compile(r"[.!?…]{1,8}[\"”’»)]{0,3}(?=\s+[^\sa-z])|\n")
 
 
 def furniture(text: str, others_of_host: Sequence[str]) -> tuple[Range, ...]:
@@ -63,14 +64,21 @@ def stock(text: str) -> tuple[Range, ...]:
     # where each folded word begins in the joined ones, so that a hit can be found in the text
     begins = list(accumulate((len(word) + 1 for word in words.folded), initial=0))
     at = [words.starts[bisect_right(begins, hit) - 1] for hit in found]
-    sentences = [match.span() for match in _PIECE.finditer(text)]
+    sentences = _sentences(text)
     held = sorted({sentences[bisect_right(sentences, (hit, len(text))) - 1] for hit in at})
     return _joined(text, [_bare(text, *one) for one in held if _count(words.starts, *one) <= MAX_STOCK])
 
 
+def _sentences(text: str) -> list[Range]:
+    """The text from end to end, cut at lines and, roughly, sentences."""
+    ends = [match.end() for match in _END.finditer(text)]
+    return list(pairwise((0, *ends, len(text))))
+
+
 def _bare(text: str, start: int, end: int) -> Range:
-    """A piece without the space before it."""
-    return (end - len(text[start:end].lstrip()), end)
+    """A piece without the space around it."""
+    piece = text[start:end]
+    return (end - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
 def _count(starts: Sequence[int], start: int, end: int) -> int:
@@ -103,10 +111,9 @@ def _joined(text: str, pieces: list[Range]) -> tuple[Range, ...]:
 def _pieces(text: str) -> tuple[tuple[str, int, int], ...]:
     """The sentences of a text, roughly: folded, with their ranges."""
     made: list[tuple[str, int, int]] = []
-    for match in _PIECE.finditer(text):
-        piece = match.group()
-        if key := " ".join(words_of(piece).folded):
-            made.append((key, *_bare(text, *match.span())))
+    for start, end in _sentences(text):
+        if key := " ".join(words_of(text[start:end]).folded):
+            made.append((key, *_bare(text, start, end)))
     return tuple(made)
 
 

@@ -32,8 +32,11 @@ def common_runs(first: Sequence[int], second: Sequence[int], *, gap: int) -> lis
 
     ``gap`` is how many items may stand between two runs for the later to carry on from the earlier.
     """
-    places = _places(second)
-    found_at = [places.get(seed) for seed in _seeds(first)]
+    seeds = list(_seeds(first))
+    places = _places(second, set(seeds))
+    if not places:
+        return []
+    found_at = [places.get(seed) for seed in seeds]
     runs: list[Run] = []
     at = 0
     while at < len(found_at):
@@ -53,12 +56,11 @@ def _seeds(sequence: Sequence[int]) -> Iterator[tuple[int, ...]]:
     return zip(*(sequence[at:] for at in range(SEED)), strict=False)
 
 
-def _places(second: Sequence[int]) -> dict[tuple[int, ...], list[int]]:
-    """Where each seed stands in the second sequence, the first :data:`MAX_PLACES` of them."""
+def _places(second: Sequence[int], wanted: set[tuple[int, ...]]) -> dict[tuple[int, ...], list[int]]:
+    """Where each wanted seed stands in the second sequence, the first :data:`MAX_PLACES` of them."""
     places: dict[tuple[int, ...], list[int]] = {}
     for at, seed in enumerate(_seeds(second)):
-        known = places.setdefault(seed, [])
-        if len(known) < MAX_PLACES:
+        if seed in wanted and len(known := places.setdefault(seed, [])) < MAX_PLACES:
             known.append(at)
     return places
 
