@@ -264,3 +264,18 @@ def test_figures_and_occasions_alone_set_nobody_apart() -> None:
     assert interval(origins_of(material)) == (1, 2)
     (step,) = waterfall(material)
     assert step.verdict == "perhaps"
+
+
+def test_what_was_first_is_only_said_where_it_is_known() -> None:
+    number = figure("1140 animals", 1140)
+    pages = [page("a", "2024-03-12"), page("b", "2024-03-12")]
+    material = cluster(pages, says("a", figures=[number]), says("b", figures=[number]))
+    (found,) = origins_of(material).groups[0].edges
+    assert "which of them was first is not known" in found.why
+    assert found.kind == "same-utterance"
+
+
+def test_a_vague_number_a_number_that_is_a_name_and_an_age_are_nothing_in_common() -> None:
+    for number in (figure("several people", 3), figure("the 500 block", 500)):
+        material = cluster([page("a"), page("b")], says("a", figures=[number]), says("b", figures=[number]))
+        assert "the same figure" not in origins_of(material).groups[0].edges[0].why

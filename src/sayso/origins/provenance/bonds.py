@@ -68,7 +68,9 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
             bond(a.index, b.index).reasons.extend(reasons)
     for a, b in _same_page(stated):
         if a.silent or b.silent:
-            told = f"{wording.called(a.page)} says it itself and gives a source for it elsewhere."
+            both = a.silent and b.silent
+            how = "says it twice" if both else "says it itself and gives a source for it elsewhere"
+            told = f"{wording.called(a.page)} {how}."
             bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_PAGE))
     for a, b in _same_cited(heads):
         told = f"Both have it from {a.via[0].name or a.via[0].words}, of which no page is known."

@@ -143,8 +143,8 @@ class _Owing:
         source = max(pool, key=rank)
         tells, figure = _tells(one, source)
         with_what = f" with the same figure, {figure}" if figure else ""
-        before_ = f"{wording.called(source.page)} had it before{with_what}"
-        why = f"{wording.called(one.page)} names “{cited.words}”, and {before_}."
+        had = "had it before" if before(source.page, one.page) else "has it too"
+        why = f"{wording.called(one.page)} names “{cited.words}”; {wording.called(source.page)} {had}{with_what}."
         if _mentions(one, source) and source.speaker:
             why = f"{why[:-1]}, from {wording.within(wording.speaker(source.speaker))}."
             tells = 1.0
@@ -211,17 +211,21 @@ class _Owing:
             source = max(pool, key=lambda other: (rank(other)[:2], -other.index))
         specific, figure = shared_specificity(one.statement, source.statement)
         odds = SILENT + SPECIFIC * specific
-        known = wording.called(source.page)
+        known, first = wording.called(source.page), before(source.page, one.page)
+        after = f"after {known} had it" if first else f"and so does {known}; which of them was first is not known"
         how = f"the same figure, {figure}," if figure else "the same"
         if one.speaker is not None:
-            why = f"{wording.called(one.page)} speaks of {figure or 'it'} as known, after {known} had it."
+            why = f"{wording.called(one.page)} speaks of {figure or 'it'} as known, {after}."
+        elif first or source.silent:
+            why = f"{wording.called(one.page)} gives {how} without a source, {after}."
         else:
-            why = f"{wording.called(one.page)} gives {how} without a source, after {known} had it."
+            after = f"{known} gives it with one; which of them was first is not known"
+            why = f"{wording.called(one.page)} gives {how} without a source, {after}."
         apart = days_between(one.page, source.page)
         late = apart is not None and apart > LATE
         # after weeks a fact may be anybody's; that it was copied is no longer to be said
         odds += OLD if late else 0.0
-        kind: EdgeKind = "same-utterance" if late or _public(source, one) else "copies"
+        kind: EdgeKind = "same-utterance" if late or not first or _public(source, one) else "copies"
         if owed_to.get(source.statement.document):
             odds += OTHERWISE_OWED
             why += " Elsewhere it has text of that page."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.measures.numbers import in_words
 from sayso.nouns import Figure, Statement
 from sayso.origins.provenance.lexicon import flat, numbered
 
@@ -33,7 +34,11 @@ def common_figures(a: Statement, b: Statement) -> tuple[Figure, ...]:
 
 def _tells(figure: Figure) -> bool:
     """Whether a figure is part of what is claimed: an age names somebody, and what was worked out nobody gave."""
-    return not figure.derived and figure.kind not in ("age", "duration") and not is_name(figure)
+    if figure.derived or figure.kind in ("age", "duration") or is_name(figure):
+        return False
+    # several, dozens: no number that two pages could have in common
+    words = flat(figure.text).replace("-", " ").split()
+    return any(word[0].isdigit() or in_words(word) is not None for word in words) or "€$£".find(figure.text[:1]) >= 0
 
 
 def is_name(figure: Figure) -> bool:
