@@ -31,7 +31,7 @@ from sayso.capture import CaptureOptions
 from sayso.ledger import Ledger
 from sayso.nouns import ActorLink, Given, Hop, Page, Reading
 from sayso.nouns.folding import fold
-from sayso.origins.actors import canonical, cited_outlet, compare_names, outlet_key, same_actor
+from sayso.origins.actors import canonical, cited_outlet, compare_names, one_speaker, outlet_key, same_actor
 from sayso.origins.actors.verdict import SAME
 from sayso.origins.statements import page_of, statements_of
 from sayso.origins.stories import affinity, signature
@@ -42,6 +42,8 @@ NEWSROOM = SHARED / "data" / "newsroom"
 PAIRS = Path(__file__).with_name("actor_pairs.yaml")
 #: how sure it is taken to be that two texts are of one event, where nothing measures it
 ONE_STORY, ANOTHER = 0.9, 0.0
+#: so many code points before a statement are looked at for an outlet that *the radio* means
+BEFORE = 600
 Decision = Callable[["Speaker", "Speaker", float], bool]
 
 
@@ -126,12 +128,15 @@ def newsroom(ledger: Path | None) -> tuple[dict[str, list[Speaker]], Mapping[tup
         page, statements = page_of(reading), statements_of(reading)
         signs[page.document] = signature(page, statements)
         hops = {hop.attribution: hop for statement in statements for hop in statement.chain}
-        outer = {
-            hop.attribution: cited.name
-            for statement in statements
-            for hop, around in pairwise(statement.chain)
-            if (cited := cited_outlet(around, reading.document.text[: statement.end], known, own=page)) is not None
-        }
+        heard: dict[str, str | None] = {}
+        for statement in statements:
+            before = reading.document.text[max(0, statement.start - BEFORE) : statement.end]
+            for hop, around in (*((h, h) for h in statement.chain if h.kind == "outlet"), *pairwise(statement.chain)):
+                cited = cited_outlet(around, before, known, own=page)
+                heard.setdefault(hop.attribution, cited.name if cited else None)
+        of_entity: dict[str, list[Hop]] = {}
+        for hop in hops.values():
+            of_entity.setdefault(hop.entity or hop.attribution, []).append(hop)
         story = name.split("/")[0]
         seen = set()
         for said in reading.attributions:
@@ -142,7 +147,9 @@ def newsroom(ledger: Path | None) -> tuple[dict[str, list[Speaker]], Mapping[tup
             key = (hop.entity or hop.attribution, told["speaker"])
             if key not in seen:
                 seen.add(key)
-                found.setdefault(story, []).append(Speaker(hop, page, fold(told["speaker"]), story, outer.get(said.id)))
+                whole = one_speaker([hop, *of_entity[key[0]]])
+                speaker = Speaker(whole, page, fold(str(told["speaker"])), story, heard.get(said.id))
+                found.setdefault(story, []).append(speaker)
     near = {(a, b): affinity(signs[a], signs[b])[0] for a in signs for b in signs if a < b}
     return beside(found), near
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.nouns import Hop
-from sayso.origins.actors import actor_of, interest, same_actor, same_body, speaks_for
+from sayso.origins.actors import actor_of, interest, one_speaker, same_actor, same_body, speaks_for
 from tests.origins.actors.made import hop, page
 
 A, B = page("p1"), page("p2", "Radio Vell")
@@ -115,6 +115,21 @@ def test_a_statement_is_what_its_maker_says() -> None:
     maker = hop("Pontica Storage", kind="group", type_="organization")
     assert kind(paper, maker) == "same"
     assert kind(hop("a study by Pontica Storage", kind="document", type_="document"), maker) == "different"
+
+
+def test_the_hops_of_one_speaker_tell_more_together() -> None:
+    called = hop("The company", "Pontica Storage", kind="group", type_="organization")
+    named = hop("Pontica Storage", kind="group", type_="organization")
+    nameless = hop("the company", kind="group", type_="group")
+    assert kind(named, nameless) == "unsure"
+    assert kind(one_speaker([named, called]), nameless) == "same"
+
+
+def test_the_radio_is_the_outlet_that_its_page_means() -> None:
+    radio = hop("The radio", kind="outlet", type_="outlet")
+    named = hop("Radio Ostro", kind="outlet", type_="outlet")
+    assert kind(radio, named) == "unsure"
+    assert same_actor(radio, A, named, B, affinity=1.0, heard=("Radio Ostro", None)).kind == "same"
 
 
 def test_somebodys_lawyer_is_open() -> None:

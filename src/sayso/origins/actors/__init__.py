@@ -6,7 +6,7 @@ from sayso.origins.actors.in_text import cited_in
 from sayso.origins.actors.interests import interest, same_body, speaks_for
 from sayso.origins.actors.names import compare_names
 from sayso.origins.actors.outlets import Outlet, Outlets, is_agency, outlet_key, same_outlet
-from sayso.origins.actors.same import actor_of, same_actor
+from sayso.origins.actors.same import actor_of, one_speaker, same_actor
 from sayso.origins.actors.verdict import Compared
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "fits",
     "interest",
     "is_agency",
+    "one_speaker",
     "outlet_key",
     "same_actor",
     "same_body",

@@ -52,19 +52,30 @@ def parse_body(text: str) -> BodyName:
     where = _PLACE.search(low)
     places = frozenset(map(stem, _content(where[1]))) if where and where.start() else frozenset[str]()
     words = _content(low[: where.start()] if where and where.start() else low)
-    heads = frozenset(stem(word) for word in words if word in class_of("generic_heads"))
+    named = any(word != word.lower() for word in _WORD.findall(_bare(cased))[1:]) or _starts_named(_bare(cased))
+    kinds = _kinds(low, words, named)
+    heads = frozenset(map(stem, kinds))
     return BodyName(
         text=shown,
         words=tuple(map(stem, words)),
-        own=frozenset(stem(word) for word in words if word not in class_of("generic_heads")),
+        own=frozenset(stem(word) for word in words if word not in kinds),
         heads=heads,
         countries=found,
         places=places,
         letters=_letters(cased),
         acronym=_LETTERS.fullmatch(_bare(cased)) is not None,
         known=_known(shown),
-        named=any(word != word.lower() for word in _WORD.findall(_bare(cased))[1:]) or _starts_named(_bare(cased)),
+        named=named,
     )
+
+
+def _kinds(low: str, words: list[str], named: bool) -> frozenset[str]:
+    """The words that say of what kind a body is; of *assurance of the company* none does."""
+    kinds = frozenset(words) & class_of("generic_heads")
+    before, tie, _ = low.partition(" of ")
+    if tie and not named and kinds.isdisjoint(_content(before)):
+        return frozenset()
+    return kinds
 
 
 def _spelt_out(cased: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, product
+
+import msgspec
 
 from sayso.nouns import ActorLink, Hop, Page
 from sayso.origins.actors.bodies import parse_body
@@ -34,6 +36,18 @@ def actor_of(hop: Hop, page: Page) -> str:
     return f"{page.document}#{hop.entity or hop.attribution}"
 
 
+def one_speaker(hops: Sequence[Hop]) -> Hop:
+    """The hops of one actor of one page as one: with all names and roles that any of them gives, in order.
+
+    *The company* of one sentence and *Pontica Storage* of the next are one entity of the page, and what another page
+    calls its company may be either.
+    """
+    first = next((hop for hop in hops if hop.kind == "named"), hops[0])
+    names = tuple(dict.fromkeys(name for hop in (first, *hops) for name in hop.names))
+    roles = tuple(dict.fromkeys(role for hop in (first, *hops) for role in hop.roles))
+    return msgspec.structs.replace(first, names=names, roles=roles)
+
+
 def same_actor(
     hop_a: Hop,
     page_a: Page,
@@ -52,7 +66,8 @@ def same_actor(
         hop_b: another one.
         page_b: its page.
         affinity: in [0, 1], how sure it is that both pages tell of one event.
-        heard: for each, the outlet that an outer hop of its chain cites, which is whom an unnamed source spoke to.
+        heard: for each, the outlet that the chain cites (:func:`cited_outlet`): for an unnamed source the one of an
+            outer hop, to which it spoke; for *the radio* the one that the hop itself means.
         others: further names on the two pages: a surname that two people bear does not tell which of them is meant.
 
     Returns:
@@ -87,7 +102,7 @@ def _compared(
         return Compared(0.3, "At least one page does not say who its source is.")
     outlets = [_is_outlet(hop) for hop in (hop_a, hop_b)]
     if any(outlets):
-        found = _outlets(hop_a, hop_b)
+        found = _outlets(hop_a, hop_b, heard)
         alone = found.score < SAME and not all(outlets)
         return Compared(0.1, "Only one of the two sources is an outlet.") if alone else found
     documents = [hop.kind == "document" or hop.type == "document" for hop in (hop_a, hop_b)]
@@ -100,9 +115,9 @@ def _compared(
         return _across(hop_a, hop_b)
     names_a, names_b = names_of(hop_a), names_of(hop_b)
     if sorts[0] == "body":
-        return _bodies(
-            names_a or said_of(hop_a), names_b or said_of(hop_b), bool(names_a and names_b), affinity, others
-        )
+        named = bool(names_a and names_b)
+        ours, theirs = (names_a, names_b) if named else (said_of(hop_a), said_of(hop_b))
+        return _bodies(ours, theirs, named, affinity, others)
     if names_a and names_b:
         return _persons(hop_a, hop_b, names_a, names_b, affinity, others)
     if names_a or names_b:
@@ -144,16 +159,17 @@ def _sort(hop: Hop) -> Sort:
     return "body" if hop.kind == "group" else "person"
 
 
-def _outlets(hop_a: Hop, hop_b: Hop) -> Compared:
+def _outlets(hop_a: Hop, hop_b: Hop, heard: tuple[str | None, str | None]) -> Compared:
     """By any of the names, since *the portal Quillon Daily* may stand beside *Quillon Daily*."""
-    ours = [name for name in said_of(hop_a) if not describes(name)]
-    theirs = [name for name in said_of(hop_b) if not describes(name)]
+    ours, theirs = (
+        [name for name in said_of(hop) if not describes(name)] or ([meant] if meant and _is_outlet(hop) else [])
+        for hop, meant in zip((hop_a, hop_b), heard, strict=True)
+    )
     if not ours or not theirs:
-        shown = both(shown_as(hop_a), shown_as(hop_b))
-        return Compared(0.4, f"{shown} do not both name their outlet.")
+        return Compared(0.4, f"{both(shown_as(hop_a), shown_as(hop_b))} do not both name their outlet.")
     shown = both(ours[0], theirs[0])
     if any(same_outlet(a, b) for a in ours for b in theirs):
-        return Compared(0.95, f"{shown} are one outlet.")
+        return Compared(0.95, f"{shown} are one outlet." if ours[0] != theirs[0] else f"Both are {ours[0]}.")
     return Compared(0.04, f"{shown} are two outlets.")
 
 
