@@ -49,7 +49,7 @@ def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) ->
         for judgement in sorted(told, key=lambda each: (-each.score, each.a, each.b)):
             for ours, theirs in _ends(judgement, mine):
                 entry = _entry(shelf, judgement, ours, theirs, sources[source])
-                best.setdefault((homes[ours], homes[theirs], entry.kind), entry)
+                best.setdefault((homes.get(ours, ours), homes.get(theirs, theirs), entry.kind), entry)
         made[source] = tuple(sorted(best.values(), key=lambda e: (e.other_published or "9999", e.claim, e.other)))
     return made
 

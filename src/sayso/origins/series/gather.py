@@ -100,13 +100,19 @@ def _together(found: list[_Found], known: Known, asked: Question | None) -> list
 
 def _fits(each: _Found, group: list[_Found], known: Known, asked: Question | None) -> bool:
     """Whether a figure is one thing with those of a group that it was judged with, else with those of its measure."""
-    own = claim_key(each.figure)
+    own, placed = claim_key(each.figure), asked is not None and asked.where is not None
+
+    def one(other: _Found) -> bool:
+        return each.thing.one_with(other.thing, known, asked=asked is not None, placed=placed)
+
+    if any(claim_key(other.figure) == own and not one(other) for other in group):
+        return False  # two numbers of one sentence
     judged = [other for other in group if known.judged(own, claim_key(other.figure))]
-    alike = judged or [other for other in group if other.thing.label == each.thing.label]
-    placed = asked is not None and asked.where is not None
-    return bool(alike) and all(
-        each.thing.one_with(other.thing, known, asked=asked is not None, placed=placed) for other in alike[:_COMPARED]
-    )
+    if judged:
+        # their claims may hold other figures too: it need be one with one of them
+        return any(map(one, judged))
+    alike = [other for other in group if other.thing.label == each.thing.label]
+    return bool(alike) and all(map(one, alike[:_COMPARED]))
 
 
 def _converted(figure: FoundFigure, unit: str | None) -> FoundFigure | None:

@@ -11,7 +11,7 @@ from sayso.lexicon import load
 from sayso.nouns.folding import fold
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.tables import never, triggers
-from sayso.origins.series.things import tells_which, wanted
+from sayso.origins.series.things import general_stems, tells_which, wanted
 from sayso.origins.words import head, stem, stems
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -52,8 +52,15 @@ def question(text: str) -> Question | None:
     every = stems(said)
     counted = wanted(noun, (word for word in every if word != noun), plain, kind, unit)
     at = every.index(noun) if noun in every else 0
-    words, about = (tuple(filter(tells_which, part)) for part in (every[:at], every[at + bool(noun) :]))
+    words = tuple(filter(tells_which, every[:at]))
+    about = tuple(word for word in every[at + bool(noun) :] if not _is_named_by(word, counted))
     return Question(plain, counted, noun, words, about, acronyms, where)
+
+
+def _is_named_by(word: str, counted: Measured) -> bool:
+    """Whether a stem is what names the measure: *killed* in *people killed in the flood*."""
+    labels = {label for _, label in triggers().get(word, ())}
+    return word in general_stems() or (counted.measure is not None and counted.measure.label in labels)
 
 
 def _noun(said: str) -> str:
