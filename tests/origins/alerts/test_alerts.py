@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sayso.nouns import Alert, Figure, Hop, Judgement, Page, PageEdge, Statement
 from sayso.origins.alerts import alerts_of
 from sayso.origins.alerts.figures import digits, is_round
@@ -445,3 +448,38 @@ def test_who_weighs_how_much() -> None:
 def test_what_makes_a_number_round() -> None:
     assert [digits(value) for value in (11.25, 3000, 1100, 7.1, 0)] == [4, 1, 2, 2, 1]
     assert [is_round(value) for value in (40, 3000, 1100, 7.1, 9, 1234)] == [True, True, True, False, False, False]
+
+
+@st.composite
+def clusters(draw: st.DrawFn) -> Material:
+    """Pages of a few outlets with or without dates, claims with figures, and any judgements and edges among them."""
+    days = st.sampled_from([None, "2024-05-01", "2024-05-02", "2024-05-02T10:00:00", "2023-01-01"])
+    outlets = st.sampled_from(["Crow", "Portal", "Radio"])
+    pages = [page(f"p{n}", draw(days), draw(outlets)) for n in range(draw(st.integers(1, 6)))]
+    bound = st.sampled_from([None, 3.0, 9.0, 11.25, 40.0, 1100.0])
+    texts = st.sampled_from(["9 people died.", "Exactly 11.25 tonnes.", "Some 40 boats were seized.", "He denied it."])
+    speakers = st.sampled_from([(), (hop("the company", "group"),), (hop("reports", "document"),), (hop("Ada Prell"),)])
+    made = []
+    for one in pages:
+        low, high = draw(bound), draw(bound)
+        what = figure("it", low, high, draw(st.sampled_from(["people", "boats", ""])), approximate=draw(st.booleans()))
+        polarity = draw(st.sampled_from(["affirmed", "denied"]))
+        made.append(statement(one.document, draw(texts), what, said=draw(speakers), polarity=polarity))
+    own = made[: draw(st.integers(1, len(made)))]
+    sorts = st.sampled_from(["contradicts", "updates", "supports", "same", "unsure"])
+    pairs = st.tuples(st.sampled_from(made), st.sampled_from(made), sorts)
+    judgements = tuple(judged(sort, a, b) for a, b, sort in draw(st.lists(pairs, max_size=8)) if a is not b)
+    ways = st.tuples(st.sampled_from(pages), st.sampled_from(pages), st.sampled_from(["cites", "copies", "agency"]))
+    edges = tuple(edge(a.document, b.document, kind) for a, b, kind in draw(st.lists(ways, max_size=8)) if a is not b)
+    return material(pages, own, [one for one in made if one not in own], judgements=judgements, edges=edges)
+
+
+@given(clusters())
+def test_whatever_is_known_alerts_are_sentences_about_known_pages(known: Material) -> None:
+    found = alerts_of(known)
+    sources = {one.source for one in known.pages.values()}
+    for alert in found:
+        assert set(alert.pages) <= sources
+        assert alert.why.endswith(".")
+        assert 0 < alert.score <= 1
+    assert alerts_of(known) == found
