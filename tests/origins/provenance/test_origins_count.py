@@ -279,3 +279,16 @@ def test_a_vague_number_a_number_that_is_a_name_and_an_age_are_nothing_in_common
     for number in (figure("several people", 3), figure("the 500 block", 500)):
         material = cluster([page("a"), page("b")], says("a", figures=[number]), says("b", figures=[number]))
         assert "the same figure" not in origins_of(material).groups[0].edges[0].why
+
+
+def test_a_page_that_names_no_source_may_have_it_from_whom_a_later_one_names() -> None:
+    pages = [page("a", "2024-03-05"), page("b", "2024-03-06")]
+    lenoci = hop("Major Dario Lenoci", name="Dario Lenoci")
+    count = origins_of(cluster(pages, says("a"), says("b", lenoci)))
+    assert interval(count) == (1, 2)
+    text = "Major Dario Lenoci put the value at two to three million euros."
+    count = origins_of(cluster(pages, says("a", text=text), says("b", lenoci)))
+    assert interval(count) == (1, 1)
+    assert count.groups[0].edges[0].why == (
+        "The A Herald of 5 March 2024 gives it as that of Major Dario Lenoci, as does The B Herald of 6 March 2024."
+    )

@@ -45,7 +45,7 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
 
     for one in owed:
         bond(one.later, one.earlier).reasons.append(one.reason)
-    inherits = {one.later for one in owed if one.weight >= SURE or stated[one.later].back}
+    inherits = {one.later for one in owed if one.heir and (one.weight >= SURE or stated[one.later].back)}
     heads = [one for one in stated if one.index not in inherits]
     links, tied = links_of(material), _ties(material)
     pairs = [(a, b, like or compare(a, b, links)) for a, b, like in _pairs([s for s in stated if s.speaker], links)]

@@ -43,13 +43,17 @@ _PUBLIC = frozenset({"press conference", "statement", "speech", "document"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """A member has its claim from another one (indexes of members): how it shows, and how sure it is in log-odds."""
+    """A member has its claim from another one (indexes of members): how it shows, and how sure it is in log-odds.
+
+    ``heir`` is false where the later one has a source of its own, and tells where the earlier one may have it from.
+    """
 
     later: int
     earlier: int
     kind: EdgeKind
     why: str
     weight: float
+    heir: bool = True
 
     @property
     def reason(self) -> Reason:
@@ -94,8 +98,31 @@ class _Owing:
         if named := list(self._named_in_words(one)):
             return named
         if one.silent or self._presupposed(one):
-            return [taken] if (taken := self._taken(one)) else []
+            found = self._taken(one) or (self._told_later(one) if one.silent else None)
+            return [found] if found else []
         return []
+
+    def _told_later(self, one: Stated) -> Owed | None:
+        """Who names no source may have it from whom a later page names; surely if the sentence speaks of them."""
+        pool = [
+            o for o in self._stated[one.index + 1 : one.index + 1 + CANDIDATES] if o.speaker and o.page is not one.page
+        ]
+        if not pool:
+            return None
+
+        def rank(other: Stated) -> tuple[bool, float, float, int]:
+            return _mentions(one, other), round(_tells(one, other)[0], 1), _worded(one, other), -other.index
+
+        source = max(pool, key=rank)
+        assert source.speaker is not None
+        who, told = wording.within(wording.speaker(source.speaker)), wording.called(one.page)
+        if _mentions(one, source):
+            why, odds = f"{told} gives it as that of {who}, as does {wording.called(source.page)}.", NAMED
+        else:
+            specific, _ = shared_specificity(one.statement, source.statement)
+            why, odds = f"{told} names no source; {wording.called(source.page)} has it from {who}.", SILENT + specific
+        kind: EdgeKind = "same-utterance"
+        return Owed(later=source.index, earlier=one.index, kind=kind, why=why, weight=odds, heir=False)
 
     def _by_edge(self, one: Stated, kinds: Sequence[str], weight: float) -> Owed | None:
         """An edge between the pages that holds for this claim."""
@@ -155,9 +182,9 @@ class _Owing:
 
     def _earlier(self, one: Stated) -> list[Stated]:
         """Members of other pages that may be earlier: the first and the last of them, where there are very many."""
-        pool = self._stated[: one.index]
-        if len(pool) > 4 * CANDIDATES:
-            pool = [*pool[:CANDIDATES], *pool[-CANDIDATES:]]
+        pool = self._stated[: min(one.index, 4 * CANDIDATES)]
+        if one.index > len(pool):
+            pool = [*pool[:CANDIDATES], *self._stated[one.index - CANDIDATES : one.index]]
         return [other for other in pool if _may_be_earlier(other, one)]
 
     def _own_earlier(self, one: Stated) -> Owed | None:

@@ -24,7 +24,7 @@ WHOLE = 0.8
 #: the part of a claim that must lie in a shared passage for the claim to be taken over
 CLAIM = 0.5
 #: a page that says the same as another in so many places, in the same order, is a rewording of it
-REWORDED, IN_ORDER = 4, 0.8
+REWORDED, IN_ORDER = 4, 0.7
 #: ... where neither is an agency's; and so many days after it at most
 REWORDED_COPY, SOON = 6, 4
 #: how sure an edge is, by what tells its direction
