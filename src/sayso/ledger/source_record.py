@@ -38,7 +38,7 @@ def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) ->
 
     The earliest first. What several pages say alike counts once: of pairs between the same two clusters the surest.
     """
-    own = {source: _claims_of(connection, keys) for source, keys in sources.items()}
+    own = _claims_of(connection, sources)
     shelf = LedgerShelf(connection)
     judged = judgements_of(shelf, {key for keys in own.values() for key in keys})
     told = [each for each in judged if each.kind in ("contradicts", "updates")]
@@ -73,17 +73,25 @@ def judgements_of(shelf: LedgerShelf, keys: Iterable[str]) -> list[Judgement]:
     return list(by_pair.values())
 
 
-def _claims_of(connection: Connection, keys: frozenset[str]) -> frozenset[str]:
-    """Claims (``document#claim``) that are a source's own: of which it is the innermost speaker; the newest of many."""
+def _claims_of(connection: Connection, sources: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
+    """Claims (``document#claim``) of which each source is the innermost speaker; of many the newest."""
+    found: dict[str, set[str]] = {source: set() for source in sources}
+    owners: dict[str, list[str]] = {}
+    for source, keys in sources.items():
+        for key in keys:
+            owners.setdefault(key, []).append(source)
     of = speakers.c
     spoken = (
-        select(documents.c.ident, hops.c.claim)
+        select(of.name_key, documents.c.ident, hops.c.claim)
         .join(hops, and_(hops.c.document_id == of.document_id, hops.c.speaker == of.ident, hops.c.depth == 0))
         .join(documents, documents.c.id == of.document_id)
         .order_by(documents.c.published_sort.desc().nulls_last(), documents.c.id, hops.c.claim)
-        .limit(MOST)
     )
-    return frozenset(f"{row.ident}#{row.claim}" for row in some(connection, spoken, of.name_key, sorted(keys)))
+    for row in some(connection, spoken, of.name_key, sorted(owners)):
+        for source in owners[row.name_key]:
+            if len(found[source]) < MOST:
+                found[source].add(f"{row.ident}#{row.claim}")
+    return found
 
 
 def _clusters_of(connection: Connection, shelf: LedgerShelf, keys: set[str]) -> dict[str, str]:
@@ -95,7 +103,7 @@ def _clusters_of(connection: Connection, shelf: LedgerShelf, keys: set[str]) -> 
     return {key: homes.get(row, key) for key, row in rows.items()}
 
 
-def _ends(judgement: Judgement, mine: frozenset[str]) -> list[tuple[str, str]]:
+def _ends(judgement: Judgement, mine: set[str]) -> list[tuple[str, str]]:
     """The source's claim and the other one: what updates is not on the record of whoever says it."""
     ends = [(judgement.b, judgement.a)]
     if judgement.kind == "contradicts":
