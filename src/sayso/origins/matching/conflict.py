@@ -134,7 +134,8 @@ def _replaces(
 def _anothers(earlier: Statement, later: Statement) -> bool:
     """Whether a figure is that of a person or party who does not give the later one: that one is not corrected."""
     hop = speaker(earlier)
-    return hop is not None and hop.type == "person" and not same_speaker(earlier, later)
+    named = hop is not None and hop.type == "person" and hop.kind in {"named", "role"}
+    return named and not same_speaker(earlier, later)
 
 
 def correction(pair: Compared) -> Ruling | None:

@@ -50,7 +50,7 @@ def overlap(a: Statement, page_a: Page, b: Statement, page_b: Page) -> Overlap:
     alike = (ours.kinds & theirs.kinds) - kinds(common)
     weight = _weight(common, known) + ALIKE * len(alike)
     shorter, longer = min(weight_a, weight_b), max(weight_a, weight_b)
-    less, more = (a, b) if weight_a <= weight_b else (b, a)
+    less, more = (a, b) if (weight_a, a.text) <= (weight_b, b.text) else (b, a)
     around = frozenset(more.words) | frozenset(more.context)
     run, length = _run(ours, theirs) if common or ours.numbers & theirs.numbers else (0.0, 0)
     return Overlap(
@@ -110,8 +110,8 @@ def _run(a: Facts, b: Facts) -> tuple[float, int]:
         now = {}
         for j in places.get(token, ()):
             weight, words = before.get(j - 1, (0.0, 0))
-            now[j] = (weight + told, words + 1)
-            if now[j][0] > best:
+            now[j] = (weight + min(told, b.run[j][1]), words + 1)
+            if now[j] > (best, length):
                 best, length = now[j]
         before = now
     return best, length
