@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -306,6 +307,11 @@ def _mentions(one: Stated, other: Stated) -> bool:
             return True
     elif hop.name and hop.name[:1].isupper() and f" {flat(hop.name)}" in said:
         return True
-    described, words = set(stems(wording.speaker(hop))), set(stems(one.statement.quote))
+    described, words = _stems(wording.speaker(hop)), _stems(one.statement.quote)
     common = described & words
-    return len(common) > 1 or offices_in(frozenset(common))
+    return len(common) > 1 or offices_in(common)
+
+
+@functools.lru_cache(maxsize=8192)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
