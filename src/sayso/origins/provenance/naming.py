@@ -87,7 +87,8 @@ def _when(lead: Stated, group: Sequence[Stated]) -> str:
     occasion = lead.occasion
     if when := wording.days(occasion.from_, occasion.to):
         return f", {when}"
-    mine = (one for one in group if one is lead or (one.speaker and one.actor == lead.actor))
+    paper = lead.speaker is not None and lead.speaker.kind == "document" and lead.kind == "document"
+    mine = (one for one in group if paper or one is lead or (one.speaker and one.actor == lead.actor))
     reported = next((when for one in mine if (when := wording.day(one.page.published))), None)
     return f", reported {reported}" if reported else ""
 
