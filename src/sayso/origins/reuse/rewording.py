@@ -30,7 +30,7 @@ MAX_PAUSE = 40
 #: A word that is in both texts so often (the product of the counts) orders nothing.
 MAX_REPEATS = 6
 #: Words of a text, and places that two texts have in common, that are looked at.
-MAX_WORDS, MAX_POINTS = 2_000, 1_000
+MAX_WORDS, MAX_POINTS = 2_000, 400
 #: The worth of a chain at which the score is one half, and how much more takes it to 0.73. Of 548 pairs of pages on one
 #: shooting with no passage in common 7 reach 19, most of them by way of one police release; of 1,500 on two, none.
 MIDDLE, SCALE = 19.0, 2.5
