@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import msgspec
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from made_readings import page
@@ -31,6 +31,7 @@ groups = st.lists(st.integers(0, 5), min_size=1, max_size=12)
 
 
 @given(before=groups, after=groups)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_numbers_are_given_once_and_stay_where_nothing_changes(before: list[int], after: list[int]) -> None:
     earlier = dict(enumerate(before))
     made = [[key for key, group in enumerate(after) if group == which] for which in sorted(set(after))]
