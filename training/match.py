@@ -34,7 +34,7 @@ STEPS, RATE, PRIOR = 600, 0.05, 1.0
 BELIEF = {
     "bias": -4.0, "words": 2.0, "words both": 2.0, "run": 1.5, "figure equal": 3.0, "figure named": 1.0,
     "figure conflict": -2.0, "figure alone": -1.0, "time": 0.5, "place": 0.3, "party": 0.3, "speaker": 0.5,
-    "opposed": -2.0, "copied": 3.0, "verdict same": 1.0, "verdict contradicted": -1.5,
+    "opposed": -2.0, "copied": 3.0, "verdict same": 2.0, "verdict contradicted": -1.5,
     "affinity": 1.0,
 }  # fmt: skip
 #: Features that the newsroom cannot teach: the verifier is asked of few pairs.
