@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.nouns import Alert, Figure, Hop, Judgement, Page, PageEdge, Statement
@@ -165,6 +165,35 @@ def test_an_estimate_that_becomes_an_open_bound_is_drift() -> None:
     found = alerts_of(material(PAGES, members, edges=(edge("radio", "crow"),)))
     assert kinds(found) == ["drift"]
     assert "“more than 1,000 votes”" in found[0].why
+
+
+def test_a_range_that_becomes_one_of_its_ends_has_lost_the_other() -> None:
+    board = hop("Lowland Grain Board")
+    span = statement("crow", "Between 500 and 600 tonnes burned.", tonnes("500 to 600 tonnes", 500, 600), said=(board,))
+    bound = figure("up to 600 tonnes", None, 600, "tonnes", unit="tonne", kind="mass")
+    upper = statement("radio", "Up to 600 tonnes burned.", bound, said=(board,))
+    end = statement("radio", "600 tonnes burned.", tonnes("600 tonnes", 600, 600), said=(board,))
+    assert kinds(alerts_of(material(PAGES, [span, upper]))) == ["drift"]
+    assert kinds(alerts_of(material(PAGES, [span, end]))) == ["false-precision"]
+
+
+def test_a_vague_word_is_no_range_that_could_be_falsely_precise() -> None:
+    some = statement("crow", "Several tonnes burned.", tonnes("several tonnes", 3, 9), said=(hop("Ada Prell"),))
+    point = statement("radio", "3 tonnes burned.", tonnes("3 tonnes", 3, 3), said=(hop("Ada Prell"),))
+    assert alerts_of(material(PAGES, [some, point])) == ()
+
+
+def test_a_number_with_fewer_digits_is_no_drift_and_another_number_is() -> None:
+    speaker = (hop("Ada Prell"),)
+    first = statement("crow", "He led by 1,104 votes.", votes("1,104 votes", 1104, 1104), said=speaker)
+    rounded = statement(
+        "radio", "He led by about 1,100 votes.", votes("about 1,100 votes", 1100, 1100, True), said=speaker
+    )
+    other = statement(
+        "radio", "He led by about 1,150 votes.", votes("about 1,150 votes", 1150, 1150, True), said=speaker
+    )
+    assert alerts_of(material(PAGES, [first, rounded])) == ()
+    assert kinds(alerts_of(material(PAGES, [first, other]))) == ["drift"]
 
 
 def test_homeless_families_that_become_families_fled_are_drift() -> None:
@@ -474,6 +503,7 @@ def clusters(draw: st.DrawFn) -> Material:
     return material(pages, own, [one for one in made if one not in own], judgements=judgements, edges=edges)
 
 
+@settings(deadline=None)
 @given(clusters())
 def test_whatever_is_known_alerts_are_sentences_about_known_pages(known: Material) -> None:
     found = alerts_of(known)

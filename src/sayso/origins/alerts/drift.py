@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon import load
 from sayso.nouns import Alert
-from sayso.origins.alerts.figures import Shown, is_round, nearest, of_statement
+from sayso.origins.alerts.figures import Shown, digits, is_round, nearest, of_statement
 from sayso.origins.alerts.stale import corrected
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, quoted
@@ -58,13 +58,25 @@ def _unhedged(first: Shown, later: Shown) -> bool:
 
 
 def _moved_bounds(first: Shown, later: Shown) -> bool:
-    """An estimate of one value that becomes an open bound at another, or the reverse."""
-    if first.span or later.span or first.figure.named == later.figure.named:
+    """An estimate that becomes an open bound at another value or at one end of it, or the reverse; another number."""
+    if first.figure.named == later.figure.named or (first.span and later.span):
         return False
-    if (first.point is None) == (later.point is None):
+    if first.span or later.span:
+        ends = set(first.span or later.span or ())
+        other = later if first.span else first
+        return other.point is None and set(other.figure.named) <= ends
+    if first.point is not None and later.point is not None and _rounded(first.point, later.point):
+        return False
+    if first.point is None and later.point is None:
         return False
     found = nearest(later.statement, later.page, first.figure)
     return found is not None and found[1].agreement in ("near", "open")
+
+
+def _rounded(value: float, other: float) -> bool:
+    """Whether one number is the other with fewer digits: 31,204 and 31,000."""
+    fewer = min(digits(value), digits(other))
+    return float(f"{value:.{fewer}g}") == float(f"{other:.{fewer}g}")
 
 
 def _steps(shown: list[Shown], first: Shown, later: Shown) -> list[Shown]:

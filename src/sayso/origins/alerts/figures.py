@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from sayso.measures.numbers import NUMBER_WORDS
 from sayso.nouns import Page, Statement
 from sayso.origins.matching.facts import facts
 from sayso.origins.matching.intervals import Match, match, told
@@ -14,6 +16,7 @@ from sayso.origins.material import Material
 _MOST = 400
 #: figures that may be the one in common are taken from so many members
 _ASKED = 12
+_NUMBER = re.compile(r"\d[\d.,]*|[a-z]+")
 _CLOSENESS = {"equal": 4, "near": 3, "open": 2, "inside": 1, "disjoint": 0}
 
 
@@ -32,9 +35,12 @@ class Shown:
 
     @property
     def span(self) -> tuple[float, float] | None:
-        """Both ends, where it is a range."""
+        """Both ends, where it is a range whose ends are stated: *dozens* is none."""
         low, high = self.figure.low, self.figure.high
-        return (low, high) if low is not None and high is not None and low < high else None
+        if low is None or high is None or low >= high:
+            return None
+        numbers = [w for w in _NUMBER.findall(self.figure.figure.text.lower()) if w[0].isdigit() or w in NUMBER_WORDS]
+        return (low, high) if len(numbers) > 1 else None
 
 
 def in_common(material: Material) -> list[Shown]:

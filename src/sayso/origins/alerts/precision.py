@@ -8,6 +8,7 @@ import re
 from sayso.lexicon import load
 from sayso.nouns import Alert
 from sayso.origins.alerts.figures import Shown, digits, of_statement
+from sayso.origins.alerts.stale import marked
 from sayso.origins.alerts.ties import Ties
 from sayso.origins.alerts.wording import called, quoted
 from sayso.origins.matching.intervals import match
@@ -42,6 +43,10 @@ def _made(point: Shown, span: Shown) -> str | None:
     agreed = match(point.figure, span.figure)
     if value is None or ends is None or agreed is None or agreed.agreement == "disjoint":
         return None
+    if point.figure.part != "claimed" or marked(point.statement):
+        return None
+    if value in ends:
+        return "gives one end of it as the figure"
     if not ends[0] < value < ends[1]:
         return None
     finer = digits(value) > max(digits(end) for end in ends)

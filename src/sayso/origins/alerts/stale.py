@@ -96,6 +96,11 @@ def _marked(statement: Statement, newer: Page) -> bool:
     """Whether a statement says itself that its figure is an earlier one, or passes it on to reject it."""
     if any(hop.to is not None and newer.first is not None and hop.to < newer.first[:10] for hop in statement.chain):
         return True
+    return marked(statement)
+
+
+def marked(statement: Statement) -> bool:
+    """Whether the words call the figure an earlier one, or reject it."""
     return _earlier().search(statement.quote) is not None or rejects(statement) or corrected(statement)
 
 
