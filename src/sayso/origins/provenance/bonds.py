@@ -55,7 +55,8 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
         if a.index in inherits and b.index in inherits:
             continue
         reasons = list(_reasons(a, b, compared, repeats_itself=b.index in own))
-        open_ = compared.alike in ("may", "open", "unknown") and not b.via
+        unnamed = compared.alike == "unknown" or any(one.speaker and one.speaker.kind == "anonymous" for one in (a, b))
+        open_ = unnamed and compared.alike in ("may", "open", "unknown") and not b.via
         if open_ and (b.statement.document, a.statement.document) in tied:
             told = f"{wording.called(b.page)} has other things from {wording.called(a.page)}."
             reasons.append(Reason(text=told, weight=OTHERWISE))
