@@ -92,11 +92,15 @@ def test_series_as_csv_has_a_line_a_report(ask: Ask) -> None:
     ]
 
 
-def test_by_origin_names_each_origin_once(ask: Ask) -> None:
+def test_by_origin_says_what_each_origin_is(ask: Ask) -> None:
     _, out, _ = ask("figures", "IS fighters in Libya", "--by-origin")
-    rows = out.splitlines()[3:5]
-    assert out.splitlines()[2].startswith("origin")
-    assert "Waldhauser" in rows[0].partition("#")[0]
+    legend = [line for line in out.splitlines() if line.startswith("origin ")]
+    assert legend[0].startswith("origin 1: ")
+    assert all("report" in line for line in legend)
+    at = out.splitlines()[2].index("origin")
+    numbers = [line[at : at + 6].strip() for line in out.splitlines()[3:5]]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == {line.split()[1].rstrip(":") for line in legend}
 
 
 def test_what_does_not_go_together_is_said(ask: Ask) -> None:

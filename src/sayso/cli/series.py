@@ -18,8 +18,8 @@ from sayso.printable import printable
 if TYPE_CHECKING:
     from sayso.cli.filters import Asked
 
-#: columns of a terminal that a bar takes
-_BAR = 20
+#: columns that a bar takes, in a wide and in a narrow terminal
+_WIDE, _NARROW = 20, 12
 #: how the time that a figure is true of is known, in a word
 _BY = {"claim": "", "said": " (said)", "published": " (page)"}
 
@@ -49,15 +49,19 @@ def show_series(found: Iterable[Series], asked: Asked, *, by_origin: bool = Fals
 
 def _print(series: Series, by_origin: bool) -> None:
     about = (series.unit, f"counted as {series.definition}" if series.definition else None)
-    count = len(series.reports)
-    described = (f"{count} report{'' if count == 1 else 's'}", *about)
+    described = (_counted(len(series.reports)), *about)
     click.echo(printable(" · ".join((series.thing, *(each for each in described if each)))))
     click.echo()
-    table(iter(_ordered(series, by_origin)), _columns(series, by_origin))
+    origins = _origins(series, by_origin)
+    table(iter(_ordered(series, by_origin)), _columns(series, origins))
     click.echo()
-    for line in _view_lines(series):
+    for line in (*_legend(series, origins), *_view_lines(series)):
         click.echo(printable(line))
     click.echo()
+
+
+def _counted(reports: int) -> str:
+    return f"{reports} report{'' if reports == 1 else 's'}"
 
 
 def _ordered(series: Series, by_origin: bool) -> list[Report]:
@@ -69,46 +73,48 @@ def _ordered(series: Series, by_origin: bool) -> list[Report]:
     return [report for group in groups.values() for report in group]
 
 
-def _columns(series: Series, by_origin: bool) -> tuple[Column[Report], ...]:
-    used = set(series.view.rests_on)
-    every: dict[str, Column[Report]] = {
-        "origin": Column("origin", _once(_origin) if by_origin else _origin, ratio=2),
-        "id": Column("id", lambda r: f"{short_id(r.document)}#{r.key.rpartition('#')[2]}"),
-        "as of": Column("as of", _as_of),
-        "published": Column("published", lambda r: day(r.published)),
-        "status": Column("status", lambda r: r.status),
-        "in view": Column("in view", lambda r: "●" if r.key in used else "–"),
-        "figure": Column("figure", _figure),
-        "bar": Column(*_bar(series)),
-        "chain": Column("on whose say-so", lambda r: r.chain, ratio=3),
-    }
-    names = ["id", "as of", "published", "status", "in view", "figure", "bar", "chain"]
-    if not roomy():
-        names = ["as of", "in view", "figure", "bar", "chain"]
-    if not series.view.left_out:
-        names.remove("in view")
-    if by_origin:
-        names.insert(0, "origin")
-    elif any(report.origin for report in series.reports):
-        names.append("origin")
-    return tuple(every[name] for name in names)
-
-
 def _origin(report: Report) -> str:
     return report.origin or report.speaker or report.outlet or report.source
 
 
-def _once(text: Callable[[Report], str]) -> Callable[[Report], str]:
-    """The text where it differs from that of the row before."""
-    before: list[str] = []
+def _origins(series: Series, by_origin: bool) -> dict[str, str]:
+    """The number of each origin, in the order of the reports: what it is called is long, and stands below the table."""
+    named = (_origin(report) for report in series.reports if by_origin or report.origin)
+    return {origin: str(number) for number, origin in enumerate(dict.fromkeys(named), start=1)}
 
-    def cell(report: Report) -> str:
-        now = text(report)
-        same = before[-1:] == [now]
-        before.append(now)
-        return "" if same else now
 
-    return cell
+def _legend(series: Series, origins: dict[str, str]) -> list[str]:
+    known = {report.origin for report in series.reports}
+    lines = []
+    for origin, number_of in origins.items():
+        count = sum(_origin(report) == origin for report in series.reports)
+        how = "" if origin in known else ", by who is said to have said it"
+        lines.append(f"origin {number_of}: {origin} ({_counted(count)}{how})")
+    return lines
+
+
+def _columns(series: Series, origins: dict[str, str]) -> tuple[Column[Report], ...]:
+    used = set(series.view.rests_on)
+    wide = roomy()
+    every: dict[str, Column[Report]] = {
+        "id": Column("id", lambda r: f"{short_id(r.document)}#{r.key.rpartition('#')[2]}"),
+        "as of": Column("as of", _as_of),
+        "published": Column("published", lambda r: day(r.published)),
+        "status": Column("status", lambda r: r.status),
+        "view": Column("view", lambda r: "●" if r.key in used else "–"),
+        "figure": Column("figure", _figure),
+        "bar": Column(*_bar(series, _WIDE if wide else _NARROW)),
+        "origin": Column("origin", lambda r: origins.get(_origin(r), "")),
+        "chain": Column("on whose say-so", lambda r: r.chain, ratio=3),
+    }
+    names = ["id", "as of", "published", "status", "view", "figure", "bar", "origin", "chain"]
+    if not wide:
+        names = ["as of", "view", "figure", "bar", "origin", "chain"]
+    if not series.view.left_out:
+        names.remove("view")
+    if not origins:
+        names.remove("origin")
+    return tuple(every[name] for name in names)
 
 
 def _as_of(report: Report) -> str:
@@ -129,7 +135,7 @@ def _figure(report: Report) -> str:
     return " ".join(filter(None, (*marks, *notes)))
 
 
-def _bar(series: Series) -> tuple[str, Callable[[Report], str]]:
+def _bar(series: Series, width: int) -> tuple[str, Callable[[Report], str]]:
     """The heading with both ends of the scale, and the bar of a report on it."""
     ends = [float(end) for report in series.reports for end in (report.low, report.high) if end is not None]
     first, last = min(ends, default=0.0), max(ends, default=0.0)
@@ -144,26 +150,26 @@ def _bar(series: Series) -> tuple[str, Callable[[Report], str]]:
         high = report.low if report.high is None else report.high
         if low is None or high is None:
             return ""
-        thin = span / _BAR
+        thin = span / width
         begin = min(float(low) - first, span - thin)
-        return _drawn(begin, max(float(high) - first, begin + thin), span)
+        return _drawn(begin, max(float(high) - first, begin + thin), span, width)
 
     left, right = number(first), number(last)
-    return (f"{left}{' ' * max(1, _BAR - len(left) - len(right))}{right}" if span else "", bar)
+    return (f"{left}{' ' * max(1, width - len(left) - len(right))}{right}" if span else "", bar)
 
 
-def _drawn(begin: float, end: float, size: float) -> str:
+def _drawn(begin: float, end: float, size: float, width: int) -> str:
     from rich.bar import Bar
 
     console = _console()
-    return "".join(part.text for part in console.render(Bar(size, begin, end, width=_BAR))).rstrip("\n")
+    return "".join(part.text for part in console.render(Bar(size, begin, end, width=width))).rstrip("\n")
 
 
 @functools.cache
 def _console() -> Any:
     from rich.console import Console
 
-    return Console(width=_BAR, color_system=None, legacy_windows=False)
+    return Console(width=_WIDE, color_system=None, legacy_windows=False)
 
 
 def _view_lines(series: Series) -> list[str]:

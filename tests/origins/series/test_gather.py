@@ -166,6 +166,15 @@ def test_what_was_judged_across_pages_decides() -> None:
     assert (keys(found), {r.cluster for r in found.reports}) == (["a#q1", "b#q1"], {"k1"})
 
 
+def test_what_a_judged_claim_names_is_counted_by_the_other_too() -> None:
+    named_there = figure(350, of="fighters", claim="{} fighters left for Bria")
+    men = figure(350, of="men", claim="{} men had gone to Bria", page="b")
+    others = figure(350, of="men", claim="{} men had gone to Bria", page="c")
+    known = Known(related=frozenset({("sha256:a#c1", "sha256:b#c1")}))
+    assert asked("fighters who left", [named_there, men, others]) == [["a#q1"]]
+    assert asked("fighters who left", [named_there, men, others], known=known) == [["a#q1", "b#q1"]]
+
+
 def test_pages_that_were_compared_and_tell_of_two_events_have_two_series() -> None:
     one = figure(9, claim="{} people were killed", of="people killed")
     two = figure(12, claim="{} people were killed", of="people killed", page="b")

@@ -24,6 +24,8 @@ _COMPARED = 8
 #: sentences about near things that are printed with a series
 _APART = 8
 
+_TOLD_BY_ANOTHER = "what is counted is told by a claim that was judged together with it"
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -55,6 +57,7 @@ def gather(
         held = [(each, Answering(each.thing, asked, countries)) for each in every]
         found = [_Found(each.thing, tuple(answer.assumed)) for each, answer in held if answer.answers]
         others = [each for each, answer in held if answer.near]
+        found += _judged_with(found, others, known)
     groups = _together(found, known, asked)
     apart = _Apart(others, known)
     made = [_series(group, policy, known, asked, apart.of(group)) for group in groups]
@@ -71,6 +74,20 @@ def _once(figures: Iterable[FoundFigure]) -> list[FoundFigure]:
         if key not in best or len(figure.hops) > len(best[key].hops):
             best[key] = figure
     return [best[key] for key in sorted(best)]
+
+
+def _judged_with(found: list[_Found], others: list[_Found], known: Known) -> list[_Found]:
+    """Figures that do not say what they count, of claims that were judged together with one that does: *350 men*."""
+    answering = {key_of(each.figure) for each in found}
+    made = []
+    for other in others:
+        if key_of(other.figure) in answering or not other.thing.counted.general | other.thing.counted.lent:
+            continue
+        claim = claim_key(other.figure)
+        ties = [each for each in found if known.judged(claim, claim_key(each.figure))][:_COMPARED]
+        if any(other.thing.one_with(each.thing, known, asked=True, placed=True) for each in ties):
+            made.append(_Found(other.thing, (Assumed(kind="about", why=_TOLD_BY_ANOTHER),)))
+    return made
 
 
 def _together(found: list[_Found], known: Known, asked: Question | None) -> list[list[_Found]]:
