@@ -20,6 +20,8 @@ from sayso.origins.shelf import Shelf
 
 #: so many statements hang together at most; what is further away is settled on its own
 REACH = 5_000
+#: pages of which all statements are looked at, not only the members
+WHOLE_PAGES = 24
 #: of the pairs that tie two clusters, a kind must have one in so many of the commonest kind
 FEW = 3
 #: reasons for what stays apart, in one cluster
@@ -82,6 +84,9 @@ def gather(group: Sequence[str], shelf: Shelf, reviews: Sequence[Review], homes:
     pages = {document: shelf.page(document) for document in documents}
     members = tuple(s.key for s in in_order((statements[key] for key in group), pages))
     own = sorted({statements[key].document for key in group})
+    if len(own) <= WHOLE_PAGES:
+        # what else its page has a speaker say tells the occasion: a news conference that one sentence names
+        statements |= {s.key: s for document in own for s in shelf.statements(document)}
     actors = [actor_key(s.document, hop) for s in statements.values() for hop in s.chain]
     links = shelf.actor_links(sorted(set(actors)))
     return Material(
