@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from linked_readings import OTHER, copies, linked
 from made_readings import page
+from sayso.ledger import Ledger, candidates
+from sayso.ledger.lookup import BLANK
 from sayso.ledger.numbers import numbered
+from sayso.ledger.tables import fingerprints, traits
 from sayso.ledger.traits import traits_of
 from sayso.nouns import Figure
 from sayso.origins.statements import statements_of
@@ -74,3 +81,32 @@ def test_figures_near_each_other_share_a_band_and_wild_ranges_have_none() -> Non
     assert not _bands(-9, -9) & _bands(9, 9)
     assert _bands(None, 40) == _bands(40, None) == _bands(40, 40)
     assert _bands(1, 1e9) == _bands(None, None) == _bands(float("inf"), None) == set()
+
+
+@pytest.mark.parametrize("most", [2, 100])
+def test_traits_and_fingerprints_that_everything_has_are_left_out_while_others_remain(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(candidates, "MOST_STATEMENTS", most)
+    monkeypatch.setattr(candidates, "MOST_DOCUMENTS", most)
+    for name, where in (("_WITH_TRAIT", traits.c.trait), ("_WITH_HASH", fingerprints.c.hash)):
+        table = where.table
+        columns = [column for column in table.c if column is not where]
+        monkeypatch.setattr(candidates, name, select(*columns).where(where == BLANK).limit(most + 1))
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        linked(ledger, [*copies(6), page(OTHER, title="Harvest", source="other.html")])
+        with ledger._dialect.reading() as connection:
+            found = candidates.Candidates(connection)
+            dam = [row for (row,) in connection.exec_driver_sql("SELECT statement_id FROM traits WHERE trait='w:dam'")]
+            assert len(dam) == 6
+            common = found.like(["w:dam"], outside=0, limit=50)
+            # all of them where that is few enough, else a bounded number: a look at some is better than none
+            assert len(common) == (6 if most == 100 else most + 1)
+            rare = found.like(["w:dam", "w:barley"], outside=0, limit=50)
+            assert len(rare) == (7 if most == 100 else 1)
+            assert len(found.like(["w:dam", "w:harvest", "w:osteria", "w:year", "w:smaller"], outside=0, limit=1)) == 1
+            prints = [h for (h,) in connection.exec_driver_sql("SELECT DISTINCT hash FROM fingerprints")]
+            shared = found.sharing(prints, limit=50)
+            assert (len(shared) >= 6) == (most == 100)
+            assert shared
+            assert found.sharing([], limit=5) == []
