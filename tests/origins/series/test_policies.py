@@ -72,6 +72,21 @@ def test_what_says_the_same_as_a_replaced_report_is_stale_too() -> None:
     }
 
 
+def test_a_judgement_of_a_claim_replaces_the_figures_that_it_is_about() -> None:
+    told = "{} people were killed and 31 people were injured"
+    killed = figure(9, claim=told, of="people killed", published="2024-03-12")
+    hurt = figure(31, claim=told.format("9"), of="people injured", ident="q2", published="2024-03-12")
+    later = figure(14, claim="{} people were killed", of="people killed", page="c", published="2024-03-14")
+    more = figure(40, claim="{} people were injured", of="people injured", page="c", ident="q2", claim_id="c2")
+    known = Known(updates={"sha256:a#c1": ("sha256:c#c1", "14 replaces 9")})
+    found = {
+        each.definition: each.view
+        for each in gather([killed, hurt, later, more], policy_named("conservative"), known=known)
+    }
+    assert [out.report for out in found["killed"].left_out] == ["sha256:a#q1"]
+    assert found["injured"].left_out == ()
+
+
 def test_where_nobody_judged_a_speaker_replaces_what_he_or_she_said_before() -> None:
     later = dead(14, speaker="Mayor Ristevski", page="b", published="2024-03-14")
     view = made("conservative", MAYOR, later)

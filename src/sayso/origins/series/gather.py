@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sayso.nouns.found import FoundFigure
 from sayso.nouns.series import Assumed, Report, Series
+from sayso.origins.matching import intervals
 from sayso.origins.matching.say import amount
 from sayso.origins.series.answers import Answering
 from sayso.origins.series.known import Known
@@ -15,7 +16,7 @@ from sayso.origins.series.looks import Looks
 from sayso.origins.series.policies import Policy, view
 from sayso.origins.series.question import Question
 from sayso.origins.series.reports import claim_key, key_of, report
-from sayso.origins.series.things import Thing, things_of
+from sayso.origins.series.things import ONE_MEASURE, Thing, things_of
 
 #: series are compared one with another: as many figures as can be without the answer becoming slow
 MOST = 1000
@@ -159,9 +160,30 @@ def _series(
         where=asked.where if asked else None,
         unit=unit,
         reports=ordered,
-        view=view(policy, ordered, known),
+        view=view(policy, ordered, known, _updates(group, known)),
         apart=apart,
     )
+
+
+def _updates(group: list[_Found], known: Known) -> dict[str, str]:
+    """Figures that a later claim of the series replaces, by key, with the reason.
+
+    A claim that was judged to be replaced may hold other figures too: only those count that measure the same as one of
+    the later claim, or that are the claim's only one here.
+    """
+    by_claim: dict[str, list[_Found]] = {}
+    for each in group:
+        by_claim.setdefault(claim_key(each.figure), []).append(each)
+    found: dict[str, str] = {}
+    for claim, figures in by_claim.items():
+        if (newer := known.updates.get(claim)) is None:
+            continue
+        for each in figures:
+            least = 0.0 if len(figures) == 1 else ONE_MEASURE
+            matches = (intervals.match(each.thing.counted, later.thing.counted) for later in by_claim.get(newer[0], ()))
+            if any(match is not None and match.measure > 0 and match.measure >= least for match in matches):
+                found[key_of(each.figure)] = newer[1]
+    return found
 
 
 def _name(group: list[_Found]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,16 +64,16 @@ def policy_named(name: str) -> Policy:
     return known[name]
 
 
-def view(policy: Policy, reports: Sequence[Report], known: Known) -> View:
-    """What a policy makes of the reports of one series."""
+def view(policy: Policy, reports: Sequence[Report], known: Known, updates: Mapping[str, str]) -> View:
+    """What a policy makes of the reports of one series. ``updates``: those that are replaced, by key, and why."""
     left = _no_reports(reports) if policy.take != "nothing" or policy.per == "origin" else {}
     if policy.superseded == "leave-out":
-        left |= replaced([r for r in reports if r.key not in left], known)
+        left |= replaced([r for r in reports if r.key not in left], updates)
     if policy.unreliable:
         left |= _unreliable(reports, policy, known)
     why: list[str] = []
     if policy.per == "origin":
-        older, how = latest_of_origins([r for r in reports if r.key not in left], known)
+        older, how = latest_of_origins([r for r in reports if r.key not in left])
         left |= older
         why.append(how)
     rests = [r for r in reports if r.key not in left]

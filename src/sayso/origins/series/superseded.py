@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.nouns.amount import number
 from sayso.nouns.folding import fold
 from sayso.nouns.series import Report
-from sayso.origins.series.known import Known
 
 
-def replaced(reports: Sequence[Report], known: Known) -> dict[str, str]:
+def replaced(reports: Sequence[Report], updates: Mapping[str, str]) -> dict[str, str]:
     """Reports that a later report replaces, each with the reason.
 
-    A claim that is judged to be updated is replaced by the one that updates it, and so is every other claim of its
-    cluster: they say the same. Where nobody has judged, a speaker's later figure replaces his or her earlier one.
+    ``updates`` are those that were judged to be, by key. Every other report of their cluster that gives the same number
+    is replaced with them. Where nobody has judged, a speaker's later figure replaces his or her earlier one.
     """
-    left: dict[str, str] = {}
-    stale: dict[str, str] = {}
-    claims = {r.claim for r in reports}
+    left = {r.key: updates[r.key] for r in reports if r.key in updates}
+    stale: dict[str, list[Report]] = {}
     for each in reports:
-        if (newer := known.updates.get(each.claim)) and newer[0] in claims:
-            left[each.key] = newer[1]
-            if each.cluster:
-                stale[each.cluster] = newer[1]
+        if each.key in left and each.cluster:
+            stale.setdefault(each.cluster, []).append(each)
     for each in reports:
-        if each.cluster in stale and each.key not in left:
-            left[each.key] = f"it says the same as a report that was replaced: {stale[each.cluster]}"
+        same = next((old for old in stale.get(each.cluster or "", ()) if _agree(old, each)), None)
+        if same is not None and each.key not in left:
+            left[each.key] = f"it says the same as a report that was replaced: {left[same.key]}"
     latest = _latest([r for r in reports if r.key not in left and r.speaker], lambda r: fold(r.speaker or ""))
     return left | latest
 
 
-def latest_of_origins(reports: Sequence[Report], known: Known) -> tuple[dict[str, str], str]:
+def _agree(a: Report, b: Report) -> bool:
+    return (a.low is not None and a.low == b.low) or (a.high is not None and a.high == b.high)
+
+
+def latest_of_origins(reports: Sequence[Report]) -> tuple[dict[str, str], str]:
     """Reports that are not the latest of their origin, each with the reason; and how origins are told apart."""
-    del known
     if all(r.origin for r in reports):
         how = "origins are those that sayso origins shows"
     elif any(r.origin for r in reports):

@@ -28,7 +28,7 @@ _EVENT_DAYS = 31
 #: a name in capitals, which may look like a word that says nothing: *IS*, *UN*
 _ACRONYM = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 #: from here on :class:`~sayso.origins.matching.intervals.Match` says that both are of one measure
-_ONE_MEASURE = 0.75
+ONE_MEASURE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Thing:
             # (*IS fighters*, of whom it is said which, are one thing however many there are)
             return asked or self.label is not None or bool(self.words) or match.agreement != "disjoint"
         # claims that were judged may hold several figures: those that agree belong together, and those of one measure
-        return match.measure >= _ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
+        return match.measure >= ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
 
     def _converts(self, other: Thing) -> bool:
         ours, theirs = self.figure.unit, other.figure.unit
