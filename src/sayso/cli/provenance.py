@@ -63,9 +63,12 @@ def _range(low: int, high: int) -> str:
 
 
 def _group(group: OriginGroup, members: dict[str, list[Member]], short: dict[str, str]) -> Iterator[Line]:
-    about = ", ".join(filter(None, (group.kind, group.interest and f"speaks for {group.interest}")))
+    named = group.origin.casefold()
+    kind = group.kind if group.kind and group.kind.casefold() not in named else None
+    interest = f"speaks for {group.interest}" if group.interest and group.interest.casefold() not in named else None
+    about = ", ".join(filter(None, (kind, interest)))
     sure = "" if group.certain else " — may be one with another"
-    yield 1, f"• {group.origin}" + (f" [{about}]" if about and about.lower() not in group.origin.lower() else "") + sure
+    yield 1, f"• {group.origin}" + (f" [{about}]" if about else "") + sure
     edges = defaultdict(list)
     for edge in group.edges:
         edges[edge.from_].append(edge)
@@ -81,8 +84,10 @@ def _group(group: OriginGroup, members: dict[str, list[Member]], short: dict[str
             yield 4, f"{edge.kind} {short.get(edge.to, edge.to)}: {edge.why}"
     if len(group.members) > _MOST:
         yield 3, f"and {len(group.members) - _MOST} more"
+    told_already = {edge.why for edge in group.edges}
     for why in group.why:
-        yield 3, why
+        if why not in told_already:
+            yield 3, why
 
 
 def _relations(cluster: Cluster, short: dict[str, str]) -> Iterator[Line]:

@@ -62,7 +62,8 @@ def _reuse(shelf: LedgerShelf, a: str, b: str) -> Reuse | None:
 
 def turned(reuse: Reuse) -> Reuse:
     """The same, seen from the other document."""
-    passages = tuple(sorted((replace(p, a=p.b, b=p.a) for p in reuse.passages), key=lambda p: p.a))
+    swapped = (replace(p, a=p.b, b=p.a, quoted_a=p.quoted_b, quoted_b=p.quoted_a) for p in reuse.passages)
+    passages = tuple(sorted(swapped, key=lambda p: p.a))
     return replace(reuse, a=reuse.b, b=reuse.a, share_a=reuse.share_b, share_b=reuse.share_a, passages=passages)
 
 

@@ -26,6 +26,7 @@ from sayso.ledger.tables import (
 from sayso.ledger.traits import traits_of
 from sayso.ledger.write import insert_all
 from sayso.nouns import Page, Statement, from_json, to_json
+from sayso.origins.order import UNDATED
 
 if TYPE_CHECKING:
     from sayso.ledger.names import Names
@@ -98,7 +99,7 @@ def _put_outlet(connection: Connection, document_id: int, page: Page) -> None:
     known = connection.execute(select(outlets.c.key).where(outlets.c.key == key)).first()
     if known is None:
         insert_all(connection, outlets, [{"key": key, "name": page.outlet, "word": telling_word(page.outlet)}])
-    insert_all(connection, outlet_pages, [{"outlet": key, "document_id": document_id, "first": page.first}])
+    insert_all(connection, outlet_pages, [{"outlet": key, "document_id": document_id, "first": page.first or UNDATED}])
 
 
 def put_links(connection: Connection, names: Names, links: Links) -> None:

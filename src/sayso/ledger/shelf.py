@@ -103,7 +103,9 @@ class LedgerShelf:
     def pages_of(self, outlet: str, *, limit: int) -> tuple[Page, ...]:
         of = outlet_pages.c
         latest = select(pages.c.body).join(outlet_pages, of.document_id == pages.c.document_id)
-        latest = latest.where(of.outlet == outlet).order_by(of.first.desc().nulls_last(), of.document_id.desc())
+        # among pages of one moment the order in which they came must not count
+        latest = latest.join(documents, documents.c.id == of.document_id).where(of.outlet == outlet)
+        latest = latest.order_by(of.first.desc(), documents.c.ident.desc())
         found = (from_json(Page, body) for body in self._connection.execute(latest.limit(limit)).scalars())
         return tuple(found)
 

@@ -71,7 +71,9 @@ outlet_pages = Table(
     metadata,
     Column("outlet", Text, ForeignKey("outlets.key"), primary_key=True, comment="The outlet."),
     _document("document_id", "A page of it.", key=True),
-    Column("first", Text, comment="First moment at which it can have been published, ISO 8601 in UTC."),
+    Column(
+        "first", Text, nullable=False, comment="First moment at which it can be from; 9999 where that is not known."
+    ),
     Index("ix_outlet_pages_latest", "outlet", "first", "document_id"),
     Index("ix_outlet_pages_document_id", "document_id"),
     comment="Which pages an outlet published.",

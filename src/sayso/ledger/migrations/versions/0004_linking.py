@@ -92,8 +92,8 @@ def upgrade() -> None:
         sa.Column(
             "first",
             sa.Text(),
-            nullable=True,
-            comment="First moment at which it can have been published, ISO 8601 in UTC.",
+            nullable=False,
+            comment="First moment at which it can be from; 9999 where that is not known.",
         ),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_outlet_pages_document_id")),
         sa.ForeignKeyConstraint(["outlet"], ["outlets.key"], name=op.f("fk_outlet_pages_outlet")),
