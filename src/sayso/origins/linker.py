@@ -8,19 +8,20 @@ that the verifier is asked about.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.nouns import ActorLink, Hop, Judgement, Page, PageEdge, Reuse, Statement
+from sayso.nouns import ActorLink, Hop, Judgement, Page, PageEdge, Range, Reuse, Statement
 from sayso.origins import matching
-from sayso.origins.actors import same_actor
+from sayso.origins.actors import one_speaker, outlet_key, same_actor
 from sayso.origins.matching import Seen
 from sayso.origins.matching.encoder import Verdict, cosine
 from sayso.origins.neighbour import Neighbour, actor_key
 from sayso.origins.order import page_order, pair
 from sayso.origins.provenance import page_edges
-from sayso.origins.reuse import copied, fingerprints, shared
+from sayso.origins.reuse import copied, fingerprints, furniture, shared
 from sayso.origins.shelf import Shelf
 from sayso.origins.stories import affinity
 from sayso.origins.words import stems
@@ -29,6 +30,8 @@ from sayso.origins.words import stems
 LIKE = 24
 #: pages with shared text, and pages in all, that a page is compared with
 SHARING, PAGES = 40, 24
+#: other pages of an outlet that tell what its site repeats
+SAME_SITE = 6
 #: from here on two pages tell of one event, and all of their statements are compared
 SAME_EVENT = 0.3
 #: pairs of a page that the verifier is asked about: it takes some ten milliseconds for each
@@ -112,14 +115,27 @@ class _Linking:
         return self._shelf.outlets("\n".join((self._text, *(n.text for n in near))))
 
     def _reuses(self, prints: Sequence[int]) -> dict[str, Reuse]:
-        """Text shared with other pages, by their documents."""
+        """Text shared with other pages, by their documents, without what the pages of a site repeat anyway."""
         found = {}
         for other, _ in self._shelf.sharing(prints, limit=SHARING):
-            if other != self._document and (
-                reuse := shared(self._document, self._text, other, self._shelf.text(other))
-            ):
+            if other == self._document:
+                continue
+            text = self._shelf.text(other)
+            # most pages that share a fingerprint share no passage: what their sites repeat is looked up for the rest
+            if shared(self._document, self._text, other, text) is None:
+                continue
+            mine, theirs = self._furniture(self._page, self._text), self._furniture(self._shelf.page(other), text)
+            if reuse := shared(self._document, self._text, other, text, furniture_a=mine, furniture_b=theirs):
                 found[other] = reuse
         return found
+
+    def _furniture(self, page: Page, text: str) -> tuple[Range, ...]:
+        """What other pages of a page's outlet repeat of its text."""
+        if page.outlet is None:
+            return ()
+        others = self._shelf.pages_of(outlet_key(page.outlet), limit=SAME_SITE + 1)
+        texts = [self._shelf.text(other.document) for other in others if other.document != page.document]
+        return furniture(text, texts[:SAME_SITE])
 
     def _alike(self) -> dict[str, set[str]]:
         """Keys of statements that may say the same as one of this page, by their documents."""
@@ -201,9 +217,18 @@ class _Linking:
     def _actors(self, near: Neighbour) -> Iterator[ActorLink]:
         """Whether the speakers of this page are those of another one."""
         theirs = _speakers(near.statements)
-        for mine in _speakers(self._statements).values():
-            for other in theirs.values():
-                found = same_actor(mine, self._page, other, near.page, affinity=near.affinity)
+        others = sorted({*_people(self._statements), *_people(near.statements)})
+        for mine, heard in _speakers(self._statements):
+            for other, heard_there in theirs:
+                found = same_actor(
+                    mine,
+                    self._page,
+                    other,
+                    near.page,
+                    affinity=near.affinity,
+                    heard=(heard, heard_there),
+                    others=others,
+                )
                 if _worth_keeping(found, mine, other):
                     yield found
 
@@ -223,6 +248,19 @@ def _worth_keeping(link: ActorLink, mine: Hop, other: Hop) -> bool:
     return not set(stems(" ".join(mine.names))).isdisjoint(stems(" ".join(other.names)))
 
 
-def _speakers(statements: Sequence[Statement]) -> dict[str, Hop]:
-    """The speakers of a page, each once: by entity, or by the attribution where there is none."""
-    return {actor_key(s.document, hop): hop for s in reversed(statements) for hop in s.chain}
+def _speakers(statements: Sequence[Statement]) -> list[tuple[Hop, str | None]]:
+    """The speakers of a page, each once with all names that the page has, and the outlet that they are quoted from."""
+    hops: dict[str, list[Hop]] = {}
+    heard: dict[str, str] = {}
+    for statement in statements:
+        for hop, outer in itertools.zip_longest(statement.chain, statement.chain[1:]):
+            key = actor_key(statement.document, hop)
+            hops.setdefault(key, []).append(hop)
+            if outer is not None and outer.kind == "outlet" and outer.name:
+                heard.setdefault(key, outer.name)
+    return [(one_speaker(found), heard.get(key)) for key, found in hops.items()]
+
+
+def _people(statements: Sequence[Statement]) -> set[str]:
+    """Names of the persons that a page tells of."""
+    return {party.name for statement in statements for party in statement.parties if party.type == "person"}

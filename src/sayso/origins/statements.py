@@ -50,7 +50,7 @@ def page_of(reading: Reading, credits: tuple[Credit, ...] = ()) -> Page:
         language=document.language,
         bylines=document.bylines,
         credits=credits,
-        links=getattr(document, "links", ()),
+        links=document.links,
         corrected=document.modified is not None and document.modified != document.published,
     )
 
