@@ -217,7 +217,7 @@ def filled(path: Path, stories: Sequence[Sequence[Page]], size: int) -> None:
 
 def row_of(path: Path, stories: Sequence[Sequence[Page]]) -> tuple[list[str], dict[str, float]]:
     """The row of one ledger, and what the questions took."""
-    unseen: Iterator[list[Page]] = variants([[r for _, r in s] for s in stories], first=1_000_000)
+    unseen: Iterator[list[Page]] = variants([[r for _, r in s] for s in stories], first=9_000_000)
     with Ledger.open(path) as ledger:
         claims = sum(document.claims for document in ledger.documents(make_filters()))
         measured(ledger, [next(unseen)])  # whatever is loaded once
