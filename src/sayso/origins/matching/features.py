@@ -14,6 +14,8 @@ from sayso.origins.matching.slots import opposed, same_party, same_place, same_s
 
 #: how surely the words must name one measure
 NAMED = 0.75
+#: a number that tells so much is hardly given twice by accident
+RARE = 0.9
 #: a run of words that weighs so much is as good as any
 _RUN = 60.0
 #: a claim whose words weigh less says little by itself
@@ -142,6 +144,7 @@ def _agreement(best: Match | None, pair: Compared) -> dict[str, float]:
         "figure other": 1.0 if best.measure == 0.0 else 0.0,
         "figure thing": 1.0 if not lent and best.a.thing == best.b.thing else 0.0,
         "figure lent": best.rarity if lent and equal else 0.0,
+        "figure rare": 1.0 if equal and best.claimed and best.rarity >= RARE and not pair.conflict() else 0.0,
         "figure speaker": best.rarity if pair.speaker else 0.0,
         "figure part": 0.0 if best.claimed else 1.0,
     }

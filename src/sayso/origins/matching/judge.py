@@ -37,8 +37,8 @@ SURE = 0.95
 def judge(a: Statement, page_a: Page, b: Statement, page_b: Page, seen: Seen) -> Judgement:
     """Judge a pair of statements; ``why`` is the deciding reason.
 
-    Of *updates* and *supports* the judgement's ``a`` is the statement that replaces or supports. What is asked or
-    supposed is compared by its text alone.
+    Of *updates* and *supports* the judgement's ``a`` is the statement that replaces or supports. What is asked is
+    compared by its text alone, and so is what is supposed, but with what is supposed elsewhere.
     """
     pair = compared(a, page_a, b, page_b, seen)
     values = features(pair)
@@ -71,7 +71,8 @@ def _decided(pair: Compared) -> Answer | None:
     """What the slots decide."""
     if _verbatim(pair):
         return Answer("same", 0.99, f"Both pages have {quoted(pair.a)} in the same words.")
-    if {pair.a.status, pair.b.status} & {"asked", "hypothetical"}:
+    moods = {pair.a.status, pair.b.status}
+    if "asked" in moods or (moods & {"hypothetical"} and len(moods) > 1):
         return Answer("unrelated", 0.9, "What is asked or supposed is no claim to compare.")
     if _both_correct(pair):
         return Answer("same", 0.9, f"{quoted(pair.a)} and {quoted(pair.b)} correct the same number to the same.")

@@ -21,6 +21,8 @@ _PREDICATE = 9
 #: a word so near goes with the noun
 _ADJACENT = 2
 _STOPS = frozenset(";.!?:")
+#: what stands between a part and its whole: an article, an owner
+_OF = r" of (?:(?:the|its|their|his|her|all) )?(?:\w[\w-]*(?:['’]s|s['’]) )?(?:about |some )?"
 _QUOTES = frozenset('“”‘"')
 
 #: *claimed* for what the sentence says; *negated* after *not*; *difference* (*23 more than*); *partial* (*two of
@@ -126,6 +128,8 @@ def _part(statement: Statement, figure: Figure, tokens: Sequence[str], first: in
     if "than" in before or "than" in inside[:1]:
         opens = figure.low is None or figure.high is None  # "more than 500" is a bound
         return "claimed" if opens and "than" not in before[-1:] else "reference" if not opens else "claimed"
+    if _stated_part(statement, figure):
+        return "claimed"
     if "of" in inside and inside[inside.index("of") + 1 :][:1] and inside[inside.index("of") + 1] in marks("whole"):
         return "partial"
     if after[:1] == ["of"] and after[1:2] and after[1] in marks("whole"):
@@ -136,9 +140,21 @@ def _part(statement: Statement, figure: Figure, tokens: Sequence[str], first: in
 
 
 def _whole(statement: Statement, figure: Figure) -> bool:
-    """Whether a number is that of which another one is a part: *410 of 710 workers*."""
-    others = (other.text for other in statement.figures if other.quantity != figure.quantity)
-    return any(f"{other} of {article}{figure.text}" in statement.text for other in others for article in ("", "the "))
+    """Whether a number is that of which another one is a part: *410 of 710 workers*, *19 of the region’s 27*."""
+    return any(_is_part(other, figure, statement.text) for other in _others(statement, figure))
+
+
+def _stated_part(statement: Statement, figure: Figure) -> bool:
+    """Whether a number is a part of one that the sentence gives too: then the part is what it claims."""
+    return any(_is_part(figure, other, statement.text) for other in _others(statement, figure))
+
+
+def _others(statement: Statement, figure: Figure) -> list[Figure]:
+    return [other for other in statement.figures if other.quantity != figure.quantity]
+
+
+def _is_part(part: Figure, whole: Figure, text: str) -> bool:
+    return re.search(re.escape(part.text) + _OF + re.escape(whole.text), text) is not None
 
 
 def _thing(figure: Figure) -> tuple[str | None, bool]:
