@@ -8,6 +8,7 @@ from typing import Any
 from made_readings import page
 from sayso.ledger import Ledger, make_filters
 from sayso.nouns import Capture, Cluster, Reading
+from sayso.origins.linker import Tools
 
 #: paragraphs long enough to be told again word for word
 COUNT = "at least nine people had died when the Vashti dam gave way above the town of Korr early on Tuesday"
@@ -17,6 +18,8 @@ REPORT = (("Rory Stewart", "said", COUNT), ("Rory Stewart", "added", MOVED), ("A
 OTHER = (("Ines Frost", "announced", "the harvest of barley in Osteria would be smaller than that of last year"),)
 
 Page = tuple[Capture, Reading]
+#: without the model, which takes a tenth of a second for a page
+RULES = Tools()
 
 
 def copies(count: int, *, outlet: str = "Outlet {}") -> list[Page]:
@@ -33,11 +36,11 @@ def copies(count: int, *, outlet: str = "Outlet {}") -> list[Page]:
     ]
 
 
-def linked(ledger: Ledger, pages: Iterable[Page]) -> list[Cluster]:
-    """Add pages one after the other, each compared with those before; all clusters."""
+def linked(ledger: Ledger, pages: Iterable[Page], tools: Tools | None = RULES) -> list[Cluster]:
+    """Add pages one after the other, each compared with those before, by rules alone; all clusters."""
     for each in pages:
         ledger.add(*each)
-        list(ledger.link())
+        list(ledger.link(tools))
     return list(ledger.clusters(make_filters()))
 
 

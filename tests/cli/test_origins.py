@@ -18,7 +18,8 @@ from linked_readings import COUNT, OTHER, SIREN, copies
 from made_readings import page
 from sayso.cli.origins import ALERTS
 from sayso.cli.provenance import told
-from sayso.ledger import Ledger
+from sayso.errors import EncoderError
+from sayso.ledger import Ledger, linking
 from sayso.nouns import Alert, Cluster, Edge, Member, OriginCount, OriginGroup, Relation
 from sayso.nouns.schema import json_schema
 
@@ -176,6 +177,22 @@ def test_a_fault_in_comparing_costs_no_page(ask: Ask, monkeypatch: pytest.Monkey
     assert len(ask("origins", "--json")[1].splitlines()) == 4
 
 
+def test_a_damaged_model_is_told_and_rules_go_on_alone(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(_: object) -> list[bytes]:
+        raise EncoderError("SAY-111", "pairs.onnx")
+
+    for kept in (linking.own_tools, linking.model_fault):
+        kept.cache_clear()
+    with monkeypatch.context() as patched:
+        patched.setattr("sayso.origins.matching.encoder.installed", lambda: True)
+        patched.setattr("sayso.origins.matching.encoder.embed", damaged)
+        code, out, err = ask("origins", "--json")
+    for kept in (linking.own_tools, linking.model_fault):
+        kept.cache_clear()
+    assert (code, len(out.splitlines())) == (0, 4)
+    assert err.startswith("SAY-111 pairs.onnx")
+
+
 def test_a_ledger_that_cannot_be_written_answers_from_what_it_has(
     ask: Ask, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,7 +248,7 @@ def test_the_provenance_can_be_written_down() -> None:
     assert "• news conference of Ann Bell [press conference, speaks for Ministry of Water]" in text
     assert "b/one.html#c2" in text
     assert "copies a/one.html: It is a copy." in text
-    assert "• Bo Crane [eyewitness] — may be one with another" in text
+    assert "• Bo Crane [eyewitness] — not certain" in text
     assert "a/one.html#c1 is updated by later.html#c9: It is later." in text
     assert "Same words." not in text
     assert "stale figure: It was replaced. (two.html)" in text

@@ -31,7 +31,7 @@ class Linking:
     def __init__(self, ledger: Ledger, *, asking: bool = False) -> None:
         self._ledger = ledger
         self._asking = asking
-        self._failed = False
+        self._failed = self._told = False
 
     def catch_up(self, *, settled: bool = True) -> None:
         """Link everything that has come since the last time; the clusters wait where ``settled`` is false.
@@ -42,6 +42,9 @@ class Linking:
         waiting = self._ledger.unlinked()
         if self._failed or not (waiting or (settled and not self._ledger.is_settled())):
             return
+        if waiting and not self._told and (fault := self._ledger.model_fault()):
+            self._told = True
+            click.echo(str(fault), err=True)
         if waiting >= MANY:
             click.echo(f"comparing {waiting} pages with the others", err=True)
         done = 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from sayso.errors import EncoderError
 from sayso.ledger import (
     ask,
     ask_measures,
@@ -103,6 +104,11 @@ class Ledger:
 
     def link(self, tools: Tools | None = None, *, settled: bool = True) -> Iterator[str]:
         return linking.catch_up(self._dialect, tools, settled=settled)
+
+    @staticmethod
+    def model_fault() -> EncoderError | None:
+        """Why :meth:`link` compares by rules alone, where the model is there and cannot be used."""
+        return linking.model_fault()
 
     def is_settled(self) -> bool:
         return linking.is_settled(self._dialect)

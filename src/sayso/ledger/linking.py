@@ -7,11 +7,13 @@ added to, taken from or judged of are made anew, and that when there are no more
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
+from sayso.errors import EncoderError
 from sayso.ledger.clusters import drop_empty
 from sayso.ledger.identity import unpack
 from sayso.ledger.link_rows import put_links, put_page, take_out, unpack_statement
@@ -25,19 +27,50 @@ from sayso.nouns import Reading, from_json
 if TYPE_CHECKING:
     from sayso.ledger.dialect import Dialect
     from sayso.origins.linker import Tools
+    from sayso.origins.matching.encoder import Verdict
 
 #: version of the rules by which pages are linked: a ledger that was linked by other ones is linked again from the start
 VERSION = "1"
+#: sentences, and pairs of them, of which what the model said is kept at hand
+_AT_HAND = 4096
 #: kinds of the events that matter here
 _KINDS = ("reading-added", REVIEW, UNDONE)
 
 
+@functools.cache
 def own_tools() -> Tools:
-    """Those of the model that ships with sayso; none where it is not installed."""
+    """Those of the model that ships with sayso; none where it is not installed.
+
+    What was worked out for a text is kept at hand: reprints have the same sentences.
+    """
     from sayso.origins.linker import Tools
     from sayso.origins.matching import encoder
 
-    return Tools(embed=encoder.embed, verify=encoder.verify) if encoder.installed() else Tools()
+    if not encoder.installed() or model_fault() is not None:
+        return Tools()
+
+    @functools.lru_cache(maxsize=_AT_HAND)
+    def vector(text: str) -> bytes:
+        return encoder.embed([text])[0]
+
+    @functools.lru_cache(maxsize=_AT_HAND)
+    def verdict(pair: tuple[str, str]) -> Verdict:
+        return encoder.verify([pair])[0]
+
+    return Tools(embed=lambda texts: list(map(vector, texts)), verify=lambda pairs: list(map(verdict, pairs)))
+
+
+@functools.cache
+def model_fault() -> EncoderError | None:
+    """What is wrong with the model, where it is there and cannot be used: rules then go on alone."""
+    from sayso.origins.matching import encoder
+
+    try:
+        if encoder.installed():
+            encoder.embed(["."])
+    except EncoderError as fault:
+        return fault
+    return None
 
 
 def catch_up(dialect: Dialect, tools: Tools | None = None, *, settled: bool = True) -> Iterator[str]:
