@@ -6,7 +6,7 @@ from sayso.nouns import Judgement, Page, Statement
 from sayso.origins.matching.answer import Answer
 from sayso.origins.matching.conflict import Ruling, comparable, correction, precise, ruling, turned
 from sayso.origins.matching.facts import facts
-from sayso.origins.matching.features import NAMED, Compared, compared, features
+from sayso.origins.matching.features import NAMED, RARE, Compared, compared, features
 from sayso.origins.matching.intervals import Match
 from sayso.origins.matching.latest import latest
 from sayso.origins.matching.measured import Measured
@@ -28,6 +28,8 @@ TELLING = 30.0
 SPECIFIC, FAR = 30.0, 0.1
 #: words that two statements must share for a clause with *not* to be of the other; and for somebody to deny it
 ALIKE, DENIED = 0.7, 0.4
+#: words that two statements must share for a sum that is supposed to be the one that is told
+MUCH = 0.5
 #: how much of the shorter one lies in shared text, for the two to be one text
 COPIED = 0.5
 #: what the verifier must be sure of
@@ -72,7 +74,7 @@ def _decided(pair: Compared) -> Answer | None:
     if _verbatim(pair):
         return Answer("same", 0.99, f"Both pages have {quoted(pair.a)} in the same words.")
     moods = {pair.a.status, pair.b.status}
-    if "asked" in moods or (moods & {"hypothetical"} and len(moods) > 1):
+    if "asked" in moods or ("hypothetical" in moods and len(moods) > 1 and not _one_sum(pair)):
         return Answer("unrelated", 0.9, "What is asked or supposed is no claim to compare.")
     if _both_correct(pair):
         return Answer("same", 0.9, f"{quoted(pair.a)} and {quoted(pair.b)} correct the same number to the same.")
@@ -82,6 +84,12 @@ def _decided(pair: Compared) -> Answer | None:
     if taken_back is not None:
         return _ruled(taken_back)
     return _denial(pair) or _ruled(turned(pair)) or _clash(pair) or latest(pair)
+
+
+def _one_sum(pair: Compared) -> bool:
+    """Whether both give one telling number in much the same words: what *would cost* so much *costs* as much."""
+    best = pair.best()
+    return best is not None and best.agreement == "equal" and best.rarity >= RARE and pair.words.both >= MUCH
 
 
 def _denial(pair: Compared) -> Answer | None:

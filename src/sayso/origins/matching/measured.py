@@ -11,7 +11,7 @@ import msgspec
 
 from sayso.nouns import Figure, Statement
 from sayso.nouns.folding import fold
-from sayso.origins.matching.tables import Measure, bases, marks, measures, persons, things, triggers
+from sayso.origins.matching.tables import Measure, auxiliaries, bases, marks, measures, persons, things, triggers
 from sayso.origins.words import stem
 
 #: tokens between a figure and the word that says what it measures, at most; a comma counts as so many
@@ -93,6 +93,7 @@ def measured(statement: Statement, figure: Figure, tokens: Sequence[str], first:
     measure = told[0] if told and named is None else named
     basis = next((bases()[token] for token in tokens if token in bases()), None)
     inherited = measure is None and (lent or (general and basis is not None)) and not _beside(statement, figure)
+    inherited = inherited and not _has_predicate(tokens, last)
     if inherited:
         measure = _before(statement, sort)
     around = tokens[max(0, first - 3) : last + 1]
@@ -224,6 +225,11 @@ def _label(tokens: Sequence[str], at: int, sort: frozenset[str]) -> str | None:
         if tuple(tokens[at : at + len(parts)]) == parts and _fits(label, sort):
             return label
     return None
+
+
+def _has_predicate(tokens: Sequence[str], last: int) -> bool:
+    """Whether the number has a predicate of its own, which the sentence before cannot lend it: *900 were standing*."""
+    return last + 1 < len(tokens) and tokens[last + 1] in auxiliaries()
 
 
 def _before(statement: Statement, sort: frozenset[str]) -> Measure | None:

@@ -116,3 +116,9 @@ def marks(kind: str) -> frozenset[str]:
 def aside() -> frozenset[str]:
     """Folded words that have the stem of a measure's word and do not tell it."""
     return frozenset(load("measure_classes.yaml")["marks"]["aside"]["words"])
+
+
+@functools.cache
+def auxiliaries() -> frozenset[str]:
+    """Verbs that show that a predicate follows."""
+    return frozenset(load("grammar.yaml")["auxiliaries"]["words"]) - {"to", "not", "never"}
