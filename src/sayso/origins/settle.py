@@ -138,6 +138,10 @@ def relations_of(material: Material) -> tuple[Relation, ...]:
             across.setdefault(home, {}).setdefault(judgement.kind, []).append(judgement)
     chosen = []
     for kinds in across.values():
+        # whoever replaces a figure does not contradict it
+        newer = {j.a for j in kinds.get("updates", ())}
+        if newer and (disputed := kinds.pop("contradicts", None)):
+            kinds |= {"contradicts": rest} if (rest := [j for j in disputed if not {j.a, j.b} & newer]) else {}
         most = max(len(found) for found in kinds.values())
         likely = [found for found in kinds.values() if len(found) * FEW >= most]
         chosen += [min(found, key=lambda j: (-round(j.score, 2), _first(j, material), j.a, j.b)) for found in likely]

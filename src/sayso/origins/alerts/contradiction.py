@@ -36,18 +36,32 @@ def contradictions(material: Material, ties: Ties) -> Iterator[Alert]:
     members = set(material.members)
     seen: set[str] = set()
     sides, superseded = Sides(material), _superseded(material)
+    first_hand = _first_hand(material)
     for judgement in sorted(material.judgements, key=lambda j: (-j.score, j.a, j.b)):
         if judgement.kind != "contradicts" or judgement.score < _SURE or len(seen) >= _MOST:
             continue
         own, other = (judgement.a, judgement.b) if judgement.a in members else (judgement.b, judgement.a)
         if other in members or own not in members:
             continue
+        if _passed_on(material.statements[other]) and material.homes.get(other) in first_hand:
+            continue  # an outlet that passes on what another page has from the speaker is no side of its own
         ours, theirs = material.statements[own], material.statements[other]
         if theirs.document in seen or not sides.weaker(ours, theirs) or not holds(ours, theirs, judgement, material):
             continue
         if not ties.one_side(ours, theirs) and not _replaced(theirs, superseded):
             seen.add(theirs.document)
             yield _alert(ours, theirs, judgement, material)
+
+
+def _passed_on(statement: Statement) -> bool:
+    return bool(statement.chain) and statement.chain[0].kind == "outlet"
+
+
+def _first_hand(material: Material) -> frozenset[str]:
+    """The claims on the other side that some page has from the speaker."""
+    ends = {key for j in material.judgements if j.kind == "contradicts" for key in (j.a, j.b)}
+    theirs = (key for key in ends if key in material.homes and not _passed_on(material.statements[key]))
+    return frozenset(material.homes[key] for key in theirs)
 
 
 def holds(a: Statement, b: Statement, judgement: Judgement, material: Material) -> bool:
