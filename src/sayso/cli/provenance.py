@@ -39,7 +39,8 @@ def told(cluster: Cluster) -> Iterator[Line]:
     for member in cluster.members:
         members[member.source].append(member)
     for group in cluster.origins.groups:
-        yield from _group(group, members, short)
+        open_ = len(cluster.origins.groups) > 1 or cluster.origins.low < cluster.origins.high
+        yield from _group(group, members, short, open_=open_)
     yield from _relations(cluster, short)
     if cluster.alerts:
         yield 1, "Alerts"
@@ -62,12 +63,14 @@ def _range(low: int, high: int) -> str:
     return f"{low}–{high} independent origins"
 
 
-def _group(group: OriginGroup, members: dict[str, list[Member]], short: dict[str, str]) -> Iterator[Line]:
+def _group(
+    group: OriginGroup, members: dict[str, list[Member]], short: dict[str, str], *, open_: bool
+) -> Iterator[Line]:
     named = group.origin.casefold()
     kind = group.kind if group.kind and group.kind.casefold() not in named else None
     interest = f"speaks for {group.interest}" if group.interest and group.interest.casefold() not in named else None
     about = ", ".join(filter(None, (kind, interest)))
-    sure = "" if group.certain else " — may be one with another"
+    sure = " — not certain" if open_ and not group.certain else ""
     yield 1, f"• {group.origin}" + (f" [{about}]" if about else "") + sure
     edges = defaultdict(list)
     for edge in group.edges:
@@ -84,10 +87,11 @@ def _group(group: OriginGroup, members: dict[str, list[Member]], short: dict[str
             yield 4, f"{edge.kind} {short.get(edge.to, edge.to)}: {edge.why}"
     if len(group.members) > _MOST:
         yield 3, f"and {len(group.members) - _MOST} more"
-    told_already = {edge.why for edge in group.edges}
-    for why in group.why:
-        if why not in told_already:
-            yield 3, why
+    further = [why for why in group.why if not any(why in edge.why for edge in group.edges)]
+    if further:
+        yield 2, "also, of two of these pages at a time:"
+    for why in further:
+        yield 3, why
 
 
 def _relations(cluster: Cluster, short: dict[str, str]) -> Iterator[Line]:

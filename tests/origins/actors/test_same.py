@@ -138,3 +138,10 @@ def test_somebodys_lawyer_is_open() -> None:
 
 def test_documents_speak_for_nobody() -> None:
     assert speaks_for(hop("the report", kind="document", type_="document"), A) == ()
+
+
+def test_one_wording_is_not_held_against_itself() -> None:
+    why = same_actor(hop("union", kind="group"), A, hop("union", kind="group"), B, affinity=1.0).why
+    assert why == "Both are called “union”."
+    unnamed = hop("friend", kind="anonymous")
+    assert same_actor(unnamed, A, unnamed, B, affinity=1.0).why == "Both are called “friend”, and neither is named."

@@ -62,6 +62,18 @@ def test_without_dates_the_direction_is_said_to_be_unknown() -> None:
     assert found.score < 0.9
 
 
+def test_of_two_pages_of_one_day_that_is_later_which_names_the_other() -> None:
+    agency, blog = page("a", "2024-03-12", outlet="Tidewire"), page("b", "2024-03-12", outlet="Kettle & Crow")
+    for one, other in ((agency, blog), (blog, agency)):
+        said, cited = says(one.document), says(other.document, hop("Tidewire", "outlet", cue="reports"))
+        if one is blog:
+            said, cited = says(one.document, hop("Tidewire", "outlet", cue="reports")), says(other.document)
+        found = edges(one, other, shared("a", "b", 0.4, 0.6), [same(said, cited)], mine=said, theirs=cited)
+        assert {(edge.from_, edge.to) for edge in found} == {("b", "a")}
+        (taken,) = (edge for edge in found if edge.kind != "cites")
+        assert taken.why.endswith(" with Tidewire of 12 March 2024, and names it.")
+
+
 def test_what_somebody_said_is_no_copy() -> None:
     quoted = len(TEXT.split())
     assert not edges(page("a"), page("b"), shared("a", "b", 0.4, 0.4, quoted=quoted))
@@ -71,7 +83,7 @@ def test_two_reprints_of_an_agency_that_is_not_there() -> None:
     one = page("a", "2024-03-12", credits=(credit("Corvane"),))
     two = page("b", "2024-03-13", credits=(credit("Corvane"),))
     (found,) = edges(two, one, shared("a", "b", 0.9, 0.9))
-    assert (found.kind, found.why.endswith("and both credit corvane.")) == ("agency", True)
+    assert (found.kind, found.why.endswith("and both credit Corvane.")) == ("agency", True)
 
 
 def test_an_outlet_named_for_what_both_say_is_cited() -> None:

@@ -9,7 +9,7 @@ from provenance_made import cluster, edge, figure, hop, on, page, same, says
 
 from sayso.origins.material import Material
 from sayso.origins.provenance import origins_of, waterfall
-from sayso.origins.provenance.wording import bare, day, days, speaker, within
+from sayso.origins.provenance.wording import bare, called, day, days, speaker, within
 
 
 def story() -> Material:
@@ -92,3 +92,13 @@ def test_speakers_are_called_without_what_is_told_of_them() -> None:
         "the mayor",
         "the commander",
     )
+
+
+def test_whose_somebody_is_to_a_page_is_left_out() -> None:
+    assert (bare("My friend"), within("Our own correspondent in Borjomi")) == ("friend", "the correspondent in Borjomi")
+
+
+def test_two_undated_pages_of_one_outlet_are_told_apart() -> None:
+    assert called(page("a", "2024-03-12", outlet="KLTV")) == "KLTV of 12 March 2024"
+    assert called(page("a", None, outlet="KLTV")) != called(page("b", None, outlet="KLTV"))
+    assert called(page("a", None, outlet="KLTV")) == "KLTV (a.html)"

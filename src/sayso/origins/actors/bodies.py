@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon import load
 from sayso.origins.actors.spelling import likeness, plain
-from sayso.origins.actors.verdict import Compared
+from sayso.origins.actors.verdict import Compared, told_of
 from sayso.origins.actors.words import class_of, countries, heads_of, in_one_set, sets_of, table_of
 from sayso.origins.words import stem, stop_words
 
@@ -215,7 +215,7 @@ def compare_bodies(a: str, b: str, *, affinity: float = 0.0, others: tuple[str, 
             return Compared(0.97, f"{shown} are known names of one body.")
         return Compared(0.03, f"{shown} are known names of different bodies.")
     if one.named and two.named and _joined(one) == _joined(two):
-        return Compared(0.96, f"{shown} are one name.")
+        return Compared(0.96, told_of(one.text, two.text, "are one name"))
     if one.countries and two.countries and not one.countries & two.countries:
         return Compared(0.03, f"{shown} belong to different countries.")
     if one.acronym != two.acronym and (found := _by_letters(one, two, affinity, shown)) is not None:
@@ -302,14 +302,14 @@ def _equal(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compare
         return Compared(0.2, f"{shown} are in different places.")
     if not one.named and not two.named:
         score = (0.4 if one.heads or two.heads else 0.3) + (0.52 if one.heads or two.heads else 0.4) * affinity
-        return Compared(round(score, 3), f"{shown} are one description.")
+        return Compared(round(score, 3), told_of(one.text, two.text, "are one description"))
     if bool(one.countries) != bool(two.countries):
         return Compared(round(0.5 + 0.42 * affinity, 3), f"Only one of {shown} says of which country it is.")
     if one.heads - two.heads and two.heads - one.heads and one.heads & two.heads:
         return Compared(0.12, f"{shown} are bodies of different kinds.")
     if one.heads != two.heads:
         return Compared(round(0.78 + 0.18 * affinity, 3), f"{shown} differ only in the word for the kind of body.")
-    return Compared(0.96, f"{shown} are one name.")
+    return Compared(0.96, told_of(one.text, two.text, "are one name"))
 
 
 def _generic(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compared:
@@ -321,7 +321,7 @@ def _generic(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compa
     if one.countries & two.countries and one.heads & two.heads:
         return Compared(round(0.85 + 0.1 * affinity, 3), f"{shown} are the same body of the same country.")
     if one.heads == two.heads:
-        return Compared(round(0.3 + 0.56 * affinity, 3), f"{shown} are called by one common noun.")
+        return Compared(round(0.3 + 0.56 * affinity, 3), told_of(one.text, two.text, "are called by one common noun"))
     return Compared(round(0.15 + 0.5 * affinity, 3), f"{shown} can be one body, called by two common nouns.")
 
 

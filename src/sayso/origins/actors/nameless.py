@@ -10,7 +10,7 @@ from sayso.origins.actors.offices import core_of, indefinite, names_of, offices_
 from sayso.origins.actors.outlets import is_agency, same_outlet
 from sayso.origins.actors.posts import ONE_EVENT, offices_agree
 from sayso.origins.actors.spelling import plain
-from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared
+from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared, told_of
 from sayso.origins.actors.words import class_of
 from sayso.origins.words import stem, stems
 
@@ -39,15 +39,20 @@ def compare_descriptions(
             return Compared(0.55 + 0.3 * affinity, f"Both pages describe the source in the same words: “{a}”.")
         common = _heard_by_both(_voices(hop_a, page_a, heard[0]), _voices(hop_b, page_b, heard[1]))
         if common and affinity >= ONE_EVENT:
-            return Compared(0.55 + 0.3 * affinity, f"{shown} are described alike, and both are quoted from {common}.")
-        return Compared(0.35 + 0.3 * affinity, f"{shown} are described alike, and neither is named.")
+            return Compared(
+                0.55 + 0.3 * affinity,
+                told_of(min(a, b), max(a, b), f"are described alike, and both are quoted from {common}"),
+            )
+        return Compared(
+            0.35 + 0.3 * affinity, told_of(min(a, b), max(a, b), "are described alike, and neither is named")
+        )
     agree = offices_agree(offices_of(hop_a), offices_of(hop_b), affinity)
     if agree is not None and agree.score >= SAME:
         return Compared(round(0.25 + 0.6 * affinity, 3), f"{shown} give one office, without a name.")
     if agree is not None and agree.score <= DIFFERENT:
         return Compared(0.15, agree.why)
     if wording >= _ONE_WORDING:
-        return Compared(round(0.3 + 0.45 * affinity, 3), f"{shown} are described alike.")
+        return Compared(round(0.3 + 0.45 * affinity, 3), told_of(min(a, b), max(a, b), "are described alike"))
     return Compared(0.3, f"{shown} have no names to tell whether they are one.")
 
 
@@ -77,7 +82,9 @@ def compare_documents(hop_a: Hop, hop_b: Hop, affinity: float) -> Compared:
     if shared == 0.0:
         return Compared(0.2, f"{shown} are described in different words.")
     if shared == 1.0 and (len(short) > 1 or not short <= {stem(word) for word in class_of("loose_documents")}):
-        return Compared(round(0.3 + 0.55 * affinity, 3), f"{shown} describe one document in the same words.")
+        return Compared(
+            round(0.3 + 0.55 * affinity, 3), told_of(min(a, b), max(a, b), "describe one document in the same words")
+        )
     if shared == 1.0:
         return Compared(round(0.25 + 0.4 * affinity, 3), f"{shown} can be one document, told in one word.")
     return Compared(round(0.25 + 0.3 * affinity * shared, 3), f"{shown} are described partly alike.")

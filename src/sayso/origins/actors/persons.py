@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from sayso.origins.actors.person_names import PersonName, parse_person
 from sayso.origins.actors.spelling import WORTH, Likeness, likeness
-from sayso.origins.actors.verdict import Compared
+from sayso.origins.actors.verdict import Compared, told_of
 from sayso.origins.actors.words import class_of
 
 
@@ -162,7 +162,9 @@ def _agreed(
         what, score = "agree in surname, and one gives a short form of the other's given name", 0.76
         score = score if not common else 0.5
     score += (0.98 - score) * 0.7 * affinity
-    return Compared(round(score, 3), f"{shown} {what}.")
+    return Compared(
+        round(score, 3), told_of(short.text, long.text, what) if short.text == long.text else f"{shown} {what}."
+    )
 
 
 def _single(short: PersonName, long: PersonName, affinity: float, others: tuple[str, ...], shown: str) -> Compared:
@@ -183,7 +185,9 @@ def _single(short: PersonName, long: PersonName, affinity: float, others: tuple[
             score = 0.88  # Abdullah II
         score += (0.97 - score) * 0.8 * affinity
         what = "are one name" if like == "equal" else "are spellings of one name"
-        return Compared(round(score, 3), f"{shown} {what}.")
+        return Compared(
+            round(score, 3), told_of(short.text, long.text, what) if short.text == long.text else f"{shown} {what}."
+        )
     rivals = _rivals(word, long, others)
     if rivals:
         return Compared(0.35, f"“{short.text}” may be {long.text} or {rivals[0]}.")

@@ -21,7 +21,7 @@ from sayso.origins.actors.names import Sort, compare_names, sort_of
 from sayso.origins.actors.offices import describes, maker_of, names_of, offices_of, said_of
 from sayso.origins.actors.outlets import outlet_key, same_outlet
 from sayso.origins.actors.posts import ONE_EVENT, offices_agree
-from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared
+from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared, told_of
 
 #: bodies and persons are known by type; a place may be a body that was taken for one
 _BODIES = frozenset({"organization", "group", "place"})
@@ -176,7 +176,7 @@ def _outlets(hop_a: Hop, hop_b: Hop, heard: tuple[str | None, str | None]) -> Co
 def _across(hop_a: Hop, hop_b: Hop) -> Compared:
     a, b = shown_as(hop_a), shown_as(hop_b)
     if outlet_key(a) == outlet_key(b) and names_of(hop_a) and names_of(hop_b):
-        return Compared(0.85, f"{both(a, b)} are one name.")
+        return Compared(0.85, told_of(min(a, b), max(a, b), "are one name"))
     return Compared(0.1, f"Of {both(a, b)} one is a body and the other a person.")
 
 

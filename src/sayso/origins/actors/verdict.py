@@ -13,3 +13,11 @@ class Compared(NamedTuple):
 
     score: float
     why: str
+
+
+def told_of(a: str, b: str, what: str) -> str:
+    """A sentence about two wordings: *“the FAO” and “FAO” are one name*. One wording is not held against itself."""
+    if a != b:
+        return f"“{a}” and “{b}” {what}."
+    _, also, rest = what.partition(", and ")
+    return f"Both are called “{a}”{also}{rest}."

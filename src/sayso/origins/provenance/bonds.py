@@ -63,18 +63,20 @@ def bonds(material: Material, stated: Sequence[Stated], owed: Sequence[Owed]) ->
         total = sum(reason.weight for reason in reasons)
         if total < PERHAPS and compared.alike not in ("other", "bodies"):
             # figures and occasions alone make nobody two
-            reasons.append(Reason(text="Nothing says that those who say it are two.", weight=PERHAPS + LEAST - total))
+            reasons.append(
+                Reason(text="Nothing shows that two said it, each on their own.", weight=PERHAPS + LEAST - total)
+            )
         # who owes another page its claim inherits; what that page says of its speaker can only add to it
         if {a.index, b.index}.isdisjoint(inherits) or sum(reason.weight for reason in reasons) > 0:
             bond(a.index, b.index).reasons.extend(reasons)
     for a, b in _same_page(stated):
         if a.silent or b.silent:
             both = a.silent and b.silent
-            how = "says it twice" if both else "says it itself and gives a source for it elsewhere"
+            how = "says it twice" if both else "says it once with a source and once without"
             told = f"{wording.called(a.page)} {how}."
             bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_PAGE))
     for a, b in _same_cited(heads):
-        told = f"Both have it from {a.via[0].name or a.via[0].words}, of which no page is known."
+        told = f"Both have it from {a.via[0].name or a.via[0].words}, which is not among these pages."
         bond(a.index, b.index).reasons.append(Reason(text=told, weight=SAME_CITED))
     return list(made.values())
 

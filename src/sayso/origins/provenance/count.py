@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.measures.numbers import in_words
-from sayso.nouns import Hop, OriginCount, OriginGroup
+from sayso.nouns import Hop, OriginCount, OriginGroup, Reason
 from sayso.origins.actors import interest
 from sayso.origins.material import Material
 from sayso.origins.provenance import wording
@@ -96,7 +96,7 @@ def _groups(account: Account) -> Iterator[OriginGroup]:
 
 def _group(members: Sequence[Stated], owed: Sequence[Owed], tied: Sequence[Bond], *, certain: bool) -> OriginGroup:
     origin = name_of(members)
-    reasons = sorted({(-reason.weight, reason.text) for bond in tied for reason in bond.reasons})
+    reasons = sorted({(-reason.weight, _for_or_against(reason)) for bond in tied for reason in bond.reasons})
     return OriginGroup(
         origin=origin,
         members=tuple(dict.fromkeys(one.page.source for one in members)),
@@ -106,6 +106,10 @@ def _group(members: Sequence[Stated], owed: Sequence[Owed], tied: Sequence[Bond]
         certain=certain,
         why=tuple(dict.fromkeys(text for _, text in reasons))[:REASONS],
     )
+
+
+def _for_or_against(reason: Reason) -> str:
+    return reason.text if reason.weight >= 0 else f"Against it: {reason.text}"
 
 
 def _interest(members: Sequence[Stated]) -> str | None:
@@ -121,12 +125,19 @@ def _width(account: Account) -> Iterator[str]:
         return
     of_high = {n: k for k, members in enumerate(account.high) for n in members}
     of_low = {n: k for k, members in enumerate(account.low) for n in members}
+    of_guess = {n: k for k, members in enumerate(account.guess) for n in members}
     told = 0
     for bond in sorted(account.bonds, key=lambda bond: (-bond.weight, bond.a, bond.b)):
         if of_high[bond.a] != of_high[bond.b] and of_low[bond.a] == of_low[bond.b] and bond.weight >= PERHAPS:
             a, b = account.stated[bond.a], account.stated[bond.b]
             reasons = " ".join(reason.text for reason in bond.reasons)
-            yield f"{wording.called(a.page)} and {wording.called(b.page)} may have it from one origin: {reasons}"
+            may = "probably, but not surely," if of_guess[bond.a] == of_guess[bond.b] else "may"
+            two = a.page is not b.page
+            pages = (
+                f"{wording.called(a.page)} and {wording.called(b.page)}" if two else f"{wording.called(a.page)}, twice,"
+            )
+            has = "have" if two or may == "may" else "has"
+            yield f"{pages} {may} {has} it from one origin: {reasons}"
             told += 1
             if told == REASONS:
                 return

@@ -96,7 +96,7 @@ def _when(lead: Stated, group: Sequence[Stated]) -> str:
 def _of_outlet(first: Stated) -> str:
     """An origin that no page states: the report of the outlet that had it first, or of the one it cites."""
     if first.via:
-        return f"report of {wording.within(first.via[0].name or first.via[0].words)}, of which no page is known"
+        return f"report of {wording.within(first.via[0].name or first.via[0].words)}, which is not among these pages"
     if first.own:
         return f"own account of {wording.called(first.page)}"
     return f"unattributed, first in {wording.called(first.page)}"

@@ -121,7 +121,10 @@ class _Owing:
             why, odds = f"{told} gives it as that of {who}, as does {wording.called(source.page)}.", NAMED
         else:
             specific, _ = shared_specificity(one.statement, source.statement)
-            why, odds = f"{told} names no source; {wording.called(source.page)} has it from {who}.", SILENT + specific
+            why, odds = (
+                f"{told} names no source that could be made out; {wording.called(source.page)} has it from {who}.",
+                SILENT + specific,
+            )
         kind: EdgeKind = "same-utterance"
         return Owed(later=source.index, earlier=one.index, kind=kind, why=why, weight=odds, heir=False)
 
@@ -245,10 +248,10 @@ class _Owing:
         if one.speaker is not None:
             why = f"{wording.called(one.page)} speaks of {figure or 'it'} as known, {after}."
         elif first or source.silent:
-            why = f"{wording.called(one.page)} gives {how} without a source, {after}."
+            why = f"{wording.called(one.page)} gives {how} with no source that could be made out, {after}."
         else:
             after = f"{known} gives it with one; which of them was first is not known"
-            why = f"{wording.called(one.page)} gives {how} without a source, {after}."
+            why = f"{wording.called(one.page)} gives {how} with no source that could be made out, {after}."
         apart = days_between(one.page, source.page)
         late = apart is not None and apart > LATE
         # after weeks a fact may be anybody's; that it was copied is no longer to be said

@@ -52,21 +52,24 @@ def page_edges(
         if other.page.document == page.document:
             continue
         sending = agencies([page, other.page])
-        taken = _taken(page, statements, other, sending) or _reworded(page, statements, other, sending)
         cited = _cites(page, statements, other, known)
+        names = cited.from_ if cited and cited.score == BY_DATE else None
+        taken = _taken(page, statements, other, sending, names) or _reworded(page, statements, other, sending, names)
         found += [edge for edge in (taken, cited) if edge]
     return sorted(found, key=lambda edge: (edge.from_, edge.to, edge.kind))
 
 
-def _taken(page: Page, statements: Sequence[Statement], near: Neighbour, agencies: frozenset[str]) -> PageEdge | None:
-    """Text in common that the one has from the other."""
+def _taken(
+    page: Page, statements: Sequence[Statement], near: Neighbour, agencies: frozenset[str], names: str | None
+) -> PageEdge | None:
+    """Text in common that the one has from the other. ``names`` is the page that names the other one as a source."""
     reuse = near.reuse
     if reuse is None:
         return None
     free = sum(p.words - min(p.quoted_a, p.quoted_b) for p in reuse.passages)
     if free < UNQUOTED:
         return None
-    later, earlier, score, how = _direction(page, near.page)
+    later, earlier, score, how = _direction(page, near.page, names)
     share = reuse.share_a if later.document == reuse.a else reuse.share_b
     pairs = [(m, o) for m in statements for o in near.statements if copied(reuse, m, o) >= CLAIM]
     if later is not page:
@@ -75,7 +78,7 @@ def _taken(page: Page, statements: Sequence[Statement], near: Neighbour, agencie
         claims = tuple((m.claim, o.claim) for m, o in pairs)
     if not claims and share < WHOLE:
         return None
-    kind, owed = _kind(later, earlier, agencies)
+    kind, owed = _kind(later, earlier, agencies, names)
     if kind == "copies" and free < COPIED:
         return None
     much = "nearly all of its text" if share >= WHOLE else f"a passage of {reuse.longest} words"
@@ -91,18 +94,21 @@ def _taken(page: Page, statements: Sequence[Statement], near: Neighbour, agencie
     )
 
 
-def _kind(later: Page, earlier: Page, agencies: frozenset[str]) -> tuple[EdgeKind, str]:
+def _kind(later: Page, earlier: Page, agencies: frozenset[str], names: str | None) -> tuple[EdgeKind, str]:
     """*agency* where the earlier page's outlet is one or is credited, else *copies*; and the words for it."""
     if words := credited(later, earlier):
         return "agency", f", and credits it (“{words}”)"
+    if names == later.document:
+        return "agency" if key_of(earlier) in agencies else "copies", ", and names it"
     if key_of(earlier) in agencies:
         return "agency", ", an agency, without crediting it"
-    if common := {c.name.casefold() for c in later.credits} & {c.name.casefold() for c in earlier.credits}:
-        return "agency", f", and both credit {min(common)}"
+    theirs = {c.name.casefold() for c in earlier.credits}
+    if common := [c.name for c in later.credits if c.name.casefold() in theirs]:
+        return "agency", f", and both credit {min(common, key=str.casefold)}"
     return "copies", ", without crediting it"
 
 
-def _direction(a: Page, b: Page) -> tuple[Page, Page, float, str]:
+def _direction(a: Page, b: Page, names: str | None) -> tuple[Page, Page, float, str]:
     """The later and the earlier page, how sure that is, and on what it rests where that is not the dates."""
     if credited(a, b) and not credited(b, a):
         return a, b, BY_CREDIT, ", although it is dated earlier" if before(a, b) else ""
@@ -111,12 +117,14 @@ def _direction(a: Page, b: Page) -> tuple[Page, Page, float, str]:
     first = before(a, b)
     if first is not None:
         return (b, a, BY_DATE, "") if first else (a, b, BY_DATE, "")
+    if names is not None:
+        return (a, b, BY_CREDIT, "") if names == a.document else (b, a, BY_CREDIT, "")
     later, earlier = (a, b) if page_order(b) < page_order(a) else (b, a)
     return later, earlier, BY_GUESS, "; which of them was first is not known"
 
 
 def _reworded(
-    page: Page, statements: Sequence[Statement], near: Neighbour, agencies: frozenset[str]
+    page: Page, statements: Sequence[Statement], near: Neighbour, agencies: frozenset[str], names: str | None
 ) -> PageEdge | None:
     """The same things said in the same order in other words, by a page that credits nobody for it."""
     mine = {s.key: s for s in statements}
@@ -133,11 +141,11 @@ def _reworded(
     theirs_by = {s.position: s.claim for s in near.statements}
     if len(steps) < REWORDED or len(steps) < IN_ORDER * len({a for a, _ in places}):
         return None
-    later, earlier, score, how = _direction(page, near.page)
+    later, earlier, score, how = _direction(page, near.page, names)
     apart = days_between(later, earlier)
     if score == BY_GUESS or apart is None or apart > SOON:
         return None
-    kind, owed = _kind(later, earlier, agencies)
+    kind, owed = _kind(later, earlier, agencies, names)
     if kind == "copies" and len(steps) < REWORDED_COPY:
         return None
     claims = [(mine_by[a], theirs_by[b]) for a, b in steps]

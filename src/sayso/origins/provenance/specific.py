@@ -56,7 +56,15 @@ def shared_specificity(a: Statement, b: Statement) -> tuple[float, str]:
     open_ = 1.0
     for figure in found:
         open_ *= 1 - specificity(figure)
-    return 1 - open_, found[0].text if found else ""
+    return 1 - open_, _within(found[0]) if found else ""
+
+
+def _within(figure: Figure) -> str:
+    """A figure as it stands within a sentence: *at least nine*, also where a page begins a sentence with it."""
+    first, _, rest = figure.text.partition(" ")
+    if first.istitle() and not (figure.kind == "money" and rest[:1].isdigit()):
+        return figure.text[:1].lower() + figure.text[1:]
+    return figure.text
 
 
 def wording(a: Statement, b: Statement) -> float:

@@ -46,10 +46,12 @@ def days(from_: str | None, to: str | None) -> str | None:
 
 
 def called(page: Page) -> str:
-    """A page by its outlet and day: *The Harbour Post of 12 March 2024*; by its address where it has no outlet."""
-    name = page.outlet or page.host or page.source.rpartition("/")[2]
-    when = day(page.published)
-    return f"{name} of {when}" if when else name
+    """A page by its outlet and day: *The Harbour Post of 12 March 2024*; by its file where it lacks one of them."""
+    file = page.source.rpartition("/")[2]
+    name, when = page.outlet or page.host, day(page.published)
+    if when:
+        return f"{name or file} of {when}"
+    return f"{name} ({file})" if name and file and file != name else name or page.source
 
 
 def outlet(page: Page) -> str:
@@ -77,19 +79,22 @@ def speaker(hop: Hop) -> str:
     return " ".join(words) if words else name
 
 
-_ARTICLES = ("the", "a", "an", "one", "its", "his", "her", "their")
+_POSSESSIVES = ("its", "his", "her", "their", "my", "our", "your")
+_ARTICLES = ("the", "a", "an", "one", *_POSSESSIVES)
 
 
 def bare(text: str) -> str:
     """A description without its article: *former inspector*."""
     first, _, rest = text.partition(" ")
-    return rest if first.casefold() in _ARTICLES and rest else text
+    if first.casefold() not in _ARTICLES or not rest:
+        return text
+    return rest.removeprefix("own ") if first.casefold() in _POSSESSIVES else rest
 
 
 def within(text: str) -> str:
-    """A description as it stands within a sentence: *the mayor*, not *The mayor*; a possessive becomes *the*."""
+    """A description as it stands within a sentence: *the mayor*, not *The mayor*; *our own* becomes *the*."""
     first, _, rest = text.partition(" ")
     low = first.casefold()
     if not rest or low not in _ARTICLES:
         return text
-    return f"the {rest}" if low in ("its", "his", "her", "their") else f"{low} {rest}"
+    return f"the {rest.removeprefix('own ')}" if low in _POSSESSIVES else f"{low} {rest}"
