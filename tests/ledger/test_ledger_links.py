@@ -50,7 +50,7 @@ def test_what_two_pages_say_is_one_cluster_and_what_one_says_is_another(ledger: 
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=2, suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_adding_makes_no_difference(
     tmp_path_factory: pytest.TempPathFactory, story: list[tuple[Capture, Reading]], data: st.DataObject
 ) -> None:
