@@ -6,10 +6,10 @@ import random
 from pathlib import Path
 
 import pytest
-from linked import copies, settled, shelved
 
 from sayso.nouns import Cluster, Reading, Review
 from sayso.origins.memory import MemoryShelf
+from settled_readings import copies, settled, shelved
 
 
 @pytest.fixture(scope="module")

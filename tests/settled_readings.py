@@ -12,11 +12,11 @@ from sayso.origins.memory import MemoryShelf
 from sayso.origins.settle import settle
 
 
-def shelved(readings: Iterable[Reading]) -> MemoryShelf:
-    """The readings on a shelf, linked one after the other, by rules alone."""
+def shelved(readings: Iterable[Reading], tools: Tools | None = None) -> MemoryShelf:
+    """The readings on a shelf, linked one after the other; by rules alone where no tools are given."""
     shelf = MemoryShelf()
     for reading in readings:
-        found = link(shelf.put(reading), shelf, Tools())
+        found = link(shelf.put(reading), shelf, tools or Tools())
         shelf.keep(
             vectors=found.vectors,
             reuses=found.reuses,
