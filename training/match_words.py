@@ -1,7 +1,8 @@
 """Counts in how many sentences a stem stands, and writes the bands of `lexicon/match_words.yaml`.
 
-A stem's band is how often its document frequency halves from the commonest: band 3 stands in about one sentence in
-eight times fewer. Stems rarer than the last band are left out: they count as rarest. Only counts leave the texts.
+A stem's band is the negative binary logarithm of the share of sentences that it stands in, rounded down: one of band 3
+stands in one sentence of eight to sixteen. Stems rarer than the last band are left out: they count as rarest. Only
+counts leave the texts.
 
     python training/match_words.py [--data .data] [--write]
 """
@@ -13,6 +14,7 @@ import json
 import math
 import re
 import sys
+import textwrap
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -76,6 +78,15 @@ def bands(texts: Iterator[str]) -> dict[int, list[str]]:
     return found
 
 
+def line_of(band: int, words: list[str]) -> str:
+    """A band as it is written, in lines that can be read and compared."""
+    listed = ", ".join(json.dumps(word) for word in sorted(words))
+    return (
+        textwrap.fill(f"{band}: [{listed}]", 120, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+        + "\n"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=ROOT / ".data")
@@ -83,7 +94,7 @@ def main() -> None:
     options = parser.parse_args()
     lines = [HEADER, "bands:\n"]
     for band, words in sorted(bands(sentences(options.data)).items()):
-        lines.append(f"  {band}: [{', '.join(json.dumps(w) for w in sorted(words))}]\n")
+        lines.append(line_of(band, words))
     if options.write:
         TARGET.write_text("".join(lines), encoding="utf-8")
     else:
