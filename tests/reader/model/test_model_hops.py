@@ -144,6 +144,22 @@ def test_a_source_that_the_net_leaves_out_is_the_rules_unless_it_is_part_of_the_
     assert other.source is None
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "kept"),
+    [
+        ("Roux put the loss at 4 million .", "put", True),
+        ("Roux put the blame at his feet .", "put", False),
+        ("Roux corrected the number : 40 wells .", "say", True),
+        ("Roux corrected the spelling : 40 letters .", "say", False),
+    ],
+)
+def test_figures_that_are_given_in_so_many_words_are_added(text: str, label: str, kept: bool) -> None:
+    page = Page(text)
+    rule = Hop(cue=(1, 2), source=(0, 1), contents=[(2, len(page.words) - 1)], pattern="", score=0.7, sentence=0)
+    rule.label = label
+    assert with_rules(page, [], [rule]) == ([rule] if kept else [])
+
+
 def test_paragraphs_that_only_the_layout_ties_to_a_cue_are_added() -> None:
     laid_out = hop(5, 6)
     laid_out.pattern = "verb/paragraph"

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from sayso.nouns.document import Document
 from sayso.reader.common.attributions import attributions_of
+from sayso.reader.common.figures import with_figures
 from sayso.reader.common.hop import Hop, overlaps
 from sayso.reader.common.nesting import parents
 from sayso.reader.common.page import Page
@@ -78,7 +79,7 @@ class ModelReader:
             names += self._names(page, begin, end, words)
             hops += self._hops(page, begin, end, words, by_rule)
         hops.sort(key=lambda hop: hop.cue)
-        hops = without_wishes(page, with_rules(page, hops, by_rule))
+        hops = with_figures(page, without_wishes(page, with_rules(page, hops, by_rule)))
         return Layers(
             sentences=tuple((s.start, s.end) for s in page.sentences),
             tokens=tuple(tokens),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
+from sayso.reader.common.figures import announcing, has_figure
 from sayso.reader.common.hop import Hop, Span, overlaps
 from sayso.reader.common.nesting import parents
 from sayso.reader.common.page import Page
@@ -16,7 +17,11 @@ _BY_LAYOUT = frozenset({"verb/paragraph"})
 def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[Hop]:
     """The net's hops (in text order, changed in place), completed from the rules' hops of the same cues."""
     cues = [hop.cue for hop in hops]
-    laid_out = [hop for hop in by_rule if hop.pattern in _BY_LAYOUT and not overlaps(hop.cue, cues)]
+    laid_out = [
+        hop
+        for hop in by_rule
+        if (hop.pattern in _BY_LAYOUT or _gives_figure(page, hop)) and not overlaps(hop.cue, cues)
+    ]
     if laid_out:
         hops = sorted((*hops, *laid_out), key=lambda hop: hop.cue)
     pairs = _pairs(hops, by_rule)
@@ -29,6 +34,17 @@ def with_rules(page: Page, hops: Sequence[Hop], by_rule: Sequence[Hop]) -> list[
             hop.source = other.source
     _adopt_chains(hops, by_rule, pairs)
     return list(hops)
+
+
+def _gives_figure(page: Page, hop: Hop) -> bool:
+    """*It put the loss at 4 million*, *she corrected the number of wells: 40*: nothing else has these forms."""
+    if hop.source is None or len(hop.contents) != 1:
+        return False
+    words = page.lows[slice(*hop.contents[0])]
+    if hop.label == "put":
+        return any(low == "at" and has_figure(words[i + 1 :]) for i, low in enumerate(words))
+    colon = words.index(":") if ":" in words else 0
+    return not announcing().isdisjoint(words[:colon]) and has_figure(words[colon + 1 : colon + 4])
 
 
 def _lends(page: Page, source: Span, taken: Sequence[Span]) -> bool:
