@@ -90,6 +90,37 @@ def test_contents_that_lean_on_their_cue_keep_it(text: str, claim: str) -> None:
     assert claims(text)[-1].text == claim
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Roux put the loss at 4 million, calling it “a guess”.", "Roux put the loss at 4 million."),
+        ("The mill lost 30 drivers in a year and said it would close.", "The mill lost 30 drivers in a year."),
+        ("The mill lost 30 drivers in a year, blaming the price of flour.", "The mill lost 30 drivers in a year."),
+        ("The board disputes this too; its own estimate is three million.", "Its own estimate is three million."),
+        ("The sluice is 40 years old; on Monday the mayor said that it leaked.", "The sluice is 40 years old."),
+        ("Roux corrected the old number, six: she said that one man left.", "Roux corrected the old number, six."),
+        ("Roux announced the catch at noon: 310 tonnes of cod.",
+         "Roux announced the catch at noon: 310 tonnes of cod."),
+        ("Roux corrected the number of wells: 40, not 50 as the town had estimated.",
+         "Roux corrected the number of wells: 40, not 50 as the town had estimated."),
+    ],
+)  # fmt: skip
+def test_a_figure_is_kept(text: str, claim: str) -> None:
+    assert claim in [c.text for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roux, who is 40 and lives in Orlec, said that it was dry.",
+        "Roux, 40, said that it was dry.",
+        "Roux stood up and said that it was dry.",
+    ],
+)
+def test_what_states_no_figure_beside_a_cue_is_no_claim(text: str) -> None:
+    assert [c.text for c in claims(text)] == ["It was dry."]
+
+
 def test_the_writers_own_that_is_kept() -> None:
     assert stand_alone("That fact was new", attributed=False) == "That fact was new."
 

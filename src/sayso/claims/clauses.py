@@ -27,6 +27,12 @@ def is_clause(words: str) -> bool:
         del found[0]
     if not found:
         return False
+    if ":" in found and found[0].lower() in word_class("determiners"):
+        before = found[: found.index(":")]
+        if not any(is_finite(before, [word.lower() for word in before], at) for at in range(len(before))):
+            return (
+                False  # "the number of wells: 40, not 50 as the town had said": what the number is said of is left out
+            )
     lows = [word.lower() for word in found]
     asked = words.rstrip("\"”’'»").endswith("?")
     if inverts(lows, 0, len(lows)):
