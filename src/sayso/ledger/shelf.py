@@ -115,7 +115,7 @@ class LedgerShelf:
         named = some(self._connection, select(outlets.c.key, outlets.c.name), outlets.c.word, set(words_of(text)))
         return {row.key: row.name for row in named}
 
-    def like(self, statement: Statement, vector: bytes | None, *, limit: int) -> list[Statement]:
+    def like(self, statement: Statement, *, limit: int) -> list[Statement]:
         own = self.names.id_of(statement.document)
         rows = self._candidates.like(traits_of(statement), outside=own, limit=limit)
         missing = [row for row in rows if row not in self._loose]

@@ -12,6 +12,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sayso.nouns import ActorLink, Hop, Judgement, Page, PageEdge, Range, Reuse, Statement
 from sayso.origins import matching
@@ -83,10 +84,9 @@ class _Linking:
         self._page = shelf.page(document)
         self._text = shelf.text(document)
         self._statements = shelf.statements(document)
+        #: vectors that were made here, and those that the shelf had
         self._vectors: dict[str, bytes] = {}
-        if tools.embed and self._statements:
-            made = tools.embed([statement.text for statement in self._statements])
-            self._vectors = {s.key: vector for s, vector in zip(self._statements, made, strict=True)}
+        self._known: dict[str, bytes] = {}
         self._signature = shelf.signature(document)
 
     def links(self) -> Links:
@@ -141,7 +141,7 @@ class _Linking:
         """Keys of statements that may say the same as one of this page, by their documents."""
         found: dict[str, set[str]] = {}
         for statement in self._statements:
-            for other in self._shelf.like(statement, self._vectors.get(statement.key), limit=LIKE):
+            for other in self._shelf.like(statement, limit=LIKE):
                 found.setdefault(other.document, set()).add(other.key)
         return found
 
@@ -166,29 +166,19 @@ class _Linking:
         """The pairs of statements of this page and another that may have to do with each other, judged."""
         all_of_them = near.affinity >= SAME_EVENT or near.reuse is not None
         theirs = [s for s in near.statements if all_of_them or s.key in alike]
-        vectors = self._shelf.vectors([s.key for s in theirs])
         for mine in self._statements:
             for other in theirs:
                 if matching.possible(mine, other, near.affinity):
-                    yield _Pair(mine, other, near.page, self._seen(mine, other, near, vectors.get(other.key)))
+                    shared_text = copied(near.reuse, mine, other) if near.reuse else 0.0
+                    seen = Seen(cosine=None, copied=shared_text, affinity=near.affinity)
+                    yield _Pair(mine, other, near.page, seen)
 
     def _own_pairs(self) -> Iterator[_Pair]:
         """The pairs of statements of this page: it may itself set two sources against each other."""
         for n, mine in enumerate(self._statements):
             for other in self._statements[:n]:
                 if matching.possible(mine, other, 1.0):
-                    vector = self._vectors.get(other.key)
-                    own = self._vectors.get(mine.key)
-                    near = cosine(own, vector) if own is not None and vector is not None else None
-                    yield _Pair(mine, other, self._page, Seen(cosine=near, copied=0.0, affinity=1.0))
-
-    def _seen(self, mine: Statement, other: Statement, near: Neighbour, vector: bytes | None) -> Seen:
-        own = self._vectors.get(mine.key)
-        return Seen(
-            cosine=cosine(own, vector) if own is not None and vector is not None else None,
-            copied=copied(near.reuse, mine, other) if near.reuse else 0.0,
-            affinity=near.affinity,
-        )
+                    yield _Pair(mine, other, self._page, Seen(cosine=None, copied=0.0, affinity=1.0))
 
     def _judge(self, each: _Pair) -> Judgement:
         # always the later page first: what is judged must not hang on which of them was added first
@@ -197,17 +187,40 @@ class _Linking:
         return matching.judge(each.other, each.page, each.mine, self._page, each.seen)
 
     def _verified(self, pairs: Sequence[_Pair]) -> list[tuple[_Pair, Judgement]]:
-        """What is judged of each pair; the verifier is asked about those that are worth it most."""
+        """What is judged of each pair. What the slots leave in doubt is looked at by sentence vectors, and what is
+        then worth it most by the verifier: both are dear."""
         judged = [(each, self._judge(each)) for each in pairs]
+        if self._tools.embed:
+            open_ones = [n for n, (_, judgement) in enumerate(judged) if matching.doubtful(judgement)]
+            self._embed([s for n in open_ones for s in (judged[n][0].mine, judged[n][0].other)])
+            for n in open_ones:
+                judged[n] = self._again(judged[n][0], cosine=self._cosine(judged[n][0]))
         if self._tools.verify:
             worth = [(matching.worth_verifying(p.mine, p.other, p.seen, j), n) for n, (p, j) in enumerate(judged)]
             chosen = [n for value, n in sorted(worth, key=lambda item: (-item[0], item[1]))[:VERIFIED] if value > 0]
             verdicts = self._tools.verify([self._texts(judged[n][0]) for n in chosen])
             for n, verdict in zip(chosen, verdicts, strict=True):
-                asked = judged[n][0]
-                asked = dataclasses.replace(asked, seen=dataclasses.replace(asked.seen, verdict=verdict))
-                judged[n] = (asked, self._judge(asked))
+                judged[n] = self._again(judged[n][0], verdict=verdict)
         return [(p, j) for p, j in judged if j.kind != "unrelated"]
+
+    def _again(self, each: _Pair, **more: Any) -> tuple[_Pair, Judgement]:
+        """A pair judged with more to go by."""
+        each = dataclasses.replace(each, seen=dataclasses.replace(each.seen, **more))
+        return each, self._judge(each)
+
+    def _embed(self, statements: Sequence[Statement]) -> None:
+        """Make the vectors of some statements, where the shelf has none."""
+        assert self._tools.embed is not None
+        wanted = {s.key: s.text for s in statements if s.key not in self._vectors}
+        known = self._shelf.vectors(list(wanted))
+        missing = [key for key in wanted if key not in known]
+        made = self._tools.embed([wanted[key] for key in missing]) if missing else []
+        self._vectors |= dict(zip(missing, made, strict=True))
+        self._known |= known
+
+    def _cosine(self, each: _Pair) -> float:
+        mine, other = (self._vectors.get(s.key) or self._known[s.key] for s in (each.mine, each.other))
+        return cosine(mine, other)
 
     def _texts(self, each: _Pair) -> tuple[str, str]:
         """The two claims, the later page's first."""

@@ -97,7 +97,7 @@ class MemoryShelf:
         del text  # they are few
         return {outlet_key(page.outlet): page.outlet for page in self._pages.values() if page.outlet}
 
-    def like(self, statement: Statement, vector: bytes | None, *, limit: int) -> list[Statement]:
+    def like(self, statement: Statement, *, limit: int) -> list[Statement]:
         words = set(statement.words)
         rarity: Counter[str] = Counter(word for s in self._by_key.values() for word in set(s.words))
         scored = [

@@ -59,8 +59,8 @@ class Shelf(Protocol):
         """
         ...
 
-    def like(self, statement: Statement, vector: bytes | None, *, limit: int) -> list[Statement]:
-        """Statements of *other* documents that may be about the same: by words, figures, places, parties, vector."""
+    def like(self, statement: Statement, *, limit: int) -> list[Statement]:
+        """Statements of *other* documents that may be about the same: by words, figures, places, parties."""
         ...
 
     def reuses(self, documents: Iterable[str]) -> list[Reuse]:

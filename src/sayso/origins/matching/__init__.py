@@ -5,8 +5,8 @@
 """
 
 from sayso.origins.matching.apart import apart
-from sayso.origins.matching.judge import judge, worth_verifying
+from sayso.origins.matching.judge import doubtful, judge, worth_verifying
 from sayso.origins.matching.overlap import possible
 from sayso.origins.matching.seen import Seen
 
-__all__ = ["Seen", "apart", "judge", "possible", "worth_verifying"]
+__all__ = ["Seen", "apart", "doubtful", "judge", "possible", "worth_verifying"]

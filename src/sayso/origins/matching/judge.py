@@ -32,6 +32,8 @@ ALIKE, DENIED = 0.7, 0.4
 MUCH = 0.5
 #: how much of the shorter one lies in shared text, for the two to be one text
 COPIED = 0.5
+#: from here on the slots leave no doubt
+CLEAR = 0.9
 #: what the verifier must be sure of
 SURE = 0.95
 
@@ -67,6 +69,11 @@ def worth_verifying(a: Statement, b: Statement, seen: Seen, judgement: Judgement
     doubt = 1.0 - abs(judgement.score - 0.5) * 2 if judgement.kind != "unrelated" else 0.2
     worth = seen.affinity * (close + doubt) / 2
     return worth if seen.affinity >= EVENT and close >= 0.4 else 0.0
+
+
+def doubtful(judgement: Judgement) -> bool:
+    """Whether the slots leave a pair open, so that it is worth a closer look."""
+    return judgement.by == "model" and (judgement.kind == "unsure" or judgement.score < CLEAR)
 
 
 def _decided(pair: Compared) -> Answer | None:
