@@ -159,6 +159,19 @@ def test_wrong_words_are_told_how_it_is_written(ask: Ask, words: tuple[str, ...]
     assert "sayso judge undo NUMBER" in err
 
 
+@pytest.mark.parametrize("words", [("judge", "same", "copy0.html#c1", "copy1.html#c1"), ("rate", "Ann Bell", "B")])
+def test_who_has_no_name_here_has_to_give_one(
+    ask: Ask, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise OSError("no user")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    code, out, err = ask(*words)
+    assert (code, out) == (2, "")
+    assert "--by NAME" in err
+
+
 @pytest.mark.parametrize("name", ["nowhere.html#c1", "copy0.html#c99", "copy0.html"])
 def test_unknown_names_cost_one_line(ask: Ask, name: str) -> None:
     code, out, err = ask("judge", "same", name, "copy1.html#c1")
@@ -207,6 +220,9 @@ def test_a_ledger_that_cannot_be_written_answers_from_what_it_has(
     assert (code, out) == (0, before)
     assert err.startswith("SAY-063")
     assert "1 pages stay out of it" in err
+    for words in (("sources",), ("figures", "--series")):
+        code, _, err = ask(*words)
+        assert (code, err[:7]) == (0, "SAY-063"), words
     assert ask("judge", "same", "copy0.html#c1", "copy1.html#c2")[0] == 1
     other.execute("ROLLBACK")
     other.close()

@@ -141,7 +141,7 @@ def _shown_as_series(ledger: Ledger, asked: Asked, policy: str | None, by_origin
         return False
     from sayso.cli.linking import Linking
 
-    Linking(ledger).catch_up()
+    Linking(ledger, asking=True).catch_up()
     found = ledger.series(asked.filters(), policy_named(policy or DEFAULT), thing)
     if not forced and not found:
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +10,7 @@ import click
 
 from sayso.cli.filters import ledger_option, open_ledger
 from sayso.cli.linking import Linking
+from sayso.cli.reviewer import reviewer
 from sayso.printable import printable
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def judge(
         with open_ledger(ledger, create=False) as store:
             _print(list(store.reviews()), as_json=as_json, nothing="nothing was judged")
         return
-    wanted = _wanted(words, why, by or getpass.getuser())
+    wanted = _wanted(words, why, reviewer(by))
     with open_ledger(ledger, create=False) as store:
         kept = store.review(wanted)
         Linking(store).catch_up()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.filters import ledger_option, open_ledger
+from sayso.cli.reviewer import reviewer
 from sayso.printable import printable
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ LETTERS = ("A", "B", "C", "D", "E", "F")
 
 @click.command()
 @click.argument("source")
-@click.argument("grade", type=click.Choice(LETTERS, case_sensitive=False), required=False)
+@click.argument("grade", type=click.Choice(LETTERS, case_sensitive=False), required=False, metavar="[A|B|C|D|E|F]")
 @click.option("--why", metavar="TEXT", help="On what it rests, a sentence.")
 @click.option("--by", metavar="NAME", help="Who grades (else your name on this machine).")
 @click.option("--undo", is_flag=True, help="Take the last grade back.")
@@ -57,7 +57,7 @@ def rate(
                     b=None,
                     kind=grade or (last.grade if last else ""),
                     why=why,
-                    by=by or getpass.getuser(),
+                    by=reviewer(by),
                     at="",
                     undoes=last.number if undo and last else None,
                 )

@@ -69,7 +69,7 @@ def sources(asked: Asked, record: bool) -> None:
     """List who is quoted in the ledger, how often, and who carries it."""
     with asked.open() as ledger:
         filters = asked.filters()
-        Linking(ledger).catch_up()
+        Linking(ledger, asking=True).catch_up()
         if not record:
             emit(ledger.sources(filters), asked, nothing="no sources match", columns=COLUMNS, flat=flat)
             return
