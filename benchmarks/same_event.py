@@ -222,7 +222,7 @@ def logistic(x: Matrix, y: Matrix, weight: Matrix, prior: float = 1e-3) -> dict[
         names = [name for name in names if name != min(wrong, key=lambda n: beta[names.index(n)])]
 
 
-def fit(data: Path, sets: dict[str, list[Item]]) -> None:
+def fit(sets: dict[str, list[Item]]) -> None:
     """Fit on the fit halves, every set with the same weight, and write the file."""
     parts = [examples(items, 1000.0 * share) for items, share in zip(sets.values(), SHARES, strict=True)]
     x, y, weight = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
@@ -245,7 +245,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     given = made.parse_args(argv)
     sets = {name: read(given.data) for name, read in SETS.items()}
     if given.fit:
-        fit(given.data, sets)
+        fit(sets)
         load.cache_clear()
     rows = list(itertools.chain.from_iterable(compared(name, items) for name, items in sets.items()))
     header = ("set", "method", "half", "least", "B³ P", "B³ R", "B³ F1", "pair P", "pair R", "pair F1")

@@ -218,7 +218,7 @@ def compare_bodies(a: str, b: str, *, affinity: float = 0.0, others: tuple[str, 
         return Compared(0.96, told_of(one.text, two.text, "are one name"))
     if one.countries and two.countries and not one.countries & two.countries:
         return Compared(0.03, f"{shown} belong to different countries.")
-    if one.acronym != two.acronym and (found := _by_letters(one, two, affinity, shown)) is not None:
+    if one.acronym != two.acronym and (found := _by_letters(one, two, affinity)) is not None:
         return found
     if one.acronym and two.acronym and not one.letters & two.letters:
         return Compared(0.03, f"{shown} are different initials.")
@@ -230,7 +230,7 @@ def _joined(name: BodyName) -> str:
     return re.sub(r"[\W_]", "", plain(_FORM.sub("", _bare(name.text))))
 
 
-def _by_letters(one: BodyName, two: BodyName, affinity: float, shown: str) -> Compared | None:
+def _by_letters(one: BodyName, two: BodyName, affinity: float) -> Compared | None:
     short, long = (one, two) if one.acronym else (two, one)
     if len(long.letters) == 0 and long.words:
         return None

@@ -237,7 +237,7 @@ class _Owing:
             return owing, round(_tells(one, other)[0], 1), _worded(one, other), -other.index
 
         source = max(pool, key=rank)
-        if _public(source, one) and source.statement.document not in owed_to:
+        if _public(source) and source.statement.document not in owed_to:
             # of an utterance that all can have had, the first report is as good as the one that is worded most alike
             source = max(pool, key=lambda other: (rank(other)[:2], -other.index))
         specific, figure = shared_specificity(one.statement, source.statement)
@@ -256,7 +256,7 @@ class _Owing:
         late = apart is not None and apart > LATE
         # after weeks a fact may be anybody's; that it was copied is no longer to be said
         odds += OLD if late else 0.0
-        kind: EdgeKind = "same-utterance" if late or not first or _public(source, one) else "copies"
+        kind: EdgeKind = "same-utterance" if late or not first or _public(source) else "copies"
         if owed_to.get(source.statement.document):
             odds += OTHERWISE_OWED
             why += " Elsewhere it has text of that page."
@@ -278,7 +278,7 @@ def _may_be_earlier(other: Stated, one: Stated) -> bool:
     return other.statement.document != one.statement.document and before(one.page, other.page) is not True
 
 
-def _public(source: Stated, one: Stated) -> bool:
+def _public(source: Stated) -> bool:
     """Whether a source is an utterance that the later page can have had for itself."""
     if source.kind not in _PUBLIC:
         return False
