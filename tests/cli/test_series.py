@@ -157,6 +157,10 @@ def test_what_cannot_be_graded_is_said_in_words(ask: Ask, arguments: list[str], 
     assert says in err
 
 
+def test_the_help_names_the_letters_as_they_are_written(ask: Ask) -> None:
+    assert "SOURCE [A|B|C|D|E|F]" in ask("rate", "--help")[1]
+
+
 def test_the_letters_are_those_of_the_scale() -> None:
     assert LETTERS == STORED == tuple(load("admiralty.yaml")["reliability"])
 

@@ -65,7 +65,8 @@ def _print(told: SourceRecord) -> None:
         lines.append(f"carried by {', '.join(source.outlets)}")
     lines += grade_lines(told.grades)
     if source.record is None:
-        lines.append("record: not known, its pages are not linked")
+        why = "nobody is named" if source.kind == "unnamed" else "its pages are not linked"
+        lines.append(f"record: not known, {why}")
     else:
         lines.append(f"record: {record_line(source.record) or 'nothing contradicts or replaces its claims'}")
     for line in lines:

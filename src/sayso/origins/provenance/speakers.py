@@ -70,7 +70,7 @@ def compare(a: Stated, b: Stated, links: Links) -> Compared:
     """How the speakers of two stated origins stand to each other. Both must have one."""
     one, two = _speaker(a), _speaker(b)
     if nobody(one) or nobody(two):
-        return Compared("unknown", "Of one of the pages it could not be worked out who says it.")
+        return Compared("unknown", "It could not be worked out who says it in one of the two places.")
     if a.actor == b.actor and not _anybodys(one, two):
         return Compared("same", f"Both have it from {wording.within(wording.speaker(_fuller(one, two)))}.")
     documents = [hop.kind == "document" for hop in (one, two)]
