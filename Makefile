@@ -33,6 +33,8 @@ demo: setup ## read the example pages into a fresh ledger and show the claims
 	@$(BIN)/sayso claims 'dead OR died OR killed' --limit 12 --ledger demo/ledger.db
 	@echo "Who is quoted most (sayso sources --ledger demo/ledger.db):" >&2
 	@$(BIN)/sayso sources --limit 12 --ledger demo/ledger.db
+	@echo "How many independent origins the toll has (sayso origins dead --ledger demo/ledger.db):" >&2
+	@$(BIN)/sayso origins 'dead OR killed' --limit 2 --ledger demo/ledger.db
 	@echo "Ask it yourself: $(BIN)/sayso claims gate --by Ristevski --ledger demo/ledger.db" >&2
 
 test: setup ## run all tests
