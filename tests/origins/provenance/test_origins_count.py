@@ -304,3 +304,9 @@ def test_a_page_that_names_no_source_may_have_it_from_whom_a_later_one_names() -
     assert count.groups[0].edges[0].why == (
         "The A Herald of 5 March 2024 gives it as that of Major Dario Lenoci, as does The B Herald of 6 March 2024."
     )
+
+
+def test_reports_of_nobody_are_quoted_and_not_named() -> None:
+    material = cluster([page("a")], says("a", hop("online reports", "unnamed", cue="say")))
+    (group,) = origins_of(material).groups
+    assert group.origin == "unattributed (“online reports”), first in The A Herald of 12 March 2024"

@@ -96,7 +96,10 @@ def _when(lead: Stated, group: Sequence[Stated]) -> str:
 def _of_outlet(first: Stated) -> str:
     """An origin that no page states: the report of the outlet that had it first, or of the one it cites."""
     if first.via:
-        return f"report of {wording.within(first.via[0].name or first.via[0].words)}, which is not among these pages"
+        cited = first.via[0]
+        if cited.name is None and (cited.plural or cited.kind == "any"):
+            return f"unattributed (“{cited.words}”), first in {wording.called(first.page)}"
+        return f"report of {wording.within(cited.name or cited.words)}, which is not among these pages"
     if first.own:
         return f"own account of {wording.called(first.page)}"
     return f"unattributed, first in {wording.called(first.page)}"
