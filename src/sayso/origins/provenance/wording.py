@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
 from sayso.nouns import Hop, Page
-from sayso.nouns.days import days_of
+from sayso.origins.wording import MONTHS, day
 from sayso.origins.words import stop_words
 
-_MONTHS = tuple(calendar.month_name)[1:]
+__all__ = ["bare", "called", "day", "days", "outlet", "speaker", "within"]
+
 #: where a description goes on with what is no name: a relative clause, an age, a place to sit
 _CUT = re.compile(r",\s|\s+(?:who|which|that|whose|whom|speaking|sitting)\s")
 #: what is by somebody who is described before being named
 _BY = re.compile(r"(?P<what>.+?\s(?:by|of|from))\s[^,]+,\s(?P<name>[A-ZÀ-ÖØ-Þ][^,]+)$")
 #: words of a description, at most
 _WORDS = 9
-
-
-def day(written: str | None) -> str | None:
-    """*12 March 2024* for a date or date-time; null where there is none."""
-    begin, end = days_of(written)
-    if begin is None or begin != end:
-        return None
-    found = dt.date.fromisoformat(begin)
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
 
 
 def days(from_: str | None, to: str | None) -> str | None:
@@ -39,7 +30,7 @@ def days(from_: str | None, to: str | None) -> str | None:
         return str(first.year)
     ends = (last + dt.timedelta(days=1)).day == 1
     if first.day == 1 and ends and (first.year, first.month) == (last.year, last.month):
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} {first.year}"
     if (last - first).days > 31:
         return None
     return f"{day(from_)} to {day(to)}"

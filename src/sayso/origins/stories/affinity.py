@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sayso.lexicon import load
 from sayso.origins.stories.rarity import rarity
 from sayso.origins.stories.signature import Signature
+from sayso.origins.wording import listed
 
 _KINDS = ("names", "figures", "words", "title")
 #: pages that came out within so many days of each other are near
@@ -102,13 +103,9 @@ def _why(a: Signature, b: Signature) -> str:
     there = {term for term, _ in b.names}
     shown = [(rarity(term), name) for (term, _), name in zip(a.names, a.shown, strict=True) if term in there]
     names = [name for rare, name in sorted(shown, key=lambda one: (-one[0], one[1])) if rare >= _COMMON][:_GIVEN]
-    share = f"both pages name {_listed(names)}" if names else "the pages share no rare name"
+    share = f"both pages name {listed(names)}" if names else "the pages share no rare name"
     days = days_apart(a, b)
     if days is None:
         return f"{share}; at least one of them has no date"
     apart = "on the same day" if days == 0 else f"{days:,} day{'s' if days > 1 else ''} apart"
     return f"{share}; they came out {apart}"
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,41 @@
+"""How days, lists and quotations are put in the sentences of every room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sayso.nouns.days import days_of
+
+#: in English whatever language the machine is set to, as :data:`calendar.month_name` is not
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+#: a quotation is cut to so many code points
+LONGEST = 140
+_OPEN, _CLOSE = '“"‘', '”"’'
+
+
+def day(written: str | None) -> str | None:
+    """*12 March 2024* for a date or date-time; null where there is none."""
+    begin, end = days_of(written)
+    if begin is None or begin != end:
+        return None
+    found = dt.date.fromisoformat(begin)
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """*a*, *a and b*, *a, b and c*."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def quoted(text: str) -> str:
+    """Words in quotation marks, cut to what one takes in at a glance."""
+    words = " ".join(text.split()).rstrip(" ,;:.")
+    if words[:1] in _OPEN and words[-1:] in _CLOSE and not any(mark in words[1:-1] for mark in _OPEN + _CLOSE):
+        words = words[1:-1].rstrip(" ,;:.")
+    if len(words) > LONGEST:
+        words = words[:LONGEST].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
