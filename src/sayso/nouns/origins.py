@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from sayso.nouns.base import Noun
+from sayso.nouns.judged import EdgeKind
 
 ORIGINS_SCHEMA: Literal["sayso/origins/1"] = "sayso/origins/1"
 
@@ -47,7 +48,7 @@ class Edge(Noun, frozen=True, kw_only=True):
 
     from_: str = msgspec.field(name="from")
     to: str
-    kind: Literal["cites", "copies", "same-utterance", "agency"]
+    kind: EdgeKind
     why: str
     score: float
 
