@@ -18,9 +18,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _SIDE = re.compile(r",|\s(?:who|which|that|whose)\s|\s[–—(]")
 _OF = re.compile(r"^(?P<office>.+?)\s+(?P<tie>of|for|from|in|at|with|to|near|on)\s+(?P<of>.+)$")
 _POSSESSED = re.compile(r"^(?P<of>.+?)(?:['’]s|(?<=s)['’])\s+(?P<office>.+)$")
-_RANKS = frozenset({"deputy", "vice", "former", "ex", "acting", "senior", "chief", "then", "assistant", "interim",
-                    "first", "outgoing", "incoming", "retired", "late", "lieutenant", "prime", "press", "junior",
-                    "leading", "top", "local", "state", "female", "male", "unnamed", "anonymous"})  # fmt: skip
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|two|three|four|five|several|many|other)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?|one|another|its|his|her|their|our|my|this|that)\s+", re.IGNORECASE)
 #: so many of the words for one source are looked at
@@ -71,8 +68,8 @@ def parse_office(text: str) -> Office | None:
     if at is None:
         return None
     before = [plain(word) for word in words[:at]]
-    ranks = frozenset(word for word in before if word in _RANKS)
-    field = tuple(word for word in before if word not in _RANKS and word not in titles() - _FIELDS)
+    ranks = frozenset(word for word in before if word in class_of("ranks"))
+    field = tuple(word for word in before if word not in class_of("ranks") and word not in titles() - _FIELDS)
     noun = _singular(plain(words[at]))
     if noun == "minister" and "prime" in ranks:
         noun, ranks = "prime minister", ranks - {"prime"}
@@ -170,11 +167,7 @@ def _where(name: str, hop: Hop) -> bool:
 @functools.lru_cache(maxsize=50_000)
 def pronoun(text: str) -> bool:
     """Whether a phrase is a pronoun, or an article that lost its noun, and so names nobody."""
-    return plain(text) in _PRONOUNS | class_of("articles")
-
-
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "him", "her", "them", "us", "me",
-                       "one", "others", "some", "many", "those", "these", "their", "its"})  # fmt: skip
+    return plain(text) in class_of("pronouns") | class_of("articles")
 
 
 @functools.lru_cache(maxsize=_HOPS)

@@ -192,10 +192,11 @@ def made_like_an_outlet(name: str) -> bool:
     if not words or name == name.lower():
         return False
     last, first = words[-1], words[0]
-    return (len(words) > 1 and (last in heads_of("outlet_words") or first in _FIRST)) or last.endswith(_WEB_ENDINGS)
+    return (
+        len(words) > 1 and (last in heads_of("outlet_words") or first in class_of("outlet_beginnings"))
+    ) or last.endswith(_WEB_ENDINGS)
 
 
-_FIRST = frozenset({"radio", "tele", "tv", "agence", "agencia", "agenzia", "diario", "journal", "gazeta"})
 _WEB_ENDINGS = (".com", ".net", ".org", ".info", ".news")
 
 
@@ -207,10 +208,9 @@ def same_outlet(a: str, b: str) -> bool:
     if Outlets().find(a) and Outlets().find(b):
         return False
     short, long = sorted((one, two), key=len)
-    return len(short) >= 4 and long.removeprefix(short) in _AGENCY_ENDINGS
+    return len(short) >= 4 and long.removeprefix(short) in class_of("agency_endings")
 
 
-_AGENCY_ENDINGS = frozenset({"newsagency", "news", "agency", "pressagency", "newswire", "wire", "media", "newsservice"})
 _AGENCY_NAME = re.compile(
     r"\b(?:news|press|wire|telegraph(?:ic)?)\s*-?(?:agency|service|association)\b|\bnews ?wire\b|\bwire$"
     r"|\bagence\b|\bagencia\b|\bagenzia\b|\bagentur\b|\bagência\b|\bag[ae]n[ct]i(?:ja|a|e)\b|wire$",
@@ -248,8 +248,8 @@ def named_in(known: Mapping[str, str], name: str) -> str | None:
     key = outlet_key(name)
     if key in known:
         return key
-    joined = [key + ending for ending in sorted(_AGENCY_ENDINGS) if key + ending in known]
-    joined += [k for e in sorted(_AGENCY_ENDINGS) if key.endswith(e) and (k := key.removesuffix(e)) in known]
+    joined = [key + ending for ending in sorted(class_of("agency_endings")) if key + ending in known]
+    joined += [k for e in sorted(class_of("agency_endings")) if key.endswith(e) and (k := key.removesuffix(e)) in known]
     joined = [k for k in joined if same_outlet(known[k], name)]
     if len(set(joined)) == 1:
         return joined[0]

@@ -70,9 +70,7 @@ def _organisational() -> frozenset[str]:
 def is_agency(name: str) -> bool:
     """Whether this is a known agency, or says that it is one (*Corvane News Agency*)."""
     words = key(name).split()
-    return key(name) in _agencies() or any(
-        word in {"agency", "newswire", "wire", "agentur", "agence", "agencia", "agenzia"} for word in words[1:]
-    )
+    return key(name) in _agencies() or not group("agency_words").isdisjoint(words[1:])
 
 
 @lru_cache(maxsize=4096)
