@@ -90,7 +90,10 @@ def test_a_judgement_of_a_claim_replaces_the_figures_that_it_is_about() -> None:
 def test_where_nobody_judged_a_speaker_replaces_what_he_or_she_said_before() -> None:
     later = dead(14, speaker="Mayor Ristevski", page="b", published="2024-03-14")
     view = made("conservative", MAYOR, later)
-    assert (view.best, [out.why for out in view.left_out]) == (14, ["Mayor Ristevski later gave 14, 2024-03-14"])
+    assert (view.best, [out.why for out in view.left_out]) == (
+        14,
+        ["a later report of the same origin gives 14 (Mayor Ristevski, 2024-03-14)"],
+    )
     again = dead(9, speaker="Mayor Ristevski", page="b", published="2024-03-14")
     assert not made("conservative", MAYOR, again).left_out
     same_day = dead(14, speaker="Mayor Ristevski", page="b", published="2024-03-12")
@@ -105,7 +108,7 @@ def test_the_latest_of_each_origin_by_what_is_known_of_origins() -> None:
     one = dict.fromkeys(("sha256:a#c1", "sha256:b#c1", "sha256:c#c1"), "news conference")
     view = made("latest-per-origin", MAYOR, later, MINISTER, origins=one)
     assert [key[7] for key in view.rests_on] == ["c"]
-    assert view.left_out[0].why == "news conference later gave 11, 2024-03-13"
+    assert view.left_out[0].why == "a later report of the same origin gives 11 (news conference, 2024-03-13)"
 
 
 def test_grades_choose_the_best_estimate_and_drop_the_unreliable() -> None:

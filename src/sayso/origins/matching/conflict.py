@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.nouns import Page, Statement
+from sayso.nouns.folding import fold
 from sayso.origins.matching.facts import facts
 from sayso.origins.matching.features import NAMED, Compared
 from sayso.origins.matching.intervals import Match, fitting, shared_measure
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.say import amount, day, measure, number, unit, who
 from sayso.origins.matching.slots import same_speaker, speaker
-from sayso.origins.matching.tables import becomes, marks
+from sayso.origins.matching.tables import becomes, marks, vague_words
 from sayso.origins.order import before
 from sayso.origins.words import stems
 
@@ -45,11 +46,19 @@ def comparable(pair: Compared, found: Match) -> bool:
             return False
     if not fitting(found.a, found.b) or _far(found) or found.a.mean != found.b.mean:
         return False
+    if _is_vague(found.a) or _is_vague(found.b):
+        return False
     if found.measure >= NAMED:
         return True
     unnamed = found.a.measure is None and found.b.measure is None
     counts = found.a.figure.kind == found.b.figure.kind == "count" and not found.a.lent and not found.b.lent
     return unnamed and counts and pair.words.least >= ALIKE
+
+
+def _is_vague(figure: Measured) -> bool:
+    """Whether the words name no number: *several* neither replace a count nor dispute it."""
+    text = f" {fold(figure.figure.text)} "
+    return not any(c.isdigit() for c in text) and any(f" {words} " in text for words in vague_words())
 
 
 def _far(found: Match) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.nouns import Judgement, Page, Statement
+from sayso.nouns.folding import fold
 from sayso.origins.matching.answer import Answer
 from sayso.origins.matching.conflict import Ruling, comparable, correction, precise, ruling, turned
 from sayso.origins.matching.facts import facts
@@ -32,6 +33,8 @@ ALIKE, DENIED = 0.7, 0.4
 MUCH = 0.5
 #: how much of the shorter one lies in shared text, for the two to be one text
 COPIED = 0.5
+#: what two claims must be the same by, if one of them has a *not* that the other lacks
+PLAIN = 0.7
 #: from here on the slots leave no doubt
 CLEAR = 0.9
 #: what the verifier must be sure of
@@ -163,7 +166,7 @@ def _modelled(pair: Compared, chance: float) -> Answer:
         return Answer("contradicts", SURE, why, "model")
     if not _one_event(pair, best):
         return Answer("unrelated", 1 - chance, "Nothing says that they tell of one event.", "model")
-    if chance >= SAME and not _elsewhere(pair):
+    if chance >= SAME and not _elsewhere(pair) and not _of_others(pair, best, chance):
         why = f"{agreed(best, pair)}." if best and (best.rarity >= 0.2 or best.measure >= NAMED) else f"{shared(pair)}."
         return Answer("same", chance, why, "model")
     inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
@@ -184,6 +187,23 @@ def _refuted(pair: Compared, best: Match | None, chance: float) -> bool:
         return False
     near = pair.seen.affinity >= EVENT and pair.words.least >= DENIED and pair.words.weight >= TELLING / 2
     return near and verdict.contradicted >= SURE
+
+
+def _of_others(pair: Compared, best: Match | None, chance: float) -> bool:
+    """Whether claims that share no figure and no text tell of other persons, or one of them as not so."""
+    if best is not None or pair.seen.copied >= COPIED:
+        return False
+    ours, theirs = (_persons(side) for side in (pair.a, pair.b))
+    if ours and theirs and not ours & theirs:
+        return True
+    return facts(pair.a).refusing != facts(pair.b).refusing and chance < PLAIN
+
+
+def _persons(statement: Statement) -> set[str]:
+    """Last names of the persons that a statement speaks of."""
+    return {
+        fold(party.name).split()[-1] for party in statement.parties if party.type == "person" and party.name.strip()
+    }
 
 
 def _elsewhere(pair: Compared) -> bool:

@@ -122,3 +122,10 @@ def aside() -> frozenset[str]:
 def auxiliaries() -> frozenset[str]:
     """Verbs that show that a predicate follows."""
     return frozenset(load("grammar.yaml")["auxiliaries"]["words"]) - {"to", "not", "never"}
+
+
+@functools.cache
+def vague_words() -> tuple[str, ...]:
+    """Words that stand for a number without naming one: *several*, *dozens*."""
+    rows = load("vague.yaml")["conventions"]["wide"]["rows"]
+    return tuple(sorted({str(row["words"]) for row in rows}))

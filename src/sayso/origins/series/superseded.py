@@ -71,8 +71,9 @@ def _reason(older: Report, newer: Report) -> str:
     who = newer.origin or newer.speaker or newer.outlet or "the same page"
     day = (newer.as_of.to if newer.as_of else None) or newer.published
     if _same(older, newer):
-        return f"{who} gave the same again" + (f", {day[:10]}" if day else "")
-    return f"{who} later gave {_range(newer)}" + (f", {day[:10]}" if day else "")
+        return f"a later report of the same origin gives the same ({who}" + (f", {day[:10]})" if day else ")")
+    when = f", {day[:10]})" if day else ")"
+    return f"a later report of the same origin gives {_range(newer)} ({who}{when}"
 
 
 def _range(report: Report) -> str:
