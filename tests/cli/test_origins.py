@@ -219,7 +219,7 @@ def test_a_ledger_that_cannot_be_written_answers_from_what_it_has(
     code, out, err = ask("origins", "--json")
     assert (code, out) == (0, before)
     assert err.startswith("SAY-063")
-    assert "1 pages stay out of it" in err
+    assert "1 page left out" in err
     for words in (("sources",), ("figures", "--series")):
         code, _, err = ask(*words)
         assert (code, err[:7]) == (0, "SAY-063"), words

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 MANY = 5
 #: a line of progress after so many pages
 EVERY = 100
-
-
 #: another program writes all the time, or nobody may write here: a question is answered all the same
 _ANSWERED: tuple[str, ...] = ("SAY-063", "SAY-065")
 
@@ -55,7 +53,8 @@ class Linking:
         except SaysoError as error:
             if not self._asking or error.code not in _ANSWERED:
                 raise
-            click.echo(f"{error} (until then, {waiting - done} pages stay out of it)", err=True)
+            left = waiting - done
+            click.echo(f"{error} (until then, {left} page{'' if left == 1 else 's'} left out)", err=True)
         except Exception as error:
             if click.get_current_context().find_root().params.get("debug"):
                 raise
