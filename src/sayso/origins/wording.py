@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from sayso.nouns import Statement
 from sayso.nouns.days import days_of
 
 #: in English whatever language the machine is set to, as :data:`calendar.month_name` is not
@@ -39,3 +40,9 @@ def quoted(text: str) -> str:
     if len(words) > LONGEST:
         words = words[:LONGEST].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
     return f"“{words.replace('“', '‘').replace('”', '’')}”"
+
+
+def in_its_words(statement: Statement) -> str:
+    """What the page has of a statement, in quotation marks: its own words, and not the claim that was made of them."""
+    text = " ".join(statement.quote.split())
+    return quoted(text.removeprefix("that ") or statement.text)

@@ -10,7 +10,7 @@ from sayso.nouns import Alert
 from sayso.origins.alerts.figures import Shown, digits, is_round, nearest, of_statement
 from sayso.origins.alerts.stale import corrected
 from sayso.origins.alerts.ties import Ties
-from sayso.origins.alerts.wording import called, quoted
+from sayso.origins.alerts.wording import called, in_its_words, quoted
 from sayso.origins.matching.intervals import told
 from sayso.origins.material import Material
 
@@ -163,7 +163,8 @@ def _corrected(material: Material) -> Alert | None:
 
 def _alert(what: str, steps: list[Shown], *, sentences: bool = False) -> Alert:
     parts = [
-        f"{called(one.page)} has {quoted(one.statement.text if sentences else one.figure.figure.text)}" for one in steps
+        f"{called(one.page)} has {in_its_words(one.statement) if sentences else quoted(one.figure.figure.text)}"
+        for one in steps
     ]
     return Alert(
         kind="drift",

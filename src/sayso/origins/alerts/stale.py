@@ -12,7 +12,7 @@ from sayso.nouns import Alert, Page, Statement
 from sayso.nouns.folding import fold
 from sayso.origins.alerts.figures import Shown, nearest, of_statement
 from sayso.origins.alerts.ties import Ties
-from sayso.origins.alerts.wording import called, listed, quoted
+from sayso.origins.alerts.wording import called, in_its_words, listed, quoted
 from sayso.origins.material import Material
 from sayso.origins.words import stem
 
@@ -137,7 +137,7 @@ def _replaced_alert(late: list[Shown], now: Shown) -> Alert:
     return Alert(
         kind="stale-figure",
         why=f"{listed(pages)} {_gives(pages)} {quoted(late[0].figure.figure.text)} as the latest; {when} "
-        f"{called(now.page)} had a newer figure: {quoted(now.statement.text)}.",
+        f"{called(now.page)} had a newer figure: {in_its_words(now.statement)}.",
         pages=tuple(dict.fromkeys([*(one.page.source for one in late), now.page.source])),
         score=0.85 if surely else 0.7,
     )

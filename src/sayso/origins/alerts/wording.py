@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sayso.nouns import Page, Statement
 from sayso.origins.provenance.wording import called, outlet, speaker
-from sayso.origins.wording import listed, quoted
+from sayso.origins.wording import in_its_words, listed, quoted
 
-__all__ = ["called", "listed", "outlet", "quoted", "said_by", "words_of"]
+__all__ = ["called", "in_its_words", "listed", "outlet", "quoted", "said_by", "words_of"]
 
 
 def words_of(statement: Statement) -> str:
     """A statement in quotation marks."""
-    return quoted(statement.text)
+    return in_its_words(statement)
 
 
 def said_by(statement: Statement, page: Page) -> str:

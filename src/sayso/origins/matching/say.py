@@ -9,10 +9,9 @@ from sayso.origins.matching.facts import GLOSS
 from sayso.origins.matching.features import Compared
 from sayso.origins.matching.intervals import Match, shared_measure
 from sayso.origins.matching.measured import Measured
+from sayso.origins.wording import in_its_words
 from sayso.origins.words import stems
 
-#: a quotation is cut to so many code points
-_LONGEST = 110
 #: so many shared words are told
 _TOLD = 4
 #: a name is longer than *they*
@@ -20,11 +19,8 @@ _PRONOUN = 4
 
 
 def quoted(statement: Statement) -> str:
-    """The claim in quotation marks, cut to what one takes in at a glance."""
-    text = " ".join(statement.text.split()).rstrip(". ")
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
-    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+    """The claim in the words of the page, in quotation marks."""
+    return in_its_words(statement)
 
 
 def number(value: float) -> str:
