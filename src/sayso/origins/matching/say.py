@@ -9,7 +9,8 @@ from sayso.origins.matching.facts import GLOSS
 from sayso.origins.matching.features import Compared
 from sayso.origins.matching.intervals import Match, shared_measure
 from sayso.origins.matching.measured import Measured
-from sayso.origins.wording import in_its_words
+from sayso.origins.wording import day as day_in_words
+from sayso.origins.wording import in_its_words, listed
 from sayso.origins.words import stems
 
 #: so many shared words are told
@@ -68,16 +69,8 @@ def measure(found: Match) -> str:
 
 def day(page: Page) -> str:
     """*on 12 March 2024*, or *on a page without date*."""
-    if not page.first:
-        return "on a page without date"
-    year, month, number_ = page.first[:10].split("-")
-    return f"on {int(number_)} {_MONTHS[int(month) - 1]} {year}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    written = day_in_words(page.first[:10]) if page.first else None
+    return f"on {written}" if written else "on a page without date"
 
 
 def who(statement: Statement, page: Page) -> str:
@@ -119,8 +112,7 @@ def shared(pair: Compared) -> str:
 
 def _listed(words: list[str]) -> str:
     """*“a”, “b” and “c”*."""
-    marked = [f"“{word}”" for word in dict.fromkeys(words)]
-    return " and ".join([", ".join(marked[:-1]), marked[-1]]) if len(marked) > 1 else marked[0]
+    return listed([f"“{word}”" for word in dict.fromkeys(words)])
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
