@@ -47,7 +47,7 @@ def _last(name: str) -> str:
 
 
 def _bands(figure: Figure) -> Iterator[str]:
-    """The bands that a figure’s values lie in. Near values on both sides of a border share none: other traits tie them."""
+    """The bands that a figure’s values lie in. Near values across a border share none."""
     bounds = [bound for bound in (figure.low, figure.high) if bound is not None and math.isfinite(bound)]
     if not bounds or figure.change is not None:
         return
