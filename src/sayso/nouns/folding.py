@@ -7,7 +7,9 @@ import unicodedata
 
 _ARTICLE = re.compile(r"^the\s+(?=\S)")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OUTSIDE = re.compile(r"^[\s\"“”'‘’.,;:()\[\]]+|[\s\"“”‘,;:()\[\]]+$")
+#: what may stand before and after a name; taken off by hand, since an expression would go over a long run of quotation
+#: marks once for each of them
+_BEFORE, _AFTER = " \"“”'‘’.,;:()[]", " \"“”‘,;:()[]"
 
 
 def fold(text: str) -> str:
@@ -18,7 +20,7 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    plain = _OUTSIDE.sub("", " ".join(plain.split()))
+    plain = " ".join(plain.split()).lstrip(_BEFORE).rstrip(_AFTER)
     return _ARTICLE.sub("", _POSSESSIVE.sub("", plain)).strip()
 
 
