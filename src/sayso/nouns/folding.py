@@ -9,7 +9,7 @@ _ARTICLE = re.compile(r"^the\s+(?=\S)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 #: what may stand before and after a name; taken off by hand, since an expression would go over a long run of quotation
 #: marks once for each of them
-_BEFORE, _AFTER = " \"“”'‘’.,;:()[]", " \"“”‘,;:()[]"
+_BEFORE, _AFTER = " \"“”'‘’.,;:()[]", ' "“”‘,;:()[]'
 
 
 def fold(text: str) -> str:
