@@ -16,6 +16,7 @@ from made_readings import page
 from sayso.cli.main import COMMANDS, cli, run
 from sayso.ledger import Ledger
 from sayso.nouns.schema import json_schema
+from sayso.origins.linker import Tools
 
 MODEL = ("onnxruntime", "tokenizers", "numpy")
 HEAVY = ("lxml", "trafilatura", "sqlalchemy", "alembic", "rich", "httpx", "yaml", "charset_normalizer", *MODEL)
@@ -52,6 +53,9 @@ LIGHT = (
     ["figures"],
     ["movements", "--json"],
     ["why", "page.html#c1"],
+    ["origins"],
+    ["compare", "--help"],
+    ["judge", "--list"],
 )
 
 
@@ -59,7 +63,8 @@ def test_only_reading_imports_what_runs_the_model(tmp_path: Path) -> None:
     ledger = str(tmp_path / "ledger.db")
     with Ledger.open(ledger) as made:
         made.add(*page())
-    asking = ("claims", "documents", "sources", "figures", "movements", "why")
+        list(made.link(Tools()))  # as adding does; whoever asks for what was not linked yet waits for the model
+    asking = ("claims", "documents", "sources", "figures", "movements", "why", "origins", "judge")
     commands = [[*c, "--ledger", ledger] if c[0] in asking else c for c in LIGHT]
     code = f"from sayso.cli.main import run; assert not any(run(c, debug=True) for c in {commands!r})"
     assert imported(code, *MODEL) == []
