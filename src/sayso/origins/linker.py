@@ -117,15 +117,20 @@ class _Linking:
     def _reuses(self, prints: Sequence[int]) -> dict[str, Reuse]:
         """Text shared with other pages, by their documents, without what the pages of a site repeat anyway."""
         found = {}
+        mine: tuple[Range, ...] | None = None
         for other, _ in self._shelf.sharing(prints, limit=SHARING):
             if other == self._document:
                 continue
             text = self._shelf.text(other)
-            # most pages that share a fingerprint share no passage: what their sites repeat is looked up for the rest
-            if shared(self._document, self._text, other, text) is None:
+            reuse = shared(self._document, self._text, other, text)
+            if reuse is None:
                 continue
-            mine, theirs = self._furniture(self._page, self._text), self._furniture(self._shelf.page(other), text)
-            if reuse := shared(self._document, self._text, other, text, furniture_a=mine, furniture_b=theirs):
+            # most pages that share a fingerprint share no passage: what their sites repeat is looked up for the rest
+            mine = self._furniture(self._page, self._text) if mine is None else mine
+            theirs = self._furniture(self._shelf.page(other), text)
+            if mine or theirs:
+                reuse = shared(self._document, self._text, other, text, furniture_a=mine, furniture_b=theirs)
+            if reuse is not None:
                 found[other] = reuse
         return found
 
