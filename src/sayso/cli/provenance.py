@@ -122,7 +122,7 @@ def _others(cluster: Cluster) -> set[str]:
 
 
 def _short(sources: set[str]) -> dict[str, str]:
-    """Sources by as much of their ends as tells them apart: *page.html* of */home/me/pages/page.html*."""
+    """Sources by as much of their ends as tells them apart: *page.html* of *pages/page.html*."""
     return {source: _ending(source, sources) for source in sources}
 
 

@@ -27,6 +27,11 @@ def day(written: str | None) -> str | None:
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: Sequence[str]) -> str:
     """*a*, *a and b*, *a, b and c*."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -11,6 +11,7 @@ from sayso.nouns.folding import fold
 
 #: letters and digits, with what joins them within a word
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 #: languages whose stemmer is used when a page is in them; for any other words stand as they are
 _LANGUAGES = {
     "en": "english",
@@ -65,8 +66,8 @@ def stems(text: str, language: str | None = "en") -> tuple[str, ...]:
     stop = stop_words() if code == "en" else frozenset(load("function_words.yaml").get(code, ()))
     found: dict[str, None] = {}
     for match in _WORD.finditer(fold(text)):
-        for part in re.split(r"[-]", match.group()):
-            word = re.sub(r"['’]s?$", "", part).replace(".", "")
+        for part in match.group().split("-"):
+            word = _POSSESSIVE.sub("", part).replace(".", "")
             if len(word) > 1 and word not in stop:
                 found[stem(word, code)] = None
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.nouns import ActorLink, Review
+from sayso.origins.order import pair as ordered
 
 #: from here on a rule's *different* keeps two actors apart though others tie them together
 _APART = 0.8
@@ -41,14 +42,14 @@ def _judged(links: list[ActorLink], reviews: list[Review]) -> tuple[dict[str, _P
     for review in sorted(reviews, key=lambda review: (review.number, review.at)):
         holds = review.undoes is None and (review.number == 0 or review.number not in undone)
         if review.about == "actors" and review.b is not None and review.kind in ("same", "different") and holds:
-            latest[_pair(review.a, review.b)] = review.kind
+            latest[ordered(review.a, review.b)] = review.kind
     actors = {actor for link in links for actor in (link.a, link.b)} | {a for pair in latest for a in pair}
     joins: dict[str, _Pairs] = {"reviewer": {}, "rule": {}}
     cuts: dict[str, _Pairs] = {"reviewer": {}, "rule": {}}
     for pair, kind in latest.items():
         (joins if kind == "same" else cuts)["reviewer"][pair] = 1.0
     for link in links:
-        pair = _pair(link.a, link.b)
+        pair = ordered(link.a, link.b)
         if pair in latest or link.a == link.b:
             continue
         if link.kind == "same":
@@ -56,10 +57,6 @@ def _judged(links: list[ActorLink], reviews: list[Review]) -> tuple[dict[str, _P
         elif link.kind == "different" and link.score >= _APART:
             cuts["rule"][pair] = max(link.score, cuts["rule"].get(pair, 0.0))
     return joins, cuts, sorted(actors)
-
-
-def _pair(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a <= b else (b, a)
 
 
 class _Components:

@@ -22,6 +22,7 @@ from sayso.origins.actors.offices import describes, maker_of, names_of, offices_
 from sayso.origins.actors.outlets import outlet_key, same_outlet
 from sayso.origins.actors.posts import ONE_EVENT, offices_agree
 from sayso.origins.actors.verdict import DIFFERENT, SAME, Compared, told_of
+from sayso.origins.neighbour import actor_key
 
 #: bodies and persons are known by type; a place may be a body that was taken for one
 _BODIES = frozenset({"organization", "group", "place"})
@@ -33,7 +34,7 @@ _OTHERS = 100
 
 def actor_of(hop: Hop, page: Page) -> str:
     """The key of a hop's actor: ``document#entity``, of one that is no entity ``document#attribution``."""
-    return f"{page.document}#{hop.entity or hop.attribution}"
+    return actor_key(page.document, hop)
 
 
 def one_speaker(hops: Sequence[Hop]) -> Hop:

@@ -7,6 +7,7 @@ from sayso.origins.matching import intervals
 from sayso.origins.matching.facts import facts
 from sayso.origins.matching.say import amount, unit
 from sayso.origins.matching.tables import Measure
+from sayso.origins.wording import capital
 
 
 def apart(a: Statement, b: Statement) -> str | None:
@@ -19,7 +20,7 @@ def apart(a: Statement, b: Statement) -> str | None:
             if why is not None:
                 left = f"{amount(ours)}{unit(ours)}{_named(ours.measure)}"
                 right = f"{amount(theirs)}{unit(theirs)}{_named(theirs.measure)}"
-                return f"{left[0].upper()}{left[1:]} and {right} are not one measure: {why}."
+                return f"{capital(left)} and {right} are not one measure: {why}."
     return None
 
 

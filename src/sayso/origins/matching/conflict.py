@@ -15,6 +15,7 @@ from sayso.origins.matching.say import amount, day, measure, number, unit, who
 from sayso.origins.matching.slots import same_speaker, speaker
 from sayso.origins.matching.tables import becomes, marks, vague_words
 from sayso.origins.order import before
+from sayso.origins.wording import capital
 from sayso.origins.words import stems
 
 #: how many words two statements share that count the same noun
@@ -78,7 +79,7 @@ def turned(pair: Compared) -> Ruling | None:
                 if before(pages[1], pages[0]):
                     people = f"{amount(new)}{unit(new) or unit(old)}"
                     say = f"{people}, {_say(old)} {day(pages[1])}, {_say(new)} {day(pages[0])}."
-                    return Ruling("updates", first, 0.8, say[0].upper() + say[1:])
+                    return Ruling("updates", first, 0.8, capital(say))
     return None
 
 
@@ -110,7 +111,7 @@ def ruling(pair: Compared, found: Match) -> Ruling | None:
         given, earlier_day = day(new_page), day(old_page)
         when = (f", given {given},", f", given {earlier_day}") if given != earlier_day else ("", "")
         text = f"{value}{when[0]} replaces {amount(old)}{when[1]}: {reason}."
-        return Ruling("updates", a_later, 0.9, text[0].upper() + text[1:])
+        return Ruling("updates", a_later, 0.9, capital(text))
     return _contradiction(pair, found)
 
 
@@ -163,11 +164,11 @@ def correction(pair: Compared) -> Ruling | None:
     return None
 
 
-def precise(pair: Compared, found: Match) -> Ruling:
+def precise(found: Match) -> Ruling:
     """*exactly 11.25 million* against *10.5 to 12 million*: a point that the range does not warrant."""
     point, span = (found.a, found.b) if found.a.exact else (found.b, found.a)
     why = f"{amount(point)}{unit(point)} is given as exact, the other gives {amount(span)}{unit(span)}{measure(found)}."
-    return Ruling("contradicts", True, 0.75, why[0].upper() + why[1:])
+    return Ruling("contradicts", True, 0.75, capital(why))
 
 
 def corrects(figure: Measured, statement: Statement, page: Page) -> bool:
@@ -189,7 +190,7 @@ def _contradiction(pair: Compared, found: Match) -> Ruling | None:
     ours = f"{amount(found.a)}{unit(found.a) or unit(found.b)}{measure(found)} {_by(pair.a, pair.page_a)}"
     theirs = f"{amount(found.b)}{unit(found.b)} {_by(pair.b, pair.page_b)}"
     text = f"{ours}, {theirs}: both cannot be true of the same thing and time."
-    return Ruling("contradicts", True, 0.85, text[0].upper() + text[1:])
+    return Ruling("contradicts", True, 0.85, capital(text))
 
 
 def _by(statement: Statement, page: Page) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from sayso.origins.matching.measured import Measured
-from sayso.origins.matching.tables import Measure, never
+from sayso.origins.matching.tables import PERSONS, Measure, never
 
 #: how far a bound that the text calls approximate, or leaves open, may lie from the value
 ABOUT, OPEN = 0.07, 1.25
@@ -159,10 +159,7 @@ def fitting(a: Measured, b: Measured) -> bool:
         return True
     if a.group is None or b.group is None:
         return a.figure.kind != "count" or b.figure.kind != "count"
-    return a.group == b.group or ("people" in {a.group, b.group} and {a.group, b.group} <= _PERSONS)
-
-
-_PERSONS = frozenset({"people", "fighters", "workers"})
+    return a.group == b.group or ("people" in {a.group, b.group} and {a.group, b.group} <= PERSONS)
 
 
 def _one_thing(a: Measured, b: Measured) -> bool:
@@ -174,7 +171,7 @@ def _one_thing(a: Measured, b: Measured) -> bool:
             return False
         if a.group == b.group:
             return a.general or b.general or a.group == "people"
-        return {a.group, b.group} <= _PERSONS and "people" in {a.group, b.group}
+        return {a.group, b.group} <= PERSONS and "people" in {a.group, b.group}
     kinds = {"rate": "measure", "price": "measure", "money": "measure"}
     if (a.figure.kind in {"count", "ratio"}) != (b.figure.kind in {"count", "ratio"}):
         return a.thing is None or b.thing is None

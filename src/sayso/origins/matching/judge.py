@@ -15,6 +15,7 @@ from sayso.origins.matching.model import likelihood, reasons
 from sayso.origins.matching.say import agreed, amount, quoted, shared, unit, who
 from sayso.origins.matching.seen import Seen
 from sayso.origins.matching.slots import historic, negative
+from sayso.origins.wording import capital
 from sayso.origins.words import stems
 
 #: from here on two statements are the same; below the other bound they are unrelated, between them unsure
@@ -136,7 +137,7 @@ def _clash(pair: Compared) -> Answer | None:
         return None
     pinned = next((m for m in pair.matches if m.agreement == "inside" and (m.a.exact or m.b.exact)), None)
     if pinned is not None and pinned.measure >= NAMED:
-        return _ruled(precise(pair, pinned))
+        return _ruled(precise(pinned))
     found = pair.conflict()
     if found is None or not comparable(pair, found):
         return None
@@ -167,14 +168,14 @@ def _modelled(pair: Compared, chance: float) -> Answer:
     if not _one_event(pair, best):
         return Answer("unrelated", 1 - chance, "Nothing says that they tell of one event.", "model")
     if chance >= SAME and not _elsewhere(pair) and not _of_others(pair, best, chance):
-        why = f"{agreed(best, pair)}." if best and (best.rarity >= 0.2 or best.measure >= NAMED) else f"{shared(pair)}."
+        why = f"{agreed(best)}." if best and (best.rarity >= 0.2 or best.measure >= NAMED) else f"{shared(pair)}."
         return Answer("same", chance, why, "model")
     inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
     if inside is not None and pair.words.least >= 0.15 and pair.speaker is not True:
         point, span = (inside.a, inside.b) if len(inside.a.named) == 1 else (inside.b, inside.a)
         lies = "lies within" if _within(point, span) else "is about the end of"
         why = f"{amount(point)}{unit(point)} {lies} {amount(span)}{unit(span)}."
-        return Answer("supports", 0.6, why[0].upper() + why[1:], first=point is inside.a)
+        return Answer("supports", 0.6, capital(why), first=point is inside.a)
     if chance >= UNRELATED:
         return Answer("unsure", chance, f"{quoted(pair.a)} may be the same as {quoted(pair.b)}.", "model")
     return Answer("unrelated", 1 - chance, "They speak of different things.", "model")
@@ -247,7 +248,7 @@ def _told(pair: Compared) -> dict[str, str]:
     said = {}
     best, conflict = pair.best(), pair.conflict()
     if best:
-        said["figure equal"] = said["figure near"] = f"{agreed(best, pair)}."
+        said["figure equal"] = said["figure near"] = f"{agreed(best)}."
     if conflict:
         said["figure conflict"] = f"{amount(conflict.a)} is not {amount(conflict.b)}."
     if pair.words.shared:

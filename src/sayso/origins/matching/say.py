@@ -9,8 +9,8 @@ from sayso.origins.matching.facts import GLOSS
 from sayso.origins.matching.features import Compared
 from sayso.origins.matching.intervals import Match, shared_measure
 from sayso.origins.matching.measured import Measured
+from sayso.origins.wording import capital, in_its_words, listed
 from sayso.origins.wording import day as day_in_words
-from sayso.origins.wording import in_its_words, listed
 from sayso.origins.words import stems
 
 #: so many shared words are told
@@ -82,7 +82,7 @@ def who(statement: Statement, page: Page) -> str:
     return page.outlet or "the page"
 
 
-def agreed(found: Match, pair: Compared) -> str:
+def agreed(found: Match) -> str:
     """Why figures make two statements one."""
     if found.sum is not None:
         first = f"{found.sum}{measure(found)}"
@@ -92,7 +92,7 @@ def agreed(found: Match, pair: Compared) -> str:
         first = (
             f"{amount(found.a)}{unit(found.a)} and {amount(found.b)}{unit(found.b)} can be one value{measure(found)}"
         )
-    return first[0].upper() + first[1:]
+    return capital(first)
 
 
 def shared(pair: Compared) -> str:

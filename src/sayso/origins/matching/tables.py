@@ -12,6 +12,9 @@ from sayso.origins.words import stem
 #: band of a stem that the table does not have: rarer than its last
 RAREST = 12.0
 
+#: groups of things that are persons: who is killed or left may be called anything
+PERSONS = frozenset({"people", "fighters", "workers"})
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

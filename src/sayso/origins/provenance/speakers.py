@@ -18,6 +18,7 @@ from sayso.origins.provenance import wording
 from sayso.origins.provenance.lexicon import flat, people_stems, utterances
 from sayso.origins.provenance.outlets import short
 from sayso.origins.provenance.walk import Stated, nobody
+from sayso.origins.wording import capital
 from sayso.origins.words import stems, stop_words
 
 #: *same*: one actor; *role*: a description that fits a name; *body*: one speaks for the other; *may*: unnamed ones that
@@ -126,7 +127,7 @@ def _by_words(a: Stated, b: Stated, link: ActorLink) -> Compared:
         return Compared("may" if unnamed else "role", link.why)
     body = same_body(short(one), a.page, short(two), b.page, affinity=ONE_EVENT)
     if not unnamed and (body.score >= LIKELY or _speaks_for(a, two) or _speaks_for(b, one)):
-        why = body.why if body.score >= LIKELY else f"{_capital(said[0])} and {said[1]} speak for one body."
+        why = body.why if body.score >= LIKELY else f"{capital(said[0])} and {said[1]} speak for one body."
         return Compared("body", why)
     if persons == (False, False) and link.kind == "different":
         return Compared("bodies", link.why)
@@ -159,10 +160,6 @@ def _can_be_anyone(a: Stated, b: Stated) -> bool:
         if hop.kind == "named" and not offices_in(_description(one)):
             return True
     return False
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _person(stated: Stated) -> bool:
@@ -200,7 +197,7 @@ def _paper_and_speaker(a: Stated, b: Stated) -> Compared:
     said = _said(_speaker(a)), _said(_speaker(b))
     paper, who = (a, b) if _speaker(a).kind == "document" else (b, a)
     if _content(_given_out_by(paper) or paper.said_of) & (_body_words(who) or _content(who.said_of)):
-        return Compared("body", f"{_capital(said[0])} and {said[1]} are of one body.")
+        return Compared("body", f"{capital(said[0])} and {said[1]} are of one body.")
     return Compared("open", f"Nothing says whether {said[0]} and {said[1]} are of one body.")
 
 

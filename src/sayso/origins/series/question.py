@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sayso.lexicon import load
 from sayso.nouns.folding import fold
 from sayso.origins.matching.measured import Measured
-from sayso.origins.matching.tables import never, triggers
+from sayso.origins.matching.tables import PERSONS, never, triggers
 from sayso.origins.series.things import general_stems, tells_which, wanted
 from sayso.origins.words import head, stem, stems
 
@@ -105,10 +105,6 @@ def _prepositions() -> frozenset[str]:
     return frozenset(load("figure_policies.yaml")["where"])
 
 
-#: groups of persons: who is killed or left may be called anything
-_PERSONS = frozenset({"people", "fighters", "workers"})
-
-
 def wordings(asked: Question) -> tuple[str, ...]:
     """Words by which claims are looked up that may answer: those for the measure and those for what is counted.
 
@@ -119,7 +115,7 @@ def wordings(asked: Question) -> tuple[str, ...]:
     measure, group = asked.counted.measure, asked.counted.group
     labels = {measure.label} if measure is not None else set()
     found: dict[str, None] = {}
-    if asked.noun and (measure is None or group not in _PERSONS):
+    if asked.noun and (measure is None or group not in PERSONS):
         found[_beginning(asked.noun, asked.text)] = None
         for row in classes["things"]:
             if row["label"] == group and asked.noun in {stem(word) for word in row["general"]}:
