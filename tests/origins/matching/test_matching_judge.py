@@ -233,3 +233,29 @@ def test_asking_the_verifier_is_worth_most_where_rules_are_silent() -> None:
     certain = structs.replace(doubtful, kind="updates", by="rule")
     assert worth_verifying(a, b, Seen(affinity=0.9, cosine=0.7), certain) == 0
     assert worth_verifying(a, b, Seen(affinity=0.1, cosine=0.7), doubtful) == 0
+
+
+def test_a_word_for_a_vague_number_makes_nothing_the_same() -> None:
+    a, b = two(
+        ("Hundreds of British nationals have joined the group.", figure("Hundreds", 100, None, point=False)),
+        ("Hundreds of French citizens have joined the group.", figure("Hundreds", 100, None, point=False)),
+    )
+    assert judged(a, b).kind != "same"
+
+
+def test_nobody_disputes_on_one_page_what_they_say() -> None:
+    count = statement("The ministry said 978 people have died.", figure("978 people", 978), chain=(hop("ministry"),))
+    other = statement(
+        "The ministry said 1,413 people have died.", figure("1,413 people", 1413), chain=(hop("ministry"),)
+    )
+    other = structs.replace(other, claim="c2", start=200, end=260)
+    assert judged(count, other, MONDAY, MONDAY).kind != "contradicts"
+
+
+def test_what_one_page_says_twice_is_not_told_of_two_pages() -> None:
+    text = "The embankment above the town passed a full inspection in October."
+    once = statement(text, document="d1")
+    again = structs.replace(once, claim="c2", start=once.end + 100, end=once.end + 100 + len(text))
+    assert judged(once, again, MONDAY, MONDAY).why.startswith("The page twice has")
+    both = structs.replace(once, claim="c3")
+    assert judged(once, both, MONDAY, MONDAY).why.startswith("Both are made of the same words")

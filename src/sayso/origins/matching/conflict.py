@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.nouns import Page, Statement
-from sayso.nouns.folding import fold
 from sayso.origins.matching.facts import facts
 from sayso.origins.matching.features import NAMED, Compared
 from sayso.origins.matching.intervals import Match, fitting, shared_measure
 from sayso.origins.matching.measured import Measured
 from sayso.origins.matching.say import amount, day, measure, number, unit, who
 from sayso.origins.matching.slots import same_speaker, speaker
-from sayso.origins.matching.tables import becomes, marks, vague_words
+from sayso.origins.matching.tables import becomes, marks
 from sayso.origins.order import before
 from sayso.origins.wording import capital
 from sayso.origins.words import stems
@@ -47,19 +46,13 @@ def comparable(pair: Compared, found: Match) -> bool:
             return False
     if not fitting(found.a, found.b) or _far(found) or found.a.mean != found.b.mean:
         return False
-    if _is_vague(found.a) or _is_vague(found.b):
+    if found.a.vague or found.b.vague:
         return False
     if found.measure >= NAMED:
         return True
     unnamed = found.a.measure is None and found.b.measure is None
     counts = found.a.figure.kind == found.b.figure.kind == "count" and not found.a.lent and not found.b.lent
     return unnamed and counts and pair.words.least >= ALIKE
-
-
-def _is_vague(figure: Measured) -> bool:
-    """Whether the words name no number: *several* neither replace a count nor dispute it."""
-    text = f" {fold(figure.figure.text)} "
-    return not any(c.isdigit() for c in text) and any(f" {words} " in text for words in vague_words())
 
 
 def _far(found: Match) -> bool:
@@ -185,8 +178,8 @@ def _contradiction(pair: Compared, found: Match) -> Ruling | None:
     silent = not pair.a.chain or not pair.b.chain
     if found.agreement != "disjoint" or (_adds_up(found) and silent and not _dated(pair)):
         return None
-    if pair.a.document == pair.b.document and not pair.a.chain and not pair.b.chain:
-        return None
+    if pair.one_page and (pair.speaker or not (pair.a.chain or pair.b.chain)):
+        return None  # nobody disputes in one breath what they say: the figures are of two things
     ours = f"{amount(found.a)}{unit(found.a) or unit(found.b)}{measure(found)} {_by(pair.a, pair.page_a)}"
     theirs = f"{amount(found.b)}{unit(found.b)} {_by(pair.b, pair.page_b)}"
     text = f"{ours}, {theirs}: both cannot be true of the same thing and time."

@@ -40,14 +40,19 @@ class Compared:
     opposed: bool
 
     @property
+    def one_page(self) -> bool:
+        """Whether both stand on one page."""
+        return self.a.document == self.b.document
+
+    @property
     def nested(self) -> bool:
         """Whether the one stands within the other, on one page."""
         one, other = self.a, self.b
-        return one.document == other.document and one.start < other.end and other.start < one.end
+        return self.one_page and one.start < other.end and other.start < one.end
 
     def best(self) -> Match | None:
         """The match of figures that agree and tell most; null where none agree."""
-        agreeing = [m for m in self.matches if m.agreement in {"equal", "near"}]
+        agreeing = [m for m in self.matches if m.agreement in {"equal", "near"} and not (m.a.vague or m.b.vague)]
         return max(agreeing, key=_telling, default=None)
 
     def conflict(self) -> Match | None:

@@ -34,7 +34,7 @@ ALIKE, DENIED = 0.7, 0.4
 MUCH = 0.5
 #: how much of the shorter one lies in shared text, for the two to be one text
 COPIED = 0.5
-#: what two claims must be the same by, if one of them has a *not* that the other lacks
+#: what two claims must be the same by, if one of them has a *not* that the other lacks, or both stand on one page
 PLAIN = 0.7
 #: from here on the slots leave no doubt
 CLEAR = 0.9
@@ -83,7 +83,10 @@ def doubtful(judgement: Judgement) -> bool:
 def _decided(pair: Compared) -> Answer | None:
     """What the slots decide."""
     if _verbatim(pair):
-        return Answer("same", 0.99, f"Both pages have {quoted(pair.a)} in the same words.")
+        if pair.nested:
+            return Answer("same", 0.99, f"Both are made of the same words of the page, {quoted(pair.a)}.")
+        both = "The page twice has" if pair.one_page else "Both pages have"
+        return Answer("same", 0.99, f"{both} {quoted(pair.a)} in the same words.")
     moods = {pair.a.status, pair.b.status}
     if "asked" in moods or ("hypothetical" in moods and len(moods) > 1 and not _one_sum(pair)):
         return Answer("unrelated", 0.9, "What is asked or supposed is no claim to compare.")
@@ -170,7 +173,8 @@ def _modelled(pair: Compared, chance: float) -> Answer:
     if chance >= SAME and not _elsewhere(pair) and not _of_others(pair, best, chance):
         why = f"{agreed(best)}." if best and (best.rarity >= 0.2 or best.measure >= NAMED) else f"{shared(pair)}."
         return Answer("same", chance, why, "model")
-    inside = next((m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3), None)
+    within = (m for m in pair.matches if m.agreement == "inside" and m.rarity >= 0.3)
+    inside = next((m for m in within if not (m.a.vague or m.b.vague)), None)
     if inside is not None and pair.words.least >= 0.15 and pair.speaker is not True:
         point, span = (inside.a, inside.b) if len(inside.a.named) == 1 else (inside.b, inside.a)
         lies = "lies within" if _within(point, span) else "is about the end of"
@@ -191,9 +195,12 @@ def _refuted(pair: Compared, best: Match | None, chance: float) -> bool:
 
 
 def _of_others(pair: Compared, best: Match | None, chance: float) -> bool:
-    """Whether claims that share no figure and no text tell of other persons, or one of them as not so."""
+    """Whether claims that share no figure and no text tell of another thing: of other persons, as not so, in another
+    sentence of one page."""
     if best is not None or pair.seen.copied >= COPIED:
         return False
+    if pair.one_page and not pair.nested and chance < PLAIN:
+        return True  # a writer who says a thing again says it so that one sees it
     ours, theirs = (_persons(side) for side in (pair.a, pair.b))
     if ours and theirs and not ours & theirs:
         return True

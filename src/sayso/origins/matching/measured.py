@@ -11,7 +11,17 @@ import msgspec
 
 from sayso.nouns import Figure, Statement
 from sayso.nouns.folding import fold
-from sayso.origins.matching.tables import Measure, auxiliaries, bases, marks, measures, persons, things, triggers
+from sayso.origins.matching.tables import (
+    Measure,
+    auxiliaries,
+    bases,
+    marks,
+    measures,
+    persons,
+    things,
+    triggers,
+    vague_words,
+)
 from sayso.origins.words import stem
 
 #: tokens between a figure and the word that says what it measures, at most; a comma counts as so many
@@ -60,6 +70,12 @@ class Measured:
     @property
     def high(self) -> float | None:
         return self.figure.high
+
+    @property
+    def vague(self) -> bool:
+        """Whether the words name no number: *several* neither confirm a count nor replace or dispute it."""
+        text = f" {fold(self.figure.text)} "
+        return not any(c.isdigit() for c in text) and any(f" {words} " in text for words in vague_words())
 
     @property
     def named(self) -> tuple[float, ...]:
