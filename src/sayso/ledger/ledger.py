@@ -15,6 +15,8 @@ from sayso.ledger import (
     ask_series,
     ask_sources,
     compared,
+    decisions,
+    decisions_queue,
     grades,
     linking,
     recall,
@@ -27,7 +29,7 @@ from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
 from sayso.ledger.sqlite import BUSY_SECONDS, Sqlite
 from sayso.ledger.store import Added, Skipped, Store
-from sayso.nouns import Capture, Cluster, Reading, Review
+from sayso.nouns import Capture, Cluster, Conflict, Decision, QueueItem, Reading, Review
 from sayso.nouns.compared import Compared
 from sayso.nouns.found import (
     Event,
@@ -121,6 +123,21 @@ class Ledger:
 
     def reviews(self, about: str | None = None) -> Iterator[Review]:
         return reviews.reviews(self._dialect, about)
+
+    def decide(self, wanted: Decision) -> Decision:
+        return decisions.decide(self._dialect, wanted)
+
+    def decisions(self, document: str | None = None) -> Iterator[Decision]:
+        return decisions.decisions(self._dialect, document)
+
+    def decision_log(self, document: str | None = None) -> Iterator[Decision]:
+        return decisions.decision_log(self._dialect, document)
+
+    def conflicts(self, document: str | None = None) -> Iterator[Conflict]:
+        return decisions.conflicts(self._dialect, document)
+
+    def queue(self, filters: Filters, by: str | None = None, after: str | None = None) -> Iterator[QueueItem]:
+        return decisions_queue.find_queue(self._dialect, filters, by, after)
 
     def history(self, document: str) -> tuple[Version, ...]:
         return recall.history(self._dialect, document)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
-from sayso.nouns import Capture, Cluster, Reading, Review
+from sayso.nouns import Capture, Cluster, Conflict, Decision, QueueItem, Reading, Review
 from sayso.nouns.compared import Compared
 from sayso.nouns.found import (
     Event,
@@ -158,16 +158,53 @@ class Store(Protocol):
         """The reviewers' judgements that nobody has undone, in order; of statements, actors or sources alone."""
         ...
 
+    def decide(self, wanted: Decision) -> Decision:
+        """Keep a reviewer's decision on what was read, or undo one (``undoes``); as it was kept.
+
+        ``document`` is any name of it, ``target`` the id of a claim or of an attribution in its current reading or in
+        the reading as it was put in. It holds at once in the reading and in all answers, and in clusters after
+        :meth:`link`.
+
+        Raises:
+            LedgerError: SAY-068, SAY-069 a name does not lead to one document; SAY-140 no such claim or attribution;
+                SAY-141 nothing to undo; SAY-142 the correction cannot be made: a range without words, other words
+                than it says, an entity that is not there, nothing that is corrected.
+        """
+        ...
+
+    def decisions(self, document: str | None = None) -> Iterator[Decision]:
+        """The decisions that nobody has undone, in order, of one document or of all. Each names its target today."""
+        ...
+
+    def decision_log(self, document: str | None = None) -> Iterator[Decision]:
+        """All decisions as they were made, with those that undo others, in order."""
+        ...
+
+    def conflicts(self, document: str | None = None) -> Iterator[Conflict]:
+        """Where reviewers decided differently, in the order of the decisions that hold."""
+        ...
+
+    def queue(self, filters: Filters, by: str | None = None, after: str | None = None) -> Iterator[QueueItem]:
+        """The claims that wait for a reviewer, what matters most first.
+
+        Without those that ``by`` decided or skipped (without a name, those that anybody did). ``after``: go on after
+        the item whose ``at`` this is. Of the filters, ``limit`` is heeded; ``sort`` and ``offset`` are not.
+
+        Raises:
+            LedgerError: SAY-143 ``after`` is no place in the queue.
+        """
+        ...
+
     def history(self, document: str) -> tuple[Version, ...]:
         """All readings of a document, the oldest first."""
         ...
 
     def reading(self, document: str, number: int | None = None) -> Reading:
-        """A reading as it was put in; the current one where no number is given."""
+        """A reading as it was put in, by its number; without one the current one, corrected as reviewers decided."""
         ...
 
     def readings(self) -> Iterator[Reading]:
-        """The current reading of every document, in the order in which the documents came."""
+        """The current reading of every document, corrected, in the order in which the documents came."""
         ...
 
     def claim(self, name: str) -> tuple[FoundClaim, Reading]:

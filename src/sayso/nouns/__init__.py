@@ -5,6 +5,7 @@ from sayso.nouns.base import Noun, Range, from_json, to_dict, to_json
 from sayso.nouns.capture import Capture, CaptureRef, Robots
 from sayso.nouns.claim import Certainty, Claim, Edit, Movement
 from sayso.nouns.comment import Comment
+from sayso.nouns.decision import Conflict, Correction, Decision, QueueItem, Quote, Shown
 from sayso.nouns.document import Author, Block, Document, Evidence, Given, Line, Link, Rival
 from sayso.nouns.judged import ActorLink, Judgement, PageEdge, Passage, Reason, Reuse, Review
 from sayso.nouns.measures import Change, Check, GazetteerEntry, Place, PlaceRelation, Quantity, RivalTime, Time
@@ -27,9 +28,12 @@ __all__ = [
     "Claim",
     "Cluster",
     "Comment",
+    "Conflict",
     "Content",
+    "Correction",
     "Credit",
     "Cue",
+    "Decision",
     "Document",
     "Edge",
     "Edit",
@@ -56,6 +60,8 @@ __all__ = [
     "Place",
     "PlaceRelation",
     "Quantity",
+    "QueueItem",
+    "Quote",
     "Range",
     "ReaderInfo",
     "Reading",
@@ -68,6 +74,7 @@ __all__ = [
     "Robots",
     "Role",
     "Said",
+    "Shown",
     "Source",
     "Statement",
     "Time",
