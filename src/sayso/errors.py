@@ -8,12 +8,14 @@
     ├── ReaderError             the reader cannot read this document
     ├── GazetteerError          the file of places
     ├── EncoderError            the model that compares statements
-    └── LedgerError             the store
+    ├── LedgerError             the store
+    └── ExportError             what leaves the ledger, and what comes back
 
 Every error carries a stable code, what it happened to, what happened and what to do. ``transient`` tells a batch
 whether another try can help. The catalogue below is the only place where codes are made; the docs list it, and a test
 compares the two. Ranges: 001-009 options, 010-019 documents, 020-039 captures, 040-059 fetching, 060-079 the ledger,
-080-089 readers, 090-099 internal, 100-109 the gazetteer, 110-119 comparing statements.
+080-089 readers, 090-099 internal, 100-109 the gazetteer, 110-119 comparing statements, 120-129 export
+and import.
 """
 
 from __future__ import annotations
@@ -166,6 +168,37 @@ CATALOGUE: dict[str, CatalogueEntry] = {
     "SAY-116": CatalogueEntry(
         "there is no such judgement, or it was undone", "list those that hold with sayso judge --list"
     ),
+    # 120-129 export and import
+    "SAY-120": CatalogueEntry("there is no such format", "list the formats with sayso export --help"),
+    "SAY-121": CatalogueEntry(
+        "a library that this format is written with is not installed", "install it with pip install 'sayso[export]'"
+    ),
+    "SAY-122": CatalogueEntry("the file cannot be written", "check the path, its permissions and the room on the disk"),
+    "SAY-123": CatalogueEntry(
+        "a terminal cannot show this format", "name a file with -o, or send it to another program"
+    ),
+    "SAY-124": CatalogueEntry("the file is no export of sayso", "give a file that sayso export jsonl wrote"),
+    "SAY-125": CatalogueEntry("the export was made by a newer sayso", "upgrade sayso"),
+    "SAY-126": CatalogueEntry("the export is damaged, and nothing of it was stored", "export or copy the file again"),
+    "SAY-127": CatalogueEntry(
+        "the export ends before its end, and nothing of it was stored", "export or copy the file again"
+    ),
+    "SAY-128": CatalogueEntry(
+        "something in the export is larger than the limit, and nothing of it was stored",
+        "raise SAYSO_MAX_DECODED_BYTES if the file is to be trusted",
+    ),
+    "SAY-129": CatalogueEntry("nothing that was chosen can be exported", "choose more, or another format"),
+    # 140-149 decisions on readings
+    "SAY-140": CatalogueEntry(
+        "the reading has no such claim or attribution", "list the claims of the page with sayso claims --json"
+    ),
+    "SAY-141": CatalogueEntry(
+        "there is no such decision, or it was undone", "list those that hold with sayso review --decisions"
+    ),
+    "SAY-142": CatalogueEntry(
+        "this correction cannot be made", "give ranges of the article's text, in code points, with the words there"
+    ),
+    "SAY-143": CatalogueEntry("this is no place in the queue", "go on after the place that an item of it names"),
 }
 
 
@@ -219,3 +252,7 @@ class EncoderError(SaysoError):
 
 class LedgerError(SaysoError):
     """The store."""
+
+
+class ExportError(SaysoError):
+    """What leaves the ledger for other tools, and what comes back."""

@@ -1,36 +1,18 @@
-"""How a claim's chain, its name, its checks, its times and places look on one line."""
+"""How the name of a claim, its checks and its day look on one line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.nouns.amount import MARKS, days
-from sayso.nouns.chain import written
+from sayso.nouns.amount import MARKS
 
 if TYPE_CHECKING:
     from sayso.nouns import Check
-    from sayso.nouns.found import DocumentRef, FoundClaim, FoundFigure, FoundMovement, When, Where
+    from sayso.nouns.found import FoundClaim, FoundFigure
 
 #: digits of a document's id that people see and type
 SHORT = 8
-
-
-def chain_line(claim: FoundClaim | FoundFigure | FoundMovement) -> str:
-    """*Rory Stewart ‹stated› ← The Guardian ‹reported› ← The Herald*: from the innermost speaker to the outlet."""
-    return written(((hop.speaker or hop.source, hop.cue) for hop in claim.hops), claim.document.outlet)
-
-
-def page_cells(page: DocumentRef) -> dict[str, str | None]:
-    """The cells of CSV that say where a claim stands, in their stable order."""
-    return {
-        "outlet": page.outlet,
-        "title": page.title,
-        "published": page.published,
-        "url": page.url,
-        "source": page.source,
-        "document": page.id,
-    }
 
 
 def short_id(ident: str) -> str:
@@ -57,26 +39,6 @@ def marks(checks: Iterable[Check]) -> str:
 def status_line(status: str, checks: Iterable[Check]) -> str:
     """*asserted ✗*: the status, and what the checks say."""
     return f"{status} {marks(checks)}".rstrip()
-
-
-def when_line(times: Iterable[When]) -> str:
-    """The days that times mean; how long something took is no day."""
-    return "; ".join(dict.fromkeys(filter(None, (days(time.from_, time.to) for time in times))))
-
-
-def where_line(places: Sequence[Where]) -> str:
-    """Names of places that are meant as places. *Sirte* is left out where *south of Sirte* is there."""
-    meant = [place for place in places if place.use in ("literal", None)]
-    within = [place for place in meant if not any(place.text in o.text and place.text != o.text for o in meant)]
-    return "; ".join(dict.fromkeys(map(place_line, within)))
-
-
-def place_line(place: Where | None) -> str:
-    """*Bani Waleed (Bani Walid)*: the words of the page, and the gazetteer's name where it is another."""
-    if place is None:
-        return ""
-    same = place.name is None or place.name.casefold() in place.text.casefold()
-    return place.text if same else f"{place.text} ({place.name})"
 
 
 def day(written: str | None) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.chains import chain_line, claim_name, day, page_cells, status_line
-from sayso.cli.filters import CONTEXT, Asked, asking_options
+from sayso.cli.chains import claim_name, day, status_line
+from sayso.cli.filters import CONTEXT, Asked, asking_options, linked_options
 from sayso.cli.tables import Column, emit
+from sayso.export.flat import flat_claim
+from sayso.export.words import chain_line
 
 if TYPE_CHECKING:
     from sayso.nouns.found import FoundClaim
@@ -22,28 +24,6 @@ COLUMNS: tuple[Column[FoundClaim], ...] = (
 )
 
 
-def flat(claim: FoundClaim) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    inner = claim.hops[0] if claim.hops else None
-    said = inner.said if inner else None
-    return {
-        "claim": claim.id,
-        "text": claim.text,
-        "status": claim.status,
-        "speaker": inner.speaker if inner else None,
-        "speaker_kind": inner.kind if inner else None,
-        "cue": inner.cue if inner else None,
-        "said_from": said.from_ if said else None,
-        "said_to": said.to if said else None,
-        "venue": inner.venue if inner else None,
-        "chain": chain_line(claim),
-        "quote": claim.quote,
-        **page_cells(claim.document),
-        "start": claim.start,
-        "end": claim.end,
-    }
-
-
 @click.command(context_settings=CONTEXT)
 @click.option("--show", metavar="CLAIM", help="Show one claim in its page and in the stored bytes (3fa9c12b#c1).")
 @asking_options(
@@ -51,6 +31,7 @@ def flat(claim: FoundClaim) -> dict[str, Any]:
     ' page\'s title: words (all of them), a "phrase", a prefix*, one OR another, -without.',
     sorts=("newest", "relevance"),
 )
+@linked_options
 def claims(asked: Asked, show: str | None) -> None:
     """Ask the ledger for claims, with who says them and through whom."""
     with asked.open() as ledger:
@@ -59,4 +40,4 @@ def claims(asked: Asked, show: str | None) -> None:
 
             show_claim(ledger, show, asked.form)
             return
-        emit(ledger.claims(asked.filters()), asked, nothing="no claims match", columns=COLUMNS, flat=flat)
+        emit(ledger.claims(asked.filters()), asked, nothing="no claims match", columns=COLUMNS, flat=flat_claim)

@@ -9,6 +9,7 @@ import click
 from sayso.cli.chains import day, short_id
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit
+from sayso.export.flat import flat_document
 
 if TYPE_CHECKING:
     from sayso.nouns.found import FoundDocument, Version
@@ -36,24 +37,6 @@ READINGS: tuple[Column[Version], ...] = (
 def _given(version: Version) -> str:
     said = {name: getattr(version.given, name) for name in version.given.__struct_fields__}
     return ", ".join(f"{name} {value}" for name, value in said.items() if value)
-
-
-def flat(document: FoundDocument) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    return {
-        "document": document.id,
-        "title": document.title,
-        "outlet": document.outlet,
-        "authors": document.authors,
-        "published": document.published,
-        "language": document.language,
-        "claims": document.claims,
-        "comments": document.comments,
-        "spam": document.spam,
-        "url": document.url,
-        "source": document.source,
-        "added": document.added,
-    }
 
 
 def flat_version(version: Version) -> dict[str, Any]:
@@ -91,4 +74,10 @@ def documents(asked: Asked, history: str | None, reading: str | None, number: in
         elif history is not None:
             emit(ledger.history(history), asked, nothing="no readings", columns=READINGS, flat=flat_version)
         else:
-            emit(ledger.documents(asked.filters()), asked, nothing="no documents match", columns=COLUMNS, flat=flat)
+            emit(
+                ledger.documents(asked.filters()),
+                asked,
+                nothing="no documents match",
+                columns=COLUMNS,
+                flat=flat_document,
+            )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.chains import chain_line, day, figure_name, page_cells, status_line, when_line, where_line
+from sayso.cli.chains import day, figure_name, status_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit, roomy
+from sayso.export.flat import flat_figure
+from sayso.export.words import chain_line, when_line, where_line
 from sayso.nouns.amount import amount, changed
 
 if TYPE_CHECKING:
@@ -52,40 +54,6 @@ COMPACT: tuple[Column[FoundFigure], ...] = (
 )
 
 
-def flat(figure: FoundFigure) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    inner = figure.hops[0] if figure.hops else None
-    change = figure.change
-    return {
-        "figure": figure.id,
-        "low": figure.low,
-        "high": figure.high,
-        "approximate": figure.approximate,
-        "unit": figure.unit,
-        "of": figure.of,
-        "kind": figure.kind,
-        "text": figure.text,
-        "change": change.kind if change else None,
-        "change_value": change.value if change else None,
-        "change_direction": change.direction if change else None,
-        "change_baseline": change.baseline if change else None,
-        "derived": figure.derived,
-        "base": figure.base,
-        "when": when_line(figure.times),
-        "where": where_line(figure.places),
-        "countries": tuple(dict.fromkeys(place.country for place in figure.places if place.country)),
-        "status": figure.claim.status,
-        "verdicts": tuple(dict.fromkeys(check.verdict for check in figure.checks)),
-        "speaker": inner.speaker if inner else None,
-        "chain": chain_line(figure),
-        **page_cells(figure.document),
-        "claim": figure.claim.id,
-        "claim_text": figure.claim.text,
-        "start": figure.start,
-        "end": figure.end,
-    }
-
-
 @click.command(context_settings=CONTEXT)
 @click.option("--of", metavar="WORDS", help="What is counted or measured: fighters, barrels of oil.")
 @click.option("--unit", metavar="UNIT", help="In which unit: people, km, USD/barrel.")
@@ -125,7 +93,7 @@ def figures(
         if not rows and _shown_as_series(ledger, asked, policy, by_origin, forced=series):
             return
         columns = COLUMNS if roomy() else COMPACT
-        emit(ledger.figures(asked.filters()), asked, nothing="no figures match", columns=columns, flat=flat)
+        emit(ledger.figures(asked.filters()), asked, nothing="no figures match", columns=columns, flat=flat_figure)
 
 
 def _shown_as_series(ledger: Ledger, asked: Asked, policy: str | None, by_origin: bool, *, forced: bool) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.chains import chain_line, day, page_cells, place_line, short_id, status_line, when_line
+from sayso.cli.chains import day, short_id, status_line
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.tables import Column, emit, roomy
+from sayso.export.flat import flat_movement
+from sayso.export.words import chain_line, place_line
 
 if TYPE_CHECKING:
     from sayso.nouns.found import FoundMovement
@@ -42,36 +44,6 @@ COMPACT: tuple[Column[FoundMovement], ...] = (
 )
 
 
-def flat(movement: FoundMovement) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    inner = movement.hops[0] if movement.hops else None
-    start, goal = movement.from_, movement.to
-    return {
-        "claim": movement.claim.id,
-        "who": movement.who,
-        "from": place_line(start),
-        "from_country": start.country if start else None,
-        "from_lat": start.lat if start else None,
-        "from_lon": start.lon if start else None,
-        "via": tuple(map(place_line, movement.via)),
-        "to": place_line(goal),
-        "to_country": goal.country if goal else None,
-        "to_lat": goal.lat if goal else None,
-        "to_lon": goal.lon if goal else None,
-        "direction": movement.direction,
-        "by": movement.by,
-        "when": when_line(movement.times),
-        "status": movement.claim.status,
-        "verdicts": tuple(dict.fromkeys(check.verdict for check in movement.checks)),
-        "speaker": inner.speaker if inner else None,
-        "chain": chain_line(movement),
-        "claim_text": movement.claim.text,
-        **page_cells(movement.document),
-        "start": movement.claim.start,
-        "end": movement.claim.end,
-    }
-
-
 @click.command(context_settings=CONTEXT)
 @click.option("--from", "origin", metavar="NAME", help="Where it begins: a place, or the country that lies in.")
 @click.option("--to", "goal", metavar="NAME", help="Where it ends: a place, or the country that lies in.")
@@ -84,4 +56,6 @@ def movements(asked: Asked, origin: str | None, goal: str | None) -> None:
     asked = asked.also(origin=origin, goal=goal)
     with asked.open() as ledger:
         columns = COLUMNS if roomy() else COMPACT
-        emit(ledger.movements(asked.filters()), asked, nothing="no movements match", columns=columns, flat=flat)
+        emit(
+            ledger.movements(asked.filters()), asked, nothing="no movements match", columns=columns, flat=flat_movement
+        )

@@ -13,6 +13,7 @@ from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.linking import Linking
 from sayso.cli.provenance import indented, told
 from sayso.cli.tables import emit
+from sayso.export.flat import flat_member
 from sayso.nouns import Cluster, Member, Noun
 from sayso.printable import printable
 
@@ -28,28 +29,6 @@ class Placed(Noun, frozen=True, kw_only=True):
 
     cluster: Cluster
     member: Member
-
-
-def flat(placed: Placed) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    cluster, member = placed.cluster, placed.member
-    groups = [group for group in cluster.origins.groups if member.source in group.members]
-    return {
-        "cluster": cluster.cluster,
-        "cluster_claim": cluster.claim,
-        "low": cluster.origins.low,
-        "high": cluster.origins.high,
-        "origin": tuple(group.origin for group in groups),
-        "origin_kind": tuple(group.kind for group in groups if group.kind),
-        "claim": member.claim,
-        "text": member.text,
-        "chain": member.chain,
-        "outlet": member.outlet,
-        "published": member.published,
-        "source": member.source,
-        "document": member.document,
-        "alerts": tuple(dict.fromkeys(alert.kind for alert in cluster.alerts)),
-    }
 
 
 @click.command(context_settings=CONTEXT)
@@ -101,7 +80,13 @@ def _no_cells(row: Noun) -> dict[str, Any]:
 
 def _csv(found: Iterator[Cluster], asked: Asked, nothing: str) -> None:
     rows = (Placed(cluster=cluster, member=member) for cluster in found for member in cluster.members)
-    emit(rows, asked._replace(limit=0), nothing=nothing, columns=(), flat=flat)
+    emit(
+        rows,
+        asked._replace(limit=0),
+        nothing=nothing,
+        columns=(),
+        flat=lambda row: flat_member(row.cluster, row.member),
+    )
 
 
 def _print(found: Iterator[Cluster], shown: int, nothing: str) -> None:

@@ -10,6 +10,7 @@ import click
 
 from sayso.cli.chains import day, short_id
 from sayso.cli.tables import Column, emit, roomy, table
+from sayso.export.flat import flat_report
 from sayso.nouns import Noun
 from sayso.nouns.amount import days, number
 from sayso.nouns.series import Report, Series
@@ -38,7 +39,13 @@ def show_series(found: Iterable[Series], asked: Asked, *, by_origin: bool = Fals
         return emit(series, asked, nothing="no series match", columns=(), flat=lambda _: {})
     if asked.form == "csv":
         rows = [Row(series=each, report=report) for each in series for report in _ordered(each, by_origin)]
-        emit(rows, asked._replace(limit=0), nothing="no series match", columns=(), flat=_flat)
+        emit(
+            rows,
+            asked._replace(limit=0),
+            nothing="no series match",
+            columns=(),
+            flat=lambda row: flat_report(row.series, row.report),
+        )
         return len(series)
     for each in series[: asked.shown or None]:
         _print(each, by_origin)
@@ -194,43 +201,3 @@ def _view_lines(series: Series) -> list[str]:
 def _name(series: Series, key: str) -> str:
     report = next(each for each in series.reports if each.key == key)
     return f"{short_id(report.document)}#{key.rpartition('#')[2]} ({_figure(report)})"
-
-
-def _flat(row: Row) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    series, report, view = row.series, row.report, row.series.view
-    left = {out.report: out.why for out in view.left_out}
-    return {
-        "thing": series.thing,
-        "definition": series.definition,
-        "place": series.where,
-        "unit": series.unit,
-        "figure": report.key.rpartition("#")[2],
-        "low": report.low,
-        "high": report.high,
-        "approximate": report.approximate,
-        "text": report.text,
-        "stated": report.stated,
-        "of": report.of,
-        "as_of_from": report.as_of.from_ if report.as_of else None,
-        "as_of_to": report.as_of.to if report.as_of else None,
-        "as_of_by": report.as_of.by if report.as_of else None,
-        "published": report.published,
-        "status": report.status,
-        "derived": report.derived,
-        "speaker": report.speaker,
-        "chain": report.chain,
-        "outlet": report.outlet,
-        "source": report.source,
-        "document": report.document,
-        "claim": report.claim.rpartition("#")[2],
-        "cluster": report.cluster,
-        "origin": report.origin,
-        "assumed": tuple(note.why for note in report.assumed),
-        "policy": view.policy,
-        "in_view": report.key not in left,
-        "left_out_why": left.get(report.key),
-        "view_low": view.low,
-        "view_best": view.best,
-        "view_high": view.high,
-    }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from sayso.cli.chains import chain_line, claim_name
+from sayso.cli.chains import claim_name
 from sayso.cli.context import in_context
+from sayso.export.words import chain_line
 from sayso.nouns.amount import MARKS
 from sayso.printable import printable
 

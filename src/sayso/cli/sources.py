@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.filters import CONTEXT, Asked, asking_options
 from sayso.cli.linking import Linking
 from sayso.cli.tables import Column, emit
+from sayso.export.flat import flat_source
 
 if TYPE_CHECKING:
     from sayso.nouns.found import FoundSource
@@ -40,23 +41,6 @@ COLUMNS: tuple[Column[FoundSource], ...] = (
 )
 
 
-def flat(source: FoundSource) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    return {
-        "speaker": source.speaker,
-        "kind": source.kind,
-        "roles": source.roles,
-        "claims": source.claims,
-        "documents": source.documents,
-        "outlets": source.outlets,
-        "names": source.names,
-        "grade": source.grade.grade if source.grade else None,
-        "contradicted": source.record.contradicted if source.record else None,
-        "updated": source.record.updated if source.record else None,
-        "corrected": source.record.corrected if source.record else None,
-    }
-
-
 @click.command(context_settings=CONTEXT)
 @click.option(
     "--record", is_flag=True, help="With each source what contradicts or replaces its claims, and its grades."
@@ -71,7 +55,7 @@ def sources(asked: Asked, record: bool) -> None:
         filters = asked.filters()
         Linking(ledger, asking=True).catch_up()
         if not record:
-            emit(ledger.sources(filters), asked, nothing="no sources match", columns=COLUMNS, flat=flat)
+            emit(ledger.sources(filters), asked, nothing="no sources match", columns=COLUMNS, flat=flat_source)
             return
         from sayso.cli.records import show_records
 

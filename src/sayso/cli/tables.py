@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 import shutil
 import sys
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import click
 
+from sayso.export.flat import write_csv
 from sayso.printable import printable
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ BATCH = 500
 ROOMY = 140
 #: columns of a terminal below which the columns of a table stand under each other
 NARROW = 72
-#: how a spreadsheet recognises a formula, full-width forms included (OWASP, CSV injection)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class Column(NamedTuple, Generic[R]):
@@ -76,26 +74,9 @@ def _json(rows: Iterator[R], _flat: Callable[[R], dict[str, Any]]) -> int:
 
 
 def _csv(rows: Iterator[R], flat: Callable[[R], dict[str, Any]]) -> int:
-    writer: Any = None
-    count = 0
-    for row in rows:
-        cells = {name: _cell(value) for name, value in flat(row).items()}
-        if writer is None:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(newline="")  # the line ends are the writer's, on every platform
-            writer = csv.DictWriter(sys.stdout, list(cells), lineterminator="\r\n")
-            writer.writeheader()
-        writer.writerow(cells)
-        count += 1
-    return count
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, tuple | list):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return "" if value is None else value
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="")  # the line ends are the writer's, on every platform
+    return write_csv(map(flat, rows), sys.stdout)
 
 
 def table(rows: Iterator[R], columns: Sequence[Column[R]]) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from sayso.ledger.countries import countries_named
 from sayso.ledger.dialect import Dialect
-from sayso.ledger.filters import Filters, Near
+from sayso.ledger.filters import EXACTLY, Filters, Near
 from sayso.ledger.regions import around
 from sayso.ledger.search import MOST_TERMS
-from sayso.ledger.tables import checks, claims, documents, hops, links, places, quantities, routes, speakers
+from sayso.ledger.tables import checks, claims, documents, hops, links, places, quantities, routes, speakers, statements
 from sayso.ledger.units import label_of
 from sayso.nouns.days import Interval
 from sayso.nouns.folding import clean, fold
@@ -24,18 +25,24 @@ _VAST = ("country", "continent", "group")
 _WIDE_KM, _DESCRIBED_KM = 500.0, 1500.0
 
 
+def chosen(dialect: Dialect, filters: Filters) -> Select[Any] | None:
+    """The ids of the claims that meet the filters and the query, in no order; ``None`` where all do."""
+    conditions = on_claims(dialect, filters)
+    if filters.query:
+        conditions.append(dialect.matches("claims", filters.query))
+    return select(claims.c.id).where(*conditions) if conditions else None
+
+
 def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
     """All filters but the query itself, on the rows of ``claims``."""
     conditions: list[Condition] = []
     if filters.about:
         conditions.append(dialect.matches("claims", filters.about, ("text", "quote", "about")))
-    if filters.by:
-        spoken = (
-            select(hops)
-            .join(speakers, and_(speakers.c.document_id == hops.c.document_id, speakers.c.ident == hops.c.speaker))
-            .where(dialect.matches("speakers", filters.by))
+    if spoken := on_speakers(dialect, filters):
+        through = select(hops).join(
+            speakers, and_(speakers.c.document_id == hops.c.document_id, speakers.c.ident == hops.c.speaker)
         )
-        conditions.append(_is_among(hops, spoken))
+        conditions.append(_is_among(hops, through.where(*spoken)))
     if here := _on_places(dialect, filters):
         # distinct, so that the places are found first: there are fewer of them than of what is linked to any
         found = select(places.c.document_id, places.c.ident).where(*here).distinct().subquery("found_places")
@@ -51,8 +58,35 @@ def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
         conditions.append(claims.c.status.in_(filters.status))
     if filters.verdict:
         conditions.append(_is_among(checks, select(checks).where(checks.c.verdict.in_(filters.verdict))))
+    if filters.claim:
+        conditions.append(claims.c.ident == filters.claim)
+    if filters.cluster is not None:
+        conditions.append(_is_among(statements, select(statements).where(statements.c.cluster_id == filters.cluster)))
+    if linked := on_clusters(filters):
+        these = select(statements).join(clusters, clusters.c.id == statements.c.cluster_id).where(*linked)
+        conditions.append(_is_among(statements, these))
     if described := _described(filters):
         conditions.append(claims.c.document_id.in_(select(documents.c.id).where(*described)))
+    return conditions
+
+
+def on_speakers(dialect: Dialect, filters: Filters) -> list[Condition]:
+    """Who must be in the chain, on the rows of ``speakers``."""
+    conditions = [dialect.matches("speakers", filters.by)] if filters.by else []
+    if filters.speaker is not None:
+        conditions.append(speakers.c.name_key == filters.speaker)
+    return conditions
+
+
+def on_clusters(filters: Filters) -> list[Condition]:
+    """What is asked of a claim's cluster, on the rows of ``clusters``."""
+    conditions: list[Condition] = []
+    if filters.origins:
+        least, most = filters.origins
+        conditions += [clusters.c.low >= least] if least is not None else []
+        conditions += [clusters.c.low <= most] if most is not None else []
+    if filters.alert:
+        conditions.append(or_(*(clusters.c.alerts.contains(f" {kind} ", autoescape=True) for kind in filters.alert)))
     return conditions
 
 
@@ -116,17 +150,23 @@ def on_documents(dialect: Dialect, filters: Filters) -> list[Condition]:
     conditions += [dialect.matches("documents", query) for query in (filters.query, filters.about) if query]
     if here := _on_places(dialect, filters):
         conditions.append(documents.c.id.in_(select(places.c.document_id).where(*here)))
-    if filters.by or filters.said or filters.status or filters.verdict:
-        asked = Filters(by=filters.by, said=filters.said, status=filters.status, verdict=filters.verdict)
-        claimed = on_claims(dialect, asked)
+    if filters.cluster is not None:
+        told = select(statements.c.document_id).where(statements.c.cluster_id == filters.cluster)
+        conditions.append(documents.c.id.in_(told))
+    asked = replace(filters, query=None, about=None, outlet=None, place=None, near=None, published=None)
+    if claimed := on_claims(dialect, asked):
         conditions.append(documents.c.id.in_(select(claims.c.document_id).where(*claimed)))
     return conditions
 
 
 def _described(filters: Filters) -> list[Condition]:
     conditions: list[Condition] = []
+    if filters.document:
+        conditions.append(documents.c.ident == filters.document)
     if filters.outlet:
-        conditions.append(_has_words(documents.c.outlet_key, filters.outlet))
+        key = documents.c.outlet_key
+        exact = key == fold(clean(filters.outlet.removeprefix(EXACTLY)))
+        conditions.append(exact if filters.outlet.startswith(EXACTLY) else _has_words(key, filters.outlet))
     if filters.published:
         conditions.append(_overlaps(filters.published, documents.c.published_from, documents.c.published_to))
     return conditions
@@ -146,9 +186,16 @@ def _goes_by(name: str) -> Condition:
 
     What stands for people (*Moscow said*) or for where they are from (*a Libyan firm*) goes by names alone.
     """
+    if name.startswith(EXACTLY):
+        return _is_exactly(name.removeprefix(EXACTLY))
     named = or_(_has_words(places.c.name_key, name), _has_words(places.c.entry_key, name))
     within = countries_named(name)
     return or_(named, and_(places.c.country.in_(within), places.c.use == "literal")) if within else named
+
+
+def _is_exactly(name: str) -> Condition:
+    """Whether a place is this entry of the gazetteer, by its id; or is called exactly so and is none of its entries."""
+    return or_(places.c.entry == name, and_(places.c.entry.is_(None), places.c.name_key == fold(clean(name))))
 
 
 def _near(dialect: Dialect, near: Near) -> list[Condition]:

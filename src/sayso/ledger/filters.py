@@ -40,6 +40,8 @@ class Filters:
     ``unit``, ``of``, ``at_least`` and ``at_most`` choose among figures: a figure meets a bound if it can. ``shown_in``
     is a unit into which they are converted, and in which the bounds are meant; what does not convert is left out.
     ``origin`` and ``goal`` choose among movements.
+
+    ``document`` is a whole id, ``claim`` the id of a claim in it, ``cluster`` the number of a cluster; each is known.
     """
 
     query: Query | None = None
@@ -62,6 +64,9 @@ class Filters:
     limit: int | None = None
     offset: int = 0
     sort: Sort | None = None
+    document: str | None = None
+    claim: str | None = None
+    cluster: int | None = None
 
     @property
     def about_claims(self) -> bool:

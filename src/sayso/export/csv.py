@@ -1,0 +1,22 @@
+"""CSV: the claims, one a line."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, BinaryIO
+
+from sayso.export.flat import flat_claim, write_csv
+
+if TYPE_CHECKING:
+    from sayso.ledger import Filters
+    from sayso.ledger.store import Store
+
+
+def write(ledger: Store, filters: Filters, out: BinaryIO) -> None:
+    """Write the claims that meet the filters as they come: memory does not grow with their number."""
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
+    try:
+        write_csv(map(flat_claim, ledger.claims(filters)), text)
+    finally:
+        text.flush()
+        text.detach()
