@@ -21,8 +21,10 @@ FLOW = (
     {"claims"},
     {"origins"},
     {"ledger"},
+    {"export"},
     {"pipeline"},
     {"notebook"},
+    {"workbench"},
     {"cli"},
 )
 LEVEL = {room: level for level, rooms in enumerate(FLOW) for room in rooms}

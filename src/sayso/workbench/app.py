@@ -1,0 +1,56 @@
+"""The application: middleware around views, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from sayso import __version__
+from sayso.workbench import faults
+from sayso.workbench.forms import Forms
+from sayso.workbench.pool import Pool
+from sayso.workbench.safety.csrf import Csrf
+from sayso.workbench.safety.headers import Headers
+from sayso.workbench.templating import STATIC, environment
+from sayso.workbench.views import documents, home
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter
+
+    from sayso.workbench.settings import Settings
+
+#: the views, in the order of the menu
+VIEWS: Final[tuple[APIRouter, ...]] = (home.router, documents.router)
+
+
+def make_app(settings: Settings) -> FastAPI:
+    """The workbench over one ledger, as an ASGI application."""
+    pool = Pool(settings.ledger)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
+    # no schema pages: they load scripts from elsewhere
+    app = FastAPI(
+        title="sayso", version=__version__, docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
+    )
+    app.state.settings = settings
+    app.state.pool = pool
+    app.state.templates = environment()
+    for router in VIEWS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    faults.register(app)
+    # the last one added is the outermost
+    app.add_middleware(Forms)
+    app.add_middleware(Csrf, key=settings.key)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Headers)
+    return app

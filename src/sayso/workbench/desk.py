@@ -1,0 +1,114 @@
+"""A request as views see it: the ledger, what was asked, and the answer in the form that was asked for."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from fastapi import Depends, Request, Response
+from starlette.responses import StreamingResponse
+
+from sayso.export.flat import csv_lines
+from sayso.nouns import to_json
+from sayso.workbench.asked import Asked
+from sayso.workbench.forms import Form
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from sayso.ledger import Ledger
+    from sayso.nouns import Noun
+    from sayso.workbench.pool import Pool
+    from sayso.workbench.settings import Settings
+
+V = TypeVar("V")
+#: lines of CSV that go out together
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a view works with."""
+
+    request: Request
+    ledger: Ledger
+    asked: Asked
+
+    @property
+    def form(self) -> Form:
+        """In which form the answer is wanted."""
+        found: Form = self.request.state.form
+        return found
+
+    @property
+    def settings(self) -> Settings:
+        found: Settings = self.request.app.state.settings
+        return found
+
+    def kept(self, key: Hashable, make: Callable[[], V]) -> V:
+        """An answer that only changes when the ledger does."""
+        pool: Pool = self.request.app.state.pool
+        return pool.kept((self.ledger.version(), key), make)
+
+    def page(
+        self,
+        template: str,
+        *,
+        title: str,
+        found: Noun | Iterable[Noun] | Mapping[str, Any] | None = None,
+        rows: Callable[[], Iterable[Mapping[str, Any]]] | None = None,
+        status: int = 200,
+        **context: Any,
+    ) -> Response:
+        """The answer: ``found`` as JSON, ``rows`` as CSV, or all of it through a template.
+
+        A list as JSON is one array. ``rows`` is called only where CSV was asked for.
+        """
+        if self.form in ("json", "geojson") and found is not None:
+            kind = "application/geo+json" if self.form == "geojson" else "application/json"
+            return Response(_json(found), status_code=status, media_type=kind)
+        if self.form == "csv" and rows is not None:
+            return StreamingResponse(_csv(rows()), status_code=status, media_type="text/csv; charset=utf-8")
+        return self.html(template, title=title, status=status, **context)
+
+    def html(self, template: str, *, title: str, status: int = 200, **context: Any) -> Response:
+        """A page through a template."""
+        environment: Environment = self.request.app.state.templates
+        made = environment.get_template(template).render(
+            request=self.request, asked=self.asked, settings=self.settings, title=title, **context
+        )
+        return Response(made, status_code=status, media_type="text/html; charset=utf-8")
+
+
+def _json(found: Any) -> bytes:
+    if isinstance(found, Mapping):
+        return json.dumps(found, ensure_ascii=False, default=_plain).encode("utf-8")
+    if hasattr(found, "__struct_fields__"):
+        return bytes(to_json(found))
+    return b"[" + b",\n".join(to_json(each) for each in found) + b"]"
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "__struct_fields__"):
+        return json.loads(to_json(value))
+    return str(value)
+
+
+def _csv(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    lines = csv_lines(rows)
+    while batch := "".join(itertools.islice(lines, _BATCH)):
+        yield batch
+
+
+def desk(request: Request) -> Iterator[Desk]:
+    """The desk of one request; its ledger is free again when the answer has gone out."""
+    pool: Pool = request.app.state.pool
+    with pool.ledger() as ledger:
+        yield Desk(request, ledger, Asked.of(request.query_params.multi_items()))
+
+
+#: what a view takes: ``def show(desk: At) -> Response``
+At = Annotated[Desk, Depends(desk)]

@@ -1,0 +1,29 @@
+"""What a workbench is told when it starts."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+def _key() -> str:
+    return secrets.token_urlsafe(32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where the ledger is, who may come in, and how much they may bring.
+
+    ``hosts`` are the names under which it may be asked for; ``token`` is what a visitor must bring, and is null only
+    where nobody but this machine can come. ``key`` signs what forms carry; it is new at every start.
+    """
+
+    ledger: Path
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]", "testserver")
+    token: str | None = None
+    key: str = field(default_factory=_key, repr=False)
+    #: who decides where a form does not say: the name on this machine
+    reviewer: str = "reviewer"
+    #: bytes of all that one visit to Add may bring
+    max_upload: int = 64 * 2**20

@@ -1,0 +1,53 @@
+"""How values read on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from sayso.nouns.found import DocumentRef, FoundDocument
+
+#: digits of a document's id that stand in an address: no two of ten million pages share them but by a chance in 10^5
+_DIGITS: Final = 16
+
+
+def key(document: str) -> str:
+    """The document's id as it stands in addresses."""
+    return document.removeprefix("sha256:")[:_DIGITS]
+
+
+def number(value: float | int | None) -> str:
+    """``12,000`` and ``2.5``."""
+    if value is None:
+        return ""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.4g}"
+
+
+def day(moment: str | None) -> str:
+    """The day of an ISO 8601 moment."""
+    return (moment or "")[:10]
+
+
+def count(value: int, thing: str, things: str | None = None) -> str:
+    """*1 page*, *12 pages*."""
+    return f"{value:,} {thing if value == 1 else things or thing + 's'}"
+
+
+def span(low: int, high: int) -> str:
+    """*2* or *2–4*."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def page_name(document: DocumentRef | FoundDocument) -> str:
+    """What a page is called: its title, else the last part of where it came from."""
+    return document.title or document.source.rstrip("/").rpartition("/")[2] or document.source
+
+
+FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "key": key,
+    "number": number,
+    "day": day,
+    "count": count,
+    "page_name": page_name,
+}

@@ -1,0 +1,45 @@
+"""A workbench over the example pages, asked without a network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.workbench.app import make_app
+from sayso.workbench.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def filled(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the example pages, linked. Whoever writes to one takes ``own_ledger``."""
+    from sayso.cli.main import run
+
+    path = tmp_path_factory.mktemp("workbench") / "examples.db"
+    assert run(["add", str(examples), "--ledger", str(path)], debug=True) == 0
+    return path
+
+
+@pytest.fixture
+def own_ledger(filled: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    path = tmp_path / "examples.db"
+    shutil.copy(filled, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def client(filled: Path) -> Iterator[TestClient]:
+    """A visitor of the workbench, who only looks."""
+    with TestClient(make_app(Settings(ledger=filled)), base_url="http://testserver") as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def reviewer(own_ledger: Path) -> Iterator[TestClient]:
+    """A visitor who may change a ledger of their own."""
+    with TestClient(make_app(Settings(ledger=own_ledger)), base_url="http://testserver") as visitor:
+        yield visitor
