@@ -73,6 +73,7 @@ def test_a_claim_in_json_has_its_page_its_chain_and_its_quotation(ask: Ask) -> N
         "cue": "stated",
         "said": {"from": "2024-06-10", "to": "2024-06-11", "time": None},
         "venue": None,
+        "addressee": None,
     }
 
 

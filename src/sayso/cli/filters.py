@@ -80,6 +80,28 @@ def ledger_option(command: F) -> F:
     )(command)
 
 
+def linked_options(command: F) -> F:
+    """Adds ``--origins`` and ``--alert``, which ask what pages that were linked make of a claim."""
+
+    @click.option(
+        "--origins",
+        metavar="LOW..HIGH",
+        help="How many independent origins it surely has (2, 2.., ..1).",
+    )
+    @click.option(
+        "--alert",
+        metavar="KIND",
+        multiple=True,
+        help="What to beware of: circular, drift, stale-figure, false-precision, contradiction or plural-sources;"
+        " several with commas.",
+    )
+    @functools.wraps(command)
+    def wrapped(*, asked: Asked, origins: str | None, alert: tuple[str, ...], **rest: Any) -> Any:
+        return command(asked=asked.also(origins=origins, alert=alert), **rest)
+
+    return wrapped  # type: ignore[return-value]
+
+
 def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
     """Adds QUERY, the filters, the order and the form of the answer; the command gets them as ``asked``.
 
@@ -89,9 +111,11 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
     def decorate(command: F) -> F:
         @click.argument("query", metavar="[QUERY]...", nargs=-1)
         @click.option("--about", metavar="WORDS", help="What it is about: words of the claim, or of names in it.")
-        @click.option("--by", metavar="NAME", help="Who says it, at any place of the chain.")
-        @click.option("--outlet", metavar="NAME", help="Which outlet carries it.")
-        @click.option("--place", metavar="NAME", help="Which place it names, or which country that lies in.")
+        @click.option("--by", metavar="NAME", help="Who says it, at any place of the chain; =NAME: exactly that name.")
+        @click.option("--outlet", metavar="NAME", help="Which outlet carries it; =NAME: exactly that one.")
+        @click.option(
+            "--place", metavar="NAME", help="Which place it names, or which country that lies in; =NAME: exactly that."
+        )
         @click.option(
             "--near", metavar="LAT,LON,KM", help="A place that it names reaches within so many km of a point."
         )

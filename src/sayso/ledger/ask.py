@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, select
 from sayso.ledger.conditions import on_claims, on_documents
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
-from sayso.ledger.parts import chains_of, checks_of
+from sayso.ledger.parts import chains_of, checks_of, clusters_of
 from sayso.ledger.tables import claims, documents
 from sayso.nouns import Claim
 from sayso.nouns.found import DocumentRef, FoundClaim, FoundDocument
@@ -76,6 +76,7 @@ def complete(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Found
     """Rows of :func:`claim_rows` with their chains resolved."""
     wanted = [(row.document_id, row.ident) for row in rows]
     chains, checked = chains_of(connection, wanted), checks_of(connection, wanted)
+    belongs = clusters_of(connection, wanted)
     for row in rows:
         claim = msgspec.json.decode(row.body, type=Claim)
         yield FoundClaim(
@@ -84,6 +85,7 @@ def complete(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Found
             hops=tuple(chains.get((row.document_id, row.ident), ())),
             quote=row.quote,
             checks=tuple(checked.get((row.document_id, row.ident), ())),
+            cluster=belongs.get((row.document_id, row.ident)),
         )
 
 

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Select, and_, func, select
 
 from sayso.ledger.ask import BATCH, paged
-from sayso.ledger.conditions import on_claims, on_documents
+from sayso.ledger.conditions import on_claims, on_documents, on_speakers
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.grades import histories, holding, of_names
@@ -81,13 +81,14 @@ class _Spoken:
 
     def __init__(self, dialect: Dialect, filters: Filters) -> None:
         # "by" asks for the speaker here, not for everybody else in the chains that the speaker is in
-        chosen = replace(filters, query=None, by=None)
+        chosen = replace(filters, query=None, by=None, speaker=None)
         self._each = chosen.about_claims
         self._conditions = on_claims(dialect, chosen) if self._each else [speakers.c.claims > 0]
         if not self._each and (filters.outlet or filters.published):
             described = on_documents(dialect, Filters(outlet=filters.outlet, published=filters.published))
             self._conditions.append(speakers.c.document_id.in_(select(documents.c.id).where(*described)))
-        self._conditions += [dialect.matches("speakers", query) for query in (filters.query, filters.by) if query]
+        self._conditions += [dialect.matches("speakers", filters.query)] if filters.query else []
+        self._conditions += on_speakers(dialect, filters)
         #: how many claims, as an aggregate of the rows of :meth:`select`
         self.claims = func.count(claims.c.id.distinct()) if self._each else func.sum(speakers.c.claims)
 

@@ -13,7 +13,19 @@ from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import EXACTLY, Filters, Near
 from sayso.ledger.regions import around
 from sayso.ledger.search import MOST_TERMS
-from sayso.ledger.tables import checks, claims, documents, hops, links, places, quantities, routes, speakers, statements
+from sayso.ledger.tables import (
+    checks,
+    claims,
+    clusters,
+    documents,
+    hops,
+    links,
+    places,
+    quantities,
+    routes,
+    speakers,
+    statements,
+)
 from sayso.ledger.units import label_of
 from sayso.nouns.days import Interval
 from sayso.nouns.folding import clean, fold
@@ -153,7 +165,8 @@ def on_documents(dialect: Dialect, filters: Filters) -> list[Condition]:
     if filters.cluster is not None:
         told = select(statements.c.document_id).where(statements.c.cluster_id == filters.cluster)
         conditions.append(documents.c.id.in_(told))
-    asked = replace(filters, query=None, about=None, outlet=None, place=None, near=None, published=None)
+    of_documents = ("query", "about", "outlet", "place", "near", "published", "document", "cluster")
+    asked = replace(filters, **dict.fromkeys(of_documents))
     if claimed := on_claims(dialect, asked):
         conditions.append(documents.c.id.in_(select(claims.c.document_id).where(*claimed)))
     return conditions

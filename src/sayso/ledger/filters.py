@@ -11,11 +11,18 @@ from sayso.errors import ConfigError
 from sayso.ledger.search import Query, all_words, parse_query
 from sayso.nouns.claim import Status
 from sayso.nouns.days import Interval, parse_interval
+from sayso.nouns.folding import clean, fold
 from sayso.nouns.measures import Verdict
+from sayso.nouns.origins import AlertKind
 
 Sort = Literal["newest", "relevance", "claims", "thing", "pages"]
 STATUSES: tuple[str, ...] = get_args(Status)
 VERDICTS: tuple[str, ...] = get_args(Verdict)
+ALERTS: tuple[str, ...] = get_args(AlertKind)
+#: before a name: exactly this one, and not all that have these words
+EXACTLY = "="
+#: how many independent origins; both inclusive, ``None`` where it is open
+Span = tuple[int | None, int | None]
 
 V = TypeVar("V")
 
@@ -41,12 +48,18 @@ class Filters:
     is a unit into which they are converted, and in which the bounds are meant; what does not convert is left out.
     ``origin`` and ``goal`` choose among movements.
 
+    ``speaker`` is the one speaker of exactly this name (as it is folded), at any place of the chain. An ``outlet`` or
+    ``place`` that begins with :data:`EXACTLY` is exactly that one, by its name or its id in the gazetteer.
+    ``origins`` is the number of independent origins that the claim surely has, the lowest that it can have; ``alert``
+    are kinds of alerts of its cluster. Claims that were not linked meet neither.
+
     ``document`` is a whole id, ``claim`` the id of a claim in it, ``cluster`` the number of a cluster; each is known.
     """
 
     query: Query | None = None
     about: Query | None = None
     by: Query | None = None
+    speaker: str | None = None
     outlet: str | None = None
     place: str | None = None
     near: Near | None = None
@@ -54,6 +67,8 @@ class Filters:
     published: Interval | None = None
     status: tuple[str, ...] = ()
     verdict: tuple[str, ...] = ()
+    origins: Span | None = None
+    alert: tuple[str, ...] = ()
     unit: str | None = None
     shown_in: str | None = None
     of: str | None = None
@@ -71,7 +86,8 @@ class Filters:
     @property
     def about_claims(self) -> bool:
         """Whether anything is asked that only a claim can meet."""
-        return bool(self.about or self.by or self.place or self.near or self.said or self.status or self.verdict)
+        asked = (self.about, self.by, self.speaker is not None, self.place, self.near, self.said, self.status)
+        return any((*asked, self.verdict, self.origins, self.alert))
 
 
 def parse_near(text: str) -> Near:
@@ -87,6 +103,22 @@ def parse_near(text: str) -> Near:
     if not (math.isfinite(km) and abs(lat) <= 90 and abs(lon) <= 180 and km >= 0):
         raise ValueError("latitude is within 90, longitude within 180 degrees, and the distance not negative")
     return Near(lat, lon, km)
+
+
+def parse_span(text: str) -> Span:
+    """``2``, ``2..3``, ``2..`` or ``..3``.
+
+    Raises:
+        ValueError: an end is no whole number, both are open, or the span runs backwards.
+    """
+    left, dots, right = (part.strip() for part in text.partition(".."))
+    if not all(part.isdecimal() and len(part) < 10 for part in (left, right) if part) or not (left or right):
+        raise ValueError(f"{text!r} is no number of origins (2, 2..3, 2.. or ..3)")
+    low = int(left) if left else None
+    high = (int(right) if right else None) if dots else low
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"{text!r} runs backwards")
+    return low, high
 
 
 def parse_choices(texts: tuple[str, ...], choices: tuple[str, ...]) -> tuple[str, ...]:
@@ -128,6 +160,8 @@ def make_filters(
     published: str | None = None,
     status: tuple[str, ...] = (),
     verdict: tuple[str, ...] = (),
+    origins: str | None = None,
+    alert: tuple[str, ...] = (),
     unit: str | None = None,
     shown_in: str | None = None,
     of: str | None = None,
@@ -158,7 +192,8 @@ def make_filters(
     filters = Filters(
         query=parse_query(query) if query else None,
         about=all_words(about) if about else None,
-        by=all_words(by) if by else None,
+        by=all_words(by) if by and not by.startswith(EXACTLY) else None,
+        speaker=fold(clean(by.removeprefix(EXACTLY))) if by and by.startswith(EXACTLY) else None,
         outlet=outlet or None,
         place=place or None,
         near=parsed("near", near, parse_near),
@@ -166,6 +201,8 @@ def make_filters(
         published=parsed("published", published, parse_interval),
         status=parsed("status", status, lambda texts: parse_choices(texts, STATUSES)) or (),
         verdict=parsed("verdict", verdict, lambda texts: parse_choices(texts, VERDICTS)) or (),
+        origins=parsed("origins", origins or None, parse_span),
+        alert=parsed("alert", alert, lambda texts: parse_choices(texts, ALERTS)) or (),
         unit=unit or None,
         shown_in=shown_in or None,
         of=of or None,

@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING, Self
 from sayso.errors import EncoderError
 from sayso.ledger import (
     ask,
+    ask_map,
     ask_measures,
+    ask_network,
     ask_origins,
     ask_series,
     ask_sources,
     compared,
+    counts,
     decisions,
     decisions_queue,
+    facets,
     grades,
     linking,
     recall,
     reviews,
+    things,
+    timeline,
     verify,
     write,
 )
@@ -31,6 +37,7 @@ from sayso.ledger.sqlite import BUSY_SECONDS, Sqlite
 from sayso.ledger.store import Added, Skipped, Store
 from sayso.nouns import Capture, Cluster, Conflict, Decision, QueueItem, Reading, Review
 from sayso.nouns.compared import Compared
+from sayso.nouns.facets import Facets
 from sayso.nouns.found import (
     Event,
     FoundClaim,
@@ -42,6 +49,7 @@ from sayso.nouns.found import (
     SourceRecord,
     Version,
 )
+from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
@@ -74,6 +82,33 @@ class Ledger:
 
     def claims(self, filters: Filters) -> Iterator[FoundClaim]:
         return ask.find_claims(self._dialect, filters)
+
+    def count(self, filters: Filters) -> int:
+        return counts.count(self._dialect, filters)
+
+    def count_documents(self, filters: Filters) -> int:
+        return counts.count_documents(self._dialect, filters)
+
+    def facets(self, filters: Filters, limit: int = 12) -> Facets:
+        return facets.find_facets(self._dialect, filters, limit)
+
+    def histogram(self, filters: Filters, by: Dated = "said", bucket: Bucketing | None = None) -> Histogram:
+        return timeline.histogram(self._dialect, filters, by, bucket)
+
+    def timeline(self, filters: Filters, limit: int = 200) -> Timeline:
+        return timeline.find_timeline(self._dialect, filters, limit)
+
+    def map_places(self, filters: Filters, limit: int = 300) -> MapAnswer:
+        return ask_map.find_map(self._dialect, filters, limit)
+
+    def network(self, filters: Filters, limit: int = 60) -> Network:
+        return ask_network.find_network(self._dialect, filters, limit)
+
+    def things(self, filters: Filters, limit: int = 50) -> Things:
+        return things.find_things(self._dialect, filters, limit)
+
+    def version(self) -> str:
+        return counts.version(self._dialect)
 
     def figures(self, filters: Filters) -> Iterator[FoundFigure]:
         return ask_measures.find_figures(self._dialect, filters)

@@ -7,9 +7,20 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, and_, select, tuple_
 
-from sayso.ledger.tables import attributions, checks, hops, links, places, routes, speakers, times
+from sayso.ledger.tables import (
+    attributions,
+    checks,
+    clusters,
+    hops,
+    links,
+    places,
+    routes,
+    speakers,
+    statements,
+    times,
+)
 from sayso.nouns import Check, Said
-from sayso.nouns.found import Hop, When, Where
+from sayso.nouns.found import ClusterRef, Hop, When, Where
 
 #: a claim: the number of its document's row, and its id within the reading
 Claimed = tuple[int, str]
@@ -31,6 +42,7 @@ def chains_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed
             spoken.said_to,
             spoken.said_time,
             spoken.venue,
+            spoken.addressee,
             who.name,
         )
         .join(attributions, and_(spoken.document_id == at.document_id, spoken.ident == at.attribution))
@@ -50,6 +62,7 @@ def _hop(row: Row[Any]) -> Hop:
         cue=row.cue,
         said=None if said == (None, None, None) else Said(from_=said[0], to=said[1], time=said[2]),
         venue=row.venue,
+        addressee=row.addressee,
     )
 
 
@@ -60,6 +73,20 @@ def checks_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed
         (row, Check(claim=row.claim, kind=row.kind, verdict=row.verdict, why=row.why))
         for row in _rows(connection, statement, checks, wanted)
     )
+
+
+def clusters_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed, ClusterRef]:
+    """The cluster of each claim; claims that were not linked, or wait for it, have none."""
+    of = clusters.c
+    statement = select(statements.c.document_id, statements.c.claim, of.id, of.pages, of.low, of.high, of.alerts).join(
+        clusters, of.id == statements.c.cluster_id
+    )
+    return {(row.document_id, row.claim): cluster_ref(row) for row in _rows(connection, statement, statements, wanted)}
+
+
+def cluster_ref(row: Row[Any]) -> ClusterRef:
+    """A row of ``clusters`` as it is shown with a claim."""
+    return ClusterRef(name=f"k{row.id}", pages=row.pages, low=row.low, high=row.high, alerts=tuple(row.alerts.split()))
 
 
 def times_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed, list[When]]:

@@ -10,6 +10,7 @@ from sayso.ledger.filters import Filters
 from sayso.ledger.identity import Recipe
 from sayso.nouns import Capture, Cluster, Conflict, Decision, QueueItem, Reading, Review
 from sayso.nouns.compared import Compared
+from sayso.nouns.facets import Facets
 from sayso.nouns.found import (
     Event,
     FoundClaim,
@@ -21,6 +22,7 @@ from sayso.nouns.found import (
     SourceRecord,
     Version,
 )
+from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
@@ -68,6 +70,45 @@ class Store(Protocol):
 
     def claims(self, filters: Filters) -> Iterator[FoundClaim]:
         """The claims of current readings that meet the filters, one by one."""
+        ...
+
+    def count(self, filters: Filters) -> int:
+        """How many claims meet the filters; their limit and offset make no difference."""
+        ...
+
+    def count_documents(self, filters: Filters) -> int:
+        """How many documents meet the filters, or hold a claim that does, as :meth:`documents` has them."""
+        ...
+
+    def facets(self, filters: Filters, limit: int = 12) -> Facets:
+        """What the claims that meet the filters have in common: at most so many values of each facet, with counts."""
+        ...
+
+    def histogram(self, filters: Filters, by: Dated = "said", bucket: Bucketing | None = None) -> Histogram:
+        """The claims that meet the filters by one of their dates.
+
+        Without a ``bucket`` it is days, months or years, whichever makes some dozens of them.
+        """
+        ...
+
+    def timeline(self, filters: Filters, limit: int = 200) -> Timeline:
+        """The first of the claims that meet the filters, in the order that these ask for, each with its three times."""
+        ...
+
+    def map_places(self, filters: Filters, limit: int = 300) -> MapAnswer:
+        """Where the claims that meet the filters are about: at most so many places, movements and checks."""
+        ...
+
+    def network(self, filters: Filters, limit: int = 60) -> Network:
+        """Who reports whom in the claims that meet the filters: those through whom most claims came."""
+        ...
+
+    def things(self, filters: Filters, limit: int = 50) -> Things:
+        """What the claims that meet the filters measure, that with most figures first."""
+        ...
+
+    def version(self) -> str:
+        """What changes whenever an answer of this ledger may: a key for whoever keeps answers."""
         ...
 
     def figures(self, filters: Filters) -> Iterator[FoundFigure]:

@@ -45,6 +45,20 @@ class Hop(Noun, frozen=True, kw_only=True):
     cue: str | None
     said: Said | None
     venue: str | None
+    addressee: str | None = None
+
+
+class ClusterRef(Noun, frozen=True, kw_only=True):
+    """The cluster that a claim belongs to: its name, on how many pages, and how many independent origins it has.
+
+    ``alerts`` are the kinds of its alerts.
+    """
+
+    name: str
+    pages: int
+    low: int
+    high: int
+    alerts: tuple[str, ...]
 
 
 class FoundClaim(Claim, frozen=True, kw_only=True):
@@ -52,13 +66,14 @@ class FoundClaim(Claim, frozen=True, kw_only=True):
 
     ``hops`` runs as ``chain`` does, from the innermost speaker outwards; the page's own outlet is implied. ``quote``
     is the content of the innermost attribution; null where the claim is the writer's own. ``checks`` are those of the
-    reading that test this claim.
+    reading that test this claim. ``cluster`` is null until pages are linked.
     """
 
     document: DocumentRef
     hops: tuple[Hop, ...]
     quote: str | None
     checks: tuple[Check, ...] = ()
+    cluster: ClusterRef | None = None
     schema: Literal["sayso/claims/1"] = CLAIMS_SCHEMA
 
 

@@ -25,6 +25,8 @@ OriginKind = Literal[
     "unknown",
 ]
 
+AlertKind = Literal["circular", "drift", "stale-figure", "false-precision", "contradiction", "plural-sources"]
+
 
 class Member(Noun, frozen=True, kw_only=True):
     """One claim of one document in a cluster. ``text`` is the claim, ``chain`` its say-so in words.
@@ -91,7 +93,7 @@ class Relation(Noun, frozen=True, kw_only=True):
 class Alert(Noun, frozen=True, kw_only=True):
     """Something a reader of the cluster must know. ``pages`` are the sources concerned, in order (a path, if any)."""
 
-    kind: Literal["circular", "drift", "stale-figure", "false-precision", "contradiction", "plural-sources"]
+    kind: AlertKind
     why: str
     pages: tuple[str, ...] = ()
     score: float = 1.0

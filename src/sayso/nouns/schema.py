@@ -8,7 +8,9 @@ import msgspec
 
 from sayso.nouns.base import Noun
 from sayso.nouns.compared import COMPARED_SCHEMA, Compared
+from sayso.nouns.decision import CONFLICT_SCHEMA, DECISION_SCHEMA, QUEUE_SCHEMA, Conflict, Decision, QueueItem
 from sayso.nouns.explained import WHY_SCHEMA, Explained
+from sayso.nouns.facets import FACETS_SCHEMA, Facets
 from sayso.nouns.found import (
     ADDED_SCHEMA,
     CLAIMS_SCHEMA,
@@ -31,6 +33,18 @@ from sayso.nouns.found import (
 )
 from sayso.nouns.judged import JUDGED_SCHEMA, Judged
 from sayso.nouns.origins import ORIGINS_SCHEMA, Cluster
+from sayso.nouns.overviews import (
+    HISTOGRAM_SCHEMA,
+    MAP_SCHEMA,
+    NETWORK_SCHEMA,
+    THINGS_SCHEMA,
+    TIMELINE_SCHEMA,
+    Histogram,
+    MapAnswer,
+    Network,
+    Things,
+    Timeline,
+)
 from sayso.nouns.reading import READING_SCHEMA, Reading
 from sayso.nouns.series import SERIES_SCHEMA, Series
 
@@ -44,11 +58,20 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "movements": (MOVEMENTS_SCHEMA, FoundMovement),
     "compared": (COMPARED_SCHEMA, Compared),
     "judged": (JUDGED_SCHEMA, Judged),
+    "decision": (DECISION_SCHEMA, Decision),
+    "queue": (QUEUE_SCHEMA, QueueItem),
+    "conflict": (CONFLICT_SCHEMA, Conflict),
     "why": (WHY_SCHEMA, Explained),
     "documents": (DOCUMENTS_SCHEMA, FoundDocument),
     "sources": (SOURCES_SCHEMA, FoundSource),
     "source-record": (SOURCE_RECORD_SCHEMA, SourceRecord),
     "graded": (GRADED_SCHEMA, Graded),
+    "facets": (FACETS_SCHEMA, Facets),
+    "histogram": (HISTOGRAM_SCHEMA, Histogram),
+    "timeline": (TIMELINE_SCHEMA, Timeline),
+    "map": (MAP_SCHEMA, MapAnswer),
+    "network": (NETWORK_SCHEMA, Network),
+    "things": (THINGS_SCHEMA, Things),
     "history": (HISTORY_SCHEMA, Version),
     "added": (ADDED_SCHEMA, AddedCounts),
 }
