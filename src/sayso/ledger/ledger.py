@@ -23,6 +23,7 @@ from sayso.ledger import (
     facets,
     grades,
     linking,
+    questions,
     recall,
     reviews,
     things,
@@ -50,6 +51,7 @@ from sayso.nouns.found import (
     Version,
 )
 from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
+from sayso.nouns.question import SavedQuestion
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
@@ -174,6 +176,15 @@ class Ledger:
     def queue(self, filters: Filters, by: str | None = None, after: str | None = None) -> Iterator[QueueItem]:
         return decisions_queue.find_queue(self._dialect, filters, by, after)
 
+    def save_question(self, wanted: SavedQuestion) -> SavedQuestion:
+        return questions.save_question(self._dialect, wanted)
+
+    def remove_question(self, name: str, by: str = "") -> SavedQuestion:
+        return questions.remove_question(self._dialect, name, by)
+
+    def questions(self) -> tuple[SavedQuestion, ...]:
+        return questions.questions(self._dialect)
+
     def history(self, document: str) -> tuple[Version, ...]:
         return recall.history(self._dialect, document)
 
@@ -191,6 +202,12 @@ class Ledger:
 
     def events(self, after: int = 0) -> Iterator[Event]:
         return recall.all_events(self._dialect, after)
+
+    def record(self, filters: Filters) -> Iterator[Kept]:
+        return recording.record(self._dialect, filters)
+
+    def restore(self, lines: Iterable[Kept], *, most_bytes: int) -> Imported:
+        return restoring.restore(self._dialect, lines, most_bytes=most_bytes)
 
     def verify(self) -> list[str]:
         return verify.verify(self._dialect)

@@ -23,6 +23,7 @@ from sayso.nouns.found import (
     Version,
 )
 from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
+from sayso.nouns.question import SavedQuestion
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
@@ -236,6 +237,26 @@ class Store(Protocol):
         """
         ...
 
+    def save_question(self, wanted: SavedQuestion) -> SavedQuestion:
+        """Keep a question under its name, in place of any other of this name; as it was kept, with its time.
+
+        Raises:
+            ConfigError: SAY-001: it has no name, or one that no list can show, or asks for nothing.
+        """
+        ...
+
+    def remove_question(self, name: str, by: str = "") -> SavedQuestion:
+        """Keep a question no longer; what it was.
+
+        Raises:
+            LedgerError: SAY-068: none is kept under this name.
+        """
+        ...
+
+    def questions(self) -> tuple[SavedQuestion, ...]:
+        """The questions that are kept, by their names."""
+        ...
+
     def history(self, document: str) -> tuple[Version, ...]:
         """All readings of a document, the oldest first."""
         ...
@@ -258,6 +279,25 @@ class Store(Protocol):
 
     def events(self, after: int = 0) -> Iterator[Event]:
         """What happened after an event, in order."""
+        ...
+
+    def record(self, filters: Filters) -> Iterator[Kept]:
+        """The whole record of the documents that meet the filters: what :meth:`restore` makes the same ledger of.
+
+        First the lines of each document, in the order in which they came; then the events that speak of none but
+        these. Where every document is meant, also those that speak of none.
+        """
+        ...
+
+    def restore(self, lines: Iterable[Kept], *, most_bytes: int) -> Imported:
+        """Put a record back, in one transaction: what is here already stays, what is missing is added.
+
+        Of a document with readings from here and there the one that was made last is the current one. ``most_bytes``:
+        how large a page may be.
+
+        Raises:
+            Unfit: a line cannot be what :meth:`record` gave; nothing is stored then.
+        """
         ...
 
     def verify(self) -> list[str]:

@@ -45,6 +45,7 @@ from sayso.nouns.overviews import (
     Things,
     Timeline,
 )
+from sayso.nouns.question import QUESTION_SCHEMA, SavedQuestion
 from sayso.nouns.reading import READING_SCHEMA, Reading
 from sayso.nouns.series import SERIES_SCHEMA, Series
 
@@ -74,6 +75,7 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "things": (THINGS_SCHEMA, Things),
     "history": (HISTORY_SCHEMA, Version),
     "added": (ADDED_SCHEMA, AddedCounts),
+    "question": (QUESTION_SCHEMA, SavedQuestion),
 }
 
 
