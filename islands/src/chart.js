@@ -1,0 +1,93 @@
+// Charts: a declarative Vega-Lite specification (data-spec, or <script type="application/json" data-spec> inside the
+// element), data (data-src), and the page's own fonts and colours. Nothing is evaluated: expressions are interpreted.
+//
+// The specification names its data {"name": "rows"}. An answer that is a list is that; an answer that is an object
+// gives each list in it under its name. Marks whose datum has an `id` are selected together with the table twin's row;
+// a parameter called "hint" takes the id of the row that the reader points at.
+import { View, parse } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { compile } from 'vega-lite';
+import { chartButtons } from './chart/buttons.js';
+import { safeLoader } from './chart/loader.js';
+import { WANTED, config } from './chart/theme.js';
+import { tip } from './chart/tip.js';
+import { ask, dataOf, style } from './lib/source.js';
+import { onTheme, tokens } from './lib/tokens.js';
+import { select, twin } from './lib/twin.js';
+
+const SETTLED_MS = 120; // after the last change of size
+
+function specOf(element) {
+  const block = element.querySelector('script[type="application/json"][data-spec]');
+  if (block) return JSON.parse(block.textContent);
+  if (!element.dataset.spec) throw new Error('it has no specification');
+  return ask(element.dataset.spec);
+}
+
+function datasets(answer) {
+  if (Array.isArray(answer)) return { rows: answer };
+  return Object.fromEntries(Object.entries(answer).filter(([, value]) => Array.isArray(value)));
+}
+
+/** "container" as pixels, also where Vega-Lite knows no container: in layers of a composition. */
+function sized(spec, width) {
+  const composed = ['vconcat', 'hconcat', 'concat', 'facet', 'repeat'].some((key) => key in spec);
+  const inside = (part) => {
+    if (Array.isArray(part)) return part.map(inside);
+    if (part === null || typeof part !== 'object') return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [
+        key,
+        key === 'width' && value === 'container' ? Math.max(120, width - 120) : inside(value),
+      ]),
+    );
+  };
+  const fitted = { autosize: { type: 'fit', contains: 'padding' }, ...spec, width: Math.max(160, width) };
+  return composed ? inside(spec) : fitted;
+}
+
+export async function mount(element) {
+  const [spec, answer] = await Promise.all([specOf(element), dataOf(element), style('chart.css')]);
+  const data = { ...spec.datasets, ...datasets(answer) };
+  const drawing = document.createElement('div');
+  drawing.className = 'chart-drawing';
+  element.classList.add('chart');
+  element.replaceChildren(drawing);
+  const words = tip(element);
+  let view = null;
+
+  async function draw() {
+    const whole = { ...sized(spec, drawing.clientWidth), datasets: data };
+    const { spec: compiled } = compile(whole, { config: config(tokens(element, WANTED), spec.config) });
+    const next = new View(parse(compiled, null, { ast: true }), {
+      expr: expressionInterpreter,
+      renderer: 'svg',
+      loader: safeLoader(),
+      tooltip: words.show,
+      hover: true,
+    });
+    view?.finalize();
+    view = next;
+    view.initialize(drawing);
+    view.addEventListener('click', (_, item) => {
+      const id = item?.datum?.id;
+      if (id !== undefined && id !== null) select(element, String(id));
+    });
+    await view.runAsync();
+  }
+
+  await draw();
+  chartButtons(element, () => view, spec.usermeta?.name ?? 'chart');
+  twin(element, (id) => {
+    if (view.getState().signals.hint !== undefined) view.signal('hint', id).runAsync();
+  });
+  let width = drawing.clientWidth;
+  let waiting = 0;
+  new ResizeObserver(() => {
+    if (drawing.clientWidth === width) return;
+    width = drawing.clientWidth;
+    clearTimeout(waiting);
+    waiting = setTimeout(draw, SETTLED_MS);
+  }).observe(drawing);
+  onTheme(draw);
+}

@@ -1,0 +1,65 @@
+// Networks: who reports whom, and where the copies of a claim came from.
+//
+// data-src answers {nodes: [{id, label, kind, href, weight}], edges: [{source, target, kind, label, weight, certain}]}.
+// Kinds have shapes of their own (network/look.js) and are written on the node. data-layout is "layered" (what came
+// first on the left) or "force". data-twin names the list that shows the same.
+import cytoscape from 'cytoscape';
+import dagre from 'cytoscape-dagre';
+import { ours } from './lib/link.js';
+import { asset, dataOf, style } from './lib/source.js';
+import { onTheme, still, tokens } from './lib/tokens.js';
+import { select, twin } from './lib/twin.js';
+import { elementsOf } from './network/elements.js';
+import { furnish } from './network/furniture.js';
+import { WANTED, look } from './network/look.js';
+
+cytoscape.use(dagre);
+
+const LAYOUTS = {
+  layered: { name: 'dagre', rankDir: 'LR', nodeSep: 18, rankSep: 70, edgeSep: 8 },
+  // from a circle, not from chance, so that the same data is drawn the same
+  force: { name: 'cose', randomize: false, idealEdgeLength: 90, nodeOverlap: 12, numIter: 800 },
+};
+
+/** cytoscape adds a style element, which the policy of the pages forbids, unless one of this id is there. */
+async function ownStyle() {
+  await style('network.css');
+  document.querySelector(`link[href="${asset('network.css')}"]`).id = '__________cytoscape_stylesheet';
+}
+
+export async function mount(element) {
+  const [answer] = await Promise.all([dataOf(element), ownStyle()]);
+  if (!answer.nodes?.length) throw new Error('there is nothing to draw');
+  const parts = furnish(element, answer);
+  const cy = cytoscape({
+    container: parts.canvas,
+    elements: elementsOf(answer),
+    style: look(tokens(element, WANTED)),
+    layout: { name: 'circle', animate: false },
+    minZoom: 0.1,
+    maxZoom: 3,
+    wheelSensitivity: 0.3,
+    boxSelectionEnabled: false,
+  });
+  const { spacing, ...layout } = LAYOUTS[element.dataset.layout] ?? LAYOUTS.layered;
+  cy.layout({ ...layout, animate: false, fit: true, padding: 24 }).run();
+
+  const pick = (id) => {
+    cy.elements().removeClass('picked faded');
+    const node = id === null ? cy.collection() : cy.getElementById(id);
+    if (node.nonempty()) {
+      cy.elements().not(node.closedNeighborhood()).addClass('faded');
+      node.addClass('picked');
+    }
+    parts.show(node.nonempty() ? node.data() : null, ours(node.data('href')));
+    select(element, node.nonempty() ? id : null);
+  };
+  cy.on('tap', (event) => pick(event.target === cy || !event.target.isNode() ? null : event.target.id()));
+  twin(element, (id) => {
+    cy.elements('.hinted').removeClass('hinted');
+    if (id !== null) cy.getElementById(id).addClass('hinted');
+  });
+  const move = (change) => (still() ? cy.viewport(change(cy)) : cy.animate({ ...change(cy), duration: 150 }));
+  parts.connect({ cy, pick, move });
+  onTheme(() => cy.style(look(tokens(element, WANTED))));
+}
