@@ -65,3 +65,18 @@ def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
                 build(path)
     with Gazetteer.open(path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def example_ledger(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the example pages, linked: made once for all workers. Whoever writes to one makes a copy."""
+    from sayso.cli.main import run
+
+    shared = tmp_path_factory.getbasetemp().parent
+    path = shared / "examples.db"
+    with (shared / "examples.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "examples.made").exists():
+            assert run(["add", str(examples), "--ledger", str(path)], debug=True) == 0
+            (shared / "examples.made").touch()
+    return path

@@ -14,13 +14,9 @@ from sayso.workbench.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def filled(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(example_ledger: Path) -> Path:
     """A ledger of the example pages, linked. Whoever writes to one takes ``own_ledger``."""
-    from sayso.cli.main import run
-
-    path = tmp_path_factory.mktemp("workbench") / "examples.db"
-    assert run(["add", str(examples), "--ledger", str(path)], debug=True) == 0
-    return path
+    return example_ledger
 
 
 @pytest.fixture
