@@ -102,11 +102,24 @@ def linked_options(command: F) -> F:
     return wrapped  # type: ignore[return-value]
 
 
-def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
+def _form_options(command: F) -> F:
+    """Adds ``--json`` and ``--csv``."""
+    as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+    as_csv = click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values (RFC 4180), with a heading.")
+    return as_json(as_csv(command))
+
+
+def _unchanged(command: F) -> F:
+    return command
+
+
+def asking_options(*, query: str, sorts: tuple[str, ...], forms: bool = True) -> Callable[[F], F]:
     """Adds QUERY, the filters, the order and the form of the answer; the command gets them as ``asked``.
 
-    ``query`` says what the query is looked for in; the first of ``sorts`` is the default order.
+    ``query`` says what the query is looked for in; the first of ``sorts`` is the default order. Where ``forms`` is
+    false the answer has no form to choose, and goes out whole.
     """
+    limited = f"At most so many (tables show {TABLE_ROWS}); 0 for all." if forms else "At most so many."
 
     def decorate(command: F) -> F:
         @click.argument("query", metavar="[QUERY]...", nargs=-1)
@@ -133,18 +146,15 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
             multiple=True,
             help="What its checks say: consistent, inconsistent or undecidable; several with commas.",
         )
-        @click.option("--limit", type=int, metavar="N", help=f"At most so many (tables show {TABLE_ROWS}); 0 for all.")
+        @click.option("--limit", type=int, metavar="N", help=limited)
         @click.option("--sort", type=click.Choice(sorts), default=sorts[0], show_default=True, help="Which come first.")
-        @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-        @click.option("--csv", "as_csv", is_flag=True, help="Comma-separated values (RFC 4180), with a heading.")
+        @(_form_options if forms else _unchanged)
         @ledger_option
         @functools.wraps(command)
         def wrapped(
             *,
             query: tuple[str, ...],
             limit: int | None,
-            as_json: bool,
-            as_csv: bool,
             ledger: Path | None,
             about: str | None,
             by: str | None,
@@ -156,6 +166,8 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
             status: tuple[str, ...],
             verdict: tuple[str, ...],
             sort: str,
+            as_json: bool = False,
+            as_csv: bool = False,
             **rest: Any,
         ) -> Any:
             for word in query:
@@ -179,7 +191,7 @@ def asking_options(*, query: str, sorts: tuple[str, ...]) -> Callable[[F], F]:
                 "verdict": verdict,
                 "sort": sort,
             }
-            form: Form = "json" if as_json else "csv" if as_csv else "table"
+            form: Form = "json" if as_json or not forms else "csv" if as_csv else "table"
             return command(asked=Asked(_joined(query), values, limit, form, ledger), **rest)
 
         wrapped.__doc__ = f"{command.__doc__ or ''}\n\n    {query}\n"

@@ -31,6 +31,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "documents": ("sayso.cli.documents:documents", "List the documents in the ledger."),
     "sources": ("sayso.cli.sources:sources", "List who is quoted in the ledger, with grades and records."),
     "rate": ("sayso.cli.rate:rate", "Give a source a grade of reliability, A to F, or take it back."),
+    "export": ("sayso.cli.export:export", "Write what the ledger holds for other tools, or as a page for readers."),
+    "import": ("sayso.cli.import_:import_", "Put back what sayso export jsonl wrote."),
     "gazetteer": (
         "sayso.cli.gazetteer:gazetteer",
         "Build the file of places, look into it, and add lists of places to it.",

@@ -63,7 +63,12 @@ def reading_id(reading: Reading) -> str:
 
 def pack(reading: Reading) -> bytes:
     """The whole reading as the ledger keeps it."""
-    return zlib.compress(to_json(reading), _LEVEL)
+    return pack_bytes(to_json(reading))
+
+
+def pack_bytes(reading: bytes) -> bytes:
+    """The same of what is JSON already, which is kept byte for byte."""
+    return zlib.compress(reading, _LEVEL)
 
 
 def unpack(body: bytes) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -19,12 +19,15 @@ from sayso.ledger import (
     compared,
     counts,
     decisions,
+    decisions_conflicts,
     decisions_queue,
     facets,
     grades,
     linking,
     questions,
     recall,
+    recording,
+    restoring,
     reviews,
     things,
     timeline,
@@ -52,6 +55,7 @@ from sayso.nouns.found import (
 )
 from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
 from sayso.nouns.question import SavedQuestion
+from sayso.nouns.record import Imported, Kept
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
@@ -171,7 +175,7 @@ class Ledger:
         return decisions.decision_log(self._dialect, document)
 
     def conflicts(self, document: str | None = None) -> Iterator[Conflict]:
-        return decisions.conflicts(self._dialect, document)
+        return decisions_conflicts.conflicts(self._dialect, document)
 
     def queue(self, filters: Filters, by: str | None = None, after: str | None = None) -> Iterator[QueueItem]:
         return decisions_queue.find_queue(self._dialect, filters, by, after)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,6 +24,7 @@ from sayso.nouns.found import (
 )
 from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
 from sayso.nouns.question import SavedQuestion
+from sayso.nouns.record import Imported, Kept
 from sayso.nouns.series import Series
 from sayso.origins.series import Policy, Question
 
