@@ -17,7 +17,7 @@ from sayso.workbench.pool import Pool
 from sayso.workbench.safety.csrf import Csrf
 from sayso.workbench.safety.headers import Headers
 from sayso.workbench.templating import STATIC, environment
-from sayso.workbench.views import documents, home, map, timeline
+from sayso.workbench.views import claims, cluster, documents, home, judgements, map, origins, questions, timeline
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from sayso.workbench.settings import Settings
 
 #: the views, in the order of the menu
-VIEWS: Final[tuple[APIRouter, ...]] = (home.router, documents.router, map.router, timeline.router)
+VIEWS: Final[tuple[APIRouter, ...]] = (
+    home.router,
+    claims.router,
+    questions.router,
+    documents.router,
+    map.router,
+    timeline.router,
+    origins.router,
+    cluster.router,
+    judgements.router,
+)
 
 
 def make_app(settings: Settings) -> FastAPI:

@@ -32,6 +32,8 @@ FILTERS: Final[Mapping[str, str]] = {
     "origins": "origins",
     "alert": "alert",
 }
+#: names of one thing, which the ledger has to look up: see :meth:`sayso.workbench.desk.Desk.filters`
+CHOSEN: Final = ("document", "cluster")
 #: those that may be given several times
 MANY: Final = ("status", "verdict", "alert")
 PAGE: Final = 50
@@ -63,7 +65,7 @@ class Asked:
     @property
     def active(self) -> tuple[tuple[str, str], ...]:
         """The filters that are set."""
-        return tuple((name, value) for name, value in self.pairs if name in FILTERS)
+        return tuple((name, value) for name, value in self.pairs if name in FILTERS or name in CHOSEN)
 
     def query(self, **changes: str | Iterable[str] | None) -> str:
         """The query of the same question with parameters changed; ``None`` takes one out. Back on the first page."""

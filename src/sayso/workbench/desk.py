@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from fastapi import Depends, Request, Response
 from starlette.responses import StreamingResponse
 
+from sayso.export import Selection
 from sayso.export.flat import csv_lines
 from sayso.nouns import to_json
-from sayso.workbench.asked import Asked
+from sayso.workbench.asked import CHOSEN, PAGE, Asked
 from sayso.workbench.forms import Form
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from sayso.ledger import Ledger
+    from sayso.ledger import Filters, Ledger
     from sayso.nouns import Noun
     from sayso.workbench.pool import Pool
     from sayso.workbench.settings import Settings
@@ -47,6 +48,17 @@ class Desk:
     def settings(self) -> Settings:
         found: Settings = self.request.app.state.settings
         return found
+
+    def filters(self, *, size: int | None = PAGE, **fixed: Any) -> Filters:
+        """What is asked, with the document and the cluster that are named in the address.
+
+        Raises:
+            ConfigError: SAY-001: a value cannot be used.
+            LedgerError: SAY-068, SAY-069: a name does not lead to one thing.
+        """
+        filters = self.asked.filters(size=size, **fixed)
+        named = {name: self.asked.get(name) for name in CHOSEN}
+        return Selection(filters=filters, **named).chosen(self.ledger)
 
     def kept(self, key: Hashable, make: Callable[[], V]) -> V:
         """An answer that only changes when the ledger does."""

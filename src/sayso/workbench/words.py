@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from sayso.export.words import chain_line
+from sayso.workbench.matched import marked
+
 if TYPE_CHECKING:
     from sayso.nouns.found import DocumentRef, FoundDocument
 
@@ -15,6 +18,12 @@ _DIGITS: Final = 16
 def key(document: str) -> str:
     """The document's id as it stands in addresses."""
     return document.removeprefix("sha256:")[:_DIGITS]
+
+
+def claim_key(name: str) -> str:
+    """``document#claim``, as short as it stands in addresses."""
+    document, _, claim = name.rpartition("#")
+    return f"{key(document)[:8]}#{claim}"
 
 
 def number(value: float | int | None) -> str:
@@ -45,7 +54,11 @@ def page_name(document: DocumentRef | FoundDocument) -> str:
 
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    "chain": chain_line,
+    "marked": marked,
     "key": key,
+    "claim_key": claim_key,
+    "span": span,
     "number": number,
     "day": day,
     "count": count,

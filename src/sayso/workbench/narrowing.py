@@ -1,0 +1,61 @@
+"""Facets as links: each value asks for the claims that have it, or for all again where it is asked for already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from sayso.nouns.facets import Facets, FacetValue
+    from sayso.workbench.asked import Asked
+
+#: facet -> its heading, in the order in which they stand
+HEADINGS: Final = {
+    "source": "Who says it",
+    "outlet": "Outlet",
+    "place": "Place",
+    "time": "Published",
+    "status": "Status",
+    "origins": "Independent origins",
+    "verdict": "Checks",
+    "alerts": "Alerts",
+}
+
+
+class Choice(NamedTuple):
+    """A value of a facet. ``address`` is null where no filter asks for it."""
+
+    label: str
+    count: int
+    address: str | None
+    chosen: bool
+
+
+class Choices(NamedTuple):
+    """A facet with its values."""
+
+    name: str
+    heading: str
+    values: tuple[Choice, ...]
+
+    @property
+    def chosen(self) -> bool:
+        """Whether one of its values is asked for."""
+        return any(value.chosen for value in self.values)
+
+
+def choices(facets: Facets, asked: Asked) -> Iterator[Choices]:
+    """The facets that have values. One value that all claims have narrows nothing, and is left out."""
+    for name, heading in HEADINGS.items():
+        values = tuple(_choice(value, asked) for value in getattr(facets, name))
+        if len(values) > 1 or any(value.chosen for value in values):
+            yield Choices(name, heading, values)
+
+
+def _choice(value: FacetValue, asked: Asked) -> Choice:
+    query = value.query
+    chosen = bool(query) and all(given in asked.all(name) for name, given in query.items())
+    label = value.label.replace("-", " ") if value.label.islower() else value.label
+    if chosen:
+        return Choice(label, value.count, asked.query(**dict.fromkeys(query)) or "?", chosen=True)
+    return Choice(label, value.count, asked.query(**query) if query else None, chosen=False)

@@ -1,0 +1,70 @@
+"""The ledger: who says what, through whom: ``/claims``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from fastapi import APIRouter, Response
+
+from sayso.export import FORMATS
+from sayso.export.flat import flat_claim
+from sayso.ledger.filters import STATUSES
+from sayso.nouns.facets import Facets
+from sayso.workbench.asked import PAGE
+from sayso.workbench.desk import At, Desk
+from sayso.workbench.narrowing import HEADINGS, choices
+
+if TYPE_CHECKING:
+    from sayso.ledger import Filters
+
+router = APIRouter()
+#: values of a facet that are shown
+_VALUES: Final = 8
+#: fields of the form that stand under *More*: name in the address, label, what is written there
+MORE: Final = (
+    ("by", "Who says it", "Waldhauser"),
+    ("about", "About", "Africa Command"),
+    ("place", "Place", "Bani Walid"),
+    ("near", "Near: latitude, longitude, km", "32.9,13.2,50"),
+    ("said", "Said", "2017-03 or 2017-03..2017-06"),
+    ("published", "Published", "2017 or 2017-10-01.."),
+    ("origins", "Independent origins", "1 or 2.."),
+)
+
+
+@router.get("/claims")
+def show_claims(desk: At) -> Response:
+    """The claims that meet the filters, with what they have in common."""
+    # the best match of no words is no order
+    sort = "relevance" if desk.asked.get("q") and desk.asked.get("sort") == "relevance" else None
+    filters = desk.filters(sort=sort)
+    found = list(desk.ledger.claims(filters))
+    shown = found[:PAGE]
+    if desk.form != "html":
+        rows = desk.ledger.claims(desk.filters(size=None, sort=sort))
+        return desk.page("", title="", found=shown, rows=lambda: map(flat_claim, rows))
+    facets = _facets(desk)
+    return desk.html(
+        "claims.html",
+        title="Ledger",
+        claims=shown,
+        more=len(found) > PAGE,
+        facets=facets,
+        choices=tuple(choices(facets, desk.asked)),
+        wanted=(filters.query, filters.about),
+        spoken_by=(filters.query, filters.by),
+        fields=MORE,
+        statuses=STATUSES,
+        formats=FORMATS.values(),
+        questions=desk.kept("questions", desk.ledger.questions),
+        document=shown[0].document if shown and filters.document else None,
+    )
+
+
+def _facets(desk: Desk) -> Facets:
+    filters: Filters = desk.filters(size=None, sort=None)
+    try:
+        return desk.kept(("facets", filters), lambda: desk.ledger.facets(filters, limit=_VALUES))
+    except NotImplementedError:  # until facets are counted
+        none: Any = dict.fromkeys(HEADINGS, ())
+        return Facets(claims=desk.ledger.count(filters), documents=desk.ledger.count_documents(filters), **none)
