@@ -1,0 +1,82 @@
+"""Graphs for the network island: who depends on whom in a cluster, and who reports whom in a ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sayso.workbench.provenance import speakers_of
+from sayso.workbench.words import day, key
+
+if TYPE_CHECKING:
+    from sayso.nouns import Cluster, Member
+
+Graph = dict[str, Any]
+#: what an edge says in a drawing, from what was first to what came of it
+_FLOWS: Final = {
+    "cites": "cited by",
+    "copies": "copied by",
+    "agency": "credited by",
+    "same-utterance": "also quoted by",
+    "origin": "",
+    "quotes": "quoted by",
+}
+#: pages that a drawing holds: more are a thicket, and stand in the table
+MOST: Final = 80
+
+
+def provenance(cluster: Cluster) -> Graph:
+    """Pages, the origins that they go back to, and who is quoted on the way.
+
+    ``nodes`` have an ``id``, a ``label``, a ``kind`` (*page*, *origin*, *person*) and, where there is one, an ``href``;
+    ``edges`` run from their ``source``, which was first, to their ``target``, which depends on it, with a ``kind`` and
+    why. ``more`` is how many pages are left out.
+    """
+    members: dict[str, Member] = {}
+    for member in cluster.members:
+        members.setdefault(member.source, member)
+    shown = dict(list(members.items())[:MOST])
+    nodes = [_page(source, member) for source, member in shown.items()]
+    edges: list[Graph] = []
+    for number, group in enumerate(cluster.origins.groups, start=1):
+        origin = f"origin:{number}"
+        nodes.append({"id": origin, "label": group.origin, "kind": "origin", "href": f"#origin-{number}"})
+        depends = set()
+        for edge in group.edges:
+            if edge.from_ in shown and edge.to in shown:
+                depends.add(edge.from_)
+                edges.append(_edge(edge.to, edge.from_, edge.kind, edge.why))
+        for source in group.members:
+            if source in shown and source not in depends:
+                why = f"goes back to {group.origin}"
+                edges.append(_edge(origin, source, "origin", why, certain=group.certain))
+    _quoted(cluster, shown, nodes, edges)
+    return {"nodes": nodes, "edges": edges, "more": len(members) - len(shown)}
+
+
+def _page(source: str, member: Member) -> Graph:
+    label = member.outlet or source.rstrip("/").rpartition("/")[2]
+    return {
+        "id": source,
+        "label": f"{label}, {day(member.published)}" if member.published else label,
+        "kind": "page",
+        "href": f"/documents/{key(member.document)}#{member.claim}",
+    }
+
+
+def _edge(source: str, target: str, kind: str, why: str, *, certain: bool = True) -> Graph:
+    return {"source": source, "target": target, "kind": kind, "label": _FLOWS[kind], "why": why, "certain": certain}
+
+
+def _quoted(cluster: Cluster, shown: dict[str, Member], nodes: list[Graph], edges: list[Graph]) -> None:
+    """Whom pages quote, where that is neither what an origin is called by nor another page's outlet."""
+    known = " ".join(group.origin for group in cluster.origins.groups).casefold()
+    outlets = {member.outlet for member in shown.values()}
+    done: set[str] = set()
+    for source, member in shown.items():
+        for name in speakers_of(member)[:1]:
+            if name in outlets or name.casefold() in known:
+                continue
+            if name not in done:
+                done.add(name)
+                nodes.append({"id": f"speaker:{name}", "label": name, "kind": "person"})
+            edges.append(_edge(f"speaker:{name}", source, "quotes", f"{name} is quoted there"))

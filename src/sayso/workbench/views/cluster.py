@@ -1,0 +1,75 @@
+"""One claim, all pages that carry it, and the origins behind them: ``/origins/{name}``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from fastapi import APIRouter, Response
+
+from sayso.errors import LedgerError
+from sayso.export.flat import flat_cluster
+from sayso.ledger import Filters
+from sayso.workbench.desk import At
+from sayso.workbench.graphs import provenance
+from sayso.workbench.judging import RELATIONS, standing
+from sayso.workbench.provenance import EDGES, groups_of, outside, row_of
+
+if TYPE_CHECKING:
+    from sayso.nouns import Cluster
+    from sayso.workbench.desk import Desk
+
+router = APIRouter()
+
+_NAME: Final = re.compile(r"k(\d{1,18})")
+#: members to choose from in a form
+_CHOICES: Final = 100
+
+
+def _named(desk: Desk, name: str) -> Cluster:
+    """The cluster of a name.
+
+    Raises:
+        LedgerError: SAY-068, there is none.
+    """
+    number = _NAME.fullmatch(name)
+    found = next(desk.ledger.clusters(Filters(), number=int(number[1])), None) if number else None
+    if found is None:
+        what = "no claim is kept under this name (it gets a new one when pages join it)"
+        raise LedgerError("SAY-068", name, what, "look for its words under Origins")
+    return found
+
+
+@router.get("/origins/{name}")
+def show_cluster(desk: At, name: str) -> Response:
+    """The claim with its origins, what contradicts or replaces it, and forms to say what is the same."""
+    cluster = _named(desk, name)
+    related = list(outside(desk.ledger, cluster)) if desk.form == "html" else []
+    return desk.page(
+        "cluster.html",
+        title=cluster.claim,
+        found=cluster,
+        rows=lambda: flat_cluster(cluster),
+        cluster=cluster,
+        row=row_of(cluster),
+        groups=groups_of(cluster),
+        related=related,
+        others=list({each.name: each.other for each in related if each.other}.values()),
+        choices=cluster.members[:_CHOICES],
+        judged=standing(desk.ledger, cluster) if desk.form == "html" else [],
+        relations=RELATIONS,
+        means=EDGES,
+        figures=_measured(cluster),
+    )
+
+
+def _measured(cluster: Cluster) -> bool:
+    """Whether there is a number in it, which can be followed in a series."""
+    return any(char.isdigit() for char in cluster.claim) or any(alert.kind == "drift" for alert in cluster.alerts)
+
+
+@router.get("/origins/{name}/graph")
+def show_graph(desk: At, name: str) -> Response:
+    """The nodes and edges of the drawing."""
+    cluster = _named(desk, name)
+    return desk.page("cluster_graph.html", title=cluster.claim, found=provenance(cluster), cluster=cluster)
