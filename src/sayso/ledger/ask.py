@@ -46,6 +46,13 @@ def paged(statement: Select[Any], filters: Filters) -> Select[Any]:
 
 def find_claims(dialect: Dialect, filters: Filters) -> Iterator[FoundClaim]:
     """See :meth:`sayso.ledger.store.Store.claims`."""
+    with dialect.reading() as connection:
+        for rows in connection.execute(claims_that(dialect, filters)).partitions(BATCH):
+            yield from complete(connection, rows)
+
+
+def claims_that(dialect: Dialect, filters: Filters) -> Select[Any]:
+    """The rows of the claims that meet the filters, in the order that was asked for."""
     newest = (
         claims.c.published_sort.desc().nulls_last(),
         claims.c.added_at.desc(),
@@ -66,10 +73,7 @@ def find_claims(dialect: Dialect, filters: Filters) -> Iterator[FoundClaim]:
         chosen = paged(chosen.order_by(*order), filters)
     rows_chosen = chosen.subquery("chosen")
     again = (rows_chosen.c.rank, *newest) if "rank" in rows_chosen.c else newest
-    statement = claim_rows().join(rows_chosen, rows_chosen.c.id == claims.c.id).order_by(*again)
-    with dialect.reading() as connection:
-        for rows in connection.execute(statement).partitions(BATCH):
-            yield from complete(connection, rows)
+    return claim_rows().join(rows_chosen, rows_chosen.c.id == claims.c.id).order_by(*again)
 
 
 def complete(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundClaim]:

@@ -11,6 +11,7 @@ from sayso.errors import EncoderError
 from sayso.ledger import (
     ask,
     ask_map,
+    ask_measured,
     ask_measures,
     ask_network,
     ask_origins,
@@ -53,6 +54,7 @@ from sayso.nouns.found import (
     SourceRecord,
     Version,
 )
+from sayso.nouns.measured import MeasuredClaim
 from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
 from sayso.nouns.question import SavedQuestion
 from sayso.nouns.record import Imported, Kept
@@ -115,6 +117,9 @@ class Ledger:
 
     def version(self) -> str:
         return counts.version(self._dialect)
+
+    def measured(self, filters: Filters) -> Iterator[MeasuredClaim]:
+        return ask_measured.find_measured(self._dialect, filters)
 
     def figures(self, filters: Filters) -> Iterator[FoundFigure]:
         return ask_measures.find_figures(self._dialect, filters)

@@ -49,7 +49,7 @@ def chains_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed
         .join(speakers, and_(who.document_id == at.document_id, who.ident == at.speaker))
         .order_by(at.document_id, at.claim, at.depth)
     )
-    return _gathered((row, _hop(row)) for row in _rows(connection, statement, hops, wanted))
+    return gathered((row, _hop(row)) for row in rows_of(connection, statement, hops, wanted))
 
 
 def _hop(row: Row[Any]) -> Hop:
@@ -69,9 +69,9 @@ def _hop(row: Row[Any]) -> Hop:
 def checks_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed, list[Check]]:
     """The checks of each claim, in the order of the reading."""
     statement = select(checks).order_by(checks.c.document_id, checks.c.position)
-    return _gathered(
+    return gathered(
         (row, Check(claim=row.claim, kind=row.kind, verdict=row.verdict, why=row.why))
-        for row in _rows(connection, statement, checks, wanted)
+        for row in rows_of(connection, statement, checks, wanted)
     )
 
 
@@ -81,7 +81,9 @@ def clusters_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claim
     statement = select(statements.c.document_id, statements.c.claim, of.id, of.pages, of.low, of.high, of.alerts).join(
         clusters, of.id == statements.c.cluster_id
     )
-    return {(row.document_id, row.claim): cluster_ref(row) for row in _rows(connection, statement, statements, wanted)}
+    return {
+        (row.document_id, row.claim): cluster_ref(row) for row in rows_of(connection, statement, statements, wanted)
+    }
 
 
 def cluster_ref(row: Row[Any]) -> ClusterRef:
@@ -93,9 +95,9 @@ def times_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed,
     """The times that each claim speaks of."""
     on = and_(times.c.document_id == links.c.document_id, times.c.ident == links.c.ident)
     statement = select(links.c.claim, times).join(times, on).where(links.c.kind == "time")
-    return _gathered(
+    return gathered(
         (row, When(id=row.ident, text=row.text, value=row.value, from_=row.first_day, to=row.last_day))
-        for row in _in_order(_rows(connection, statement, links, wanted))
+        for row in in_order(rows_of(connection, statement, links, wanted))
     )
 
 
@@ -103,7 +105,7 @@ def places_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed
     """The places that each claim speaks of; bare mentions of places only where no place has been made of any."""
     on = and_(places.c.document_id == links.c.document_id, places.c.ident == links.c.ident)
     statement = select(links.c.claim, places).join(places, on).where(links.c.kind == "place")
-    found = _gathered((row, where(row)) for row in _in_order(_rows(connection, statement, links, wanted)))
+    found = gathered((row, where(row)) for row in in_order(rows_of(connection, statement, links, wanted)))
     return {claim: [each for each in all_of if each.use] or all_of for claim, all_of in found.items()}
 
 
@@ -112,7 +114,7 @@ def routes_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed
     on = and_(places.c.document_id == routes.c.document_id, places.c.ident == routes.c.place)
     statement = select(routes.c.claim, routes.c.role, places).join(places, on)
     statement = statement.order_by(routes.c.document_id, routes.c.claim, routes.c.position)
-    return _gathered((row, (row.role, where(row))) for row in _rows(connection, statement, routes, wanted))
+    return gathered((row, (row.role, where(row))) for row in rows_of(connection, statement, routes, wanted))
 
 
 def where(row: Row[Any]) -> Where:
@@ -131,7 +133,7 @@ def where(row: Row[Any]) -> Where:
     )
 
 
-def _rows(
+def rows_of(
     connection: Connection, statement: Select[Any], table: Table, wanted: Sequence[Claimed]
 ) -> Iterable[Row[Any]]:
     if not wanted:
@@ -141,12 +143,12 @@ def _rows(
     return connection.execute(statement.where(owned, tuple_(table.c.document_id, table.c.claim).in_(set(wanted))))
 
 
-def _in_order(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+def in_order(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
     """By the number in the id, as the page has them: t2 before t10."""
     return sorted(rows, key=lambda row: (row.document_id, row.claim, len(row.ident), row.ident))
 
 
-def _gathered(found: Iterable[tuple[Row[Any], T]]) -> dict[Claimed, list[T]]:
+def gathered(found: Iterable[tuple[Row[Any], T]]) -> dict[Claimed, list[T]]:
     gathered: dict[Claimed, list[T]] = {}
     for row, made in found:
         gathered.setdefault((row.document_id, row.claim), []).append(made)

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, func, insert, select
 
 from sayso.ledger.decisions_kept import DECISION, DECISION_UNDONE
 from sayso.ledger.decisions_kept import Kept as KeptDecision
+from sayso.ledger.questions import REMOVED, SAVED
 from sayso.ledger.recording import NAMED
 from sayso.ledger.reviews import REVIEW, UNDONE, Kept
 from sayso.ledger.rows import json_text
 from sayso.ledger.sound import Unfit
 from sayso.ledger.tables import documents, events, readings
 from sayso.nouns import Noun, from_json
+from sayso.nouns.question import SavedQuestion
 from sayso.nouns.record import KeptEvent, Number, Sha256
 
 ADDED = "reading-added"
@@ -34,6 +36,8 @@ BODIES: dict[str, type[Noun]] = {
     UNDONE: Kept,
     DECISION: KeptDecision,
     DECISION_UNDONE: KeptDecision,
+    SAVED: SavedQuestion,
+    REMOVED: SavedQuestion,
 }
 
 

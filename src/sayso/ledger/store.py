@@ -22,6 +22,7 @@ from sayso.nouns.found import (
     SourceRecord,
     Version,
 )
+from sayso.nouns.measured import MeasuredClaim
 from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Network, Things, Timeline
 from sayso.nouns.question import SavedQuestion
 from sayso.nouns.record import Imported, Kept
@@ -111,6 +112,10 @@ class Store(Protocol):
 
     def version(self) -> str:
         """What changes whenever an answer of this ledger may: a key for whoever keeps answers."""
+        ...
+
+    def measured(self, filters: Filters) -> Iterator[MeasuredClaim]:
+        """The same claims, each with its figures, times, places and movement in full."""
         ...
 
     def figures(self, filters: Filters) -> Iterator[FoundFigure]:
