@@ -80,6 +80,12 @@ def _one_word(text: str) -> str:
     return text.lower()
 
 
+def _marking(text: str) -> str:
+    if text.lower() not in ("white", "green", "amber", "red"):
+        raise ValueError("is none of: white, green, amber, red")
+    return text.lower()
+
+
 def _is(parse: Callable[[str], Any], about: str, shown: str = "") -> dict[str, Any]:
     """What is known of a setting: how it is read, what it means, and how the documentation writes its default where
     that is not the same everywhere."""
@@ -160,6 +166,28 @@ class Settings:
             "The convention by which vague numbers (dozens, hundreds) are given bounds: `wide`, `acled`, or one of your"
             " own in `vague.yaml`.",
         ),
+    )
+    tlp: str = field(
+        default="amber",
+        metadata=_is(
+            _marking,
+            "The Traffic Light Protocol marking of STIX exports: `white`, `green`, `amber` or `red`. What reviewers"
+            " decide is in them, with their names.",
+        ),
+    )
+    upload_bytes: int = field(
+        default=64_000_000,
+        metadata=_is(
+            _whole(1, 2**40), "The most that one visit to the workbench's page Add may bring, in bytes, files included."
+        ),
+    )
+    upload_pages: int = field(
+        default=100,
+        metadata=_is(_whole(1, 10_000), "The most links and files that one visit to the page Add may bring."),
+    )
+    adds_per_hour: int = field(
+        default=120,
+        metadata=_is(_whole(1, 1_000_000), "How often in an hour the page Add takes something from one address."),
     )
     lexicon: Path | None = field(
         default=None,
