@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { quantize } from 'topojson-client';
+import { presimplify, quantile, simplify } from 'topojson-simplify';
 import { licences } from './licences.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -13,8 +15,9 @@ const OUT = resolve(process.argv[2] ?? join(HERE, '../src/sayso/workbench/static
 
 const MODULES = ['page', 'map', 'chart', 'network', 'annotate', 'review-keys', 'jobs'];
 const STYLES = ['map', 'chart', 'network', 'annotate'];
-// 1:110m is drawn at once; 1:50m is fetched when somebody looks closer
-const SHAPES = ['countries-110m', 'countries-50m'];
+// {name: share of its points that is kept}: 1:110m is drawn at once, 1:50m when somebody looks closer
+const SHAPES = { 'countries-110m': 1, 'countries-50m': 0.4 };
+const GRID = 1e5; // positions a map's side is divided into: 400 m
 // MapLibre is bundled from its sources, as its package ships them, so that the page and its worker share one chunk:
 // a quarter less than the two files in its dist/
 const MAPLIBRE = join(HERE, 'node_modules/maplibre-gl/src');
@@ -55,6 +58,7 @@ function modules(assets) {
       ...MODULES.map((name) => ({ in: `src/${name}.js`, out: name })),
       { in: join(MAPLIBRE, 'source/worker.ts'), out: WORKER },
     ],
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } }, // as MapLibre compiles itself
     alias: { 'maplibre-gl': join(MAPLIBRE, 'index.ts') },
     plugins: [named(assets)],
   });
@@ -69,8 +73,12 @@ function entries(result) {
   return found;
 }
 
-async function shape(name) {
-  const contents = await readFile(join(HERE, `node_modules/world-atlas/${name}.json`));
+/** The countries of one scale of Natural Earth, borders kept together, with the less important points left out. */
+async function shape([name, share]) {
+  const topology = JSON.parse(await readFile(join(HERE, `node_modules/world-atlas/${name}.json`), 'utf8'));
+  delete topology.objects.land;
+  const weighed = presimplify(topology);
+  const contents = JSON.stringify(quantize(simplify(weighed, quantile(weighed, share)), GRID));
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 8).toUpperCase();
   return { name: `${name}.json`, file: `${name}-${hash}.json`, contents };
 }
@@ -80,7 +88,7 @@ const styles = await build({
   entryPoints: STYLES.map((name) => ({ in: `src/${name}.css`, out: name })),
   loader: { '.svg': 'dataurl' },
 });
-const shapes = await Promise.all(SHAPES.map(shape));
+const shapes = await Promise.all(Object.entries(SHAPES).map(shape));
 const assets = { ...entries(styles), ...Object.fromEntries(shapes.map(({ name, file }) => [name, file])) };
 
 // twice: the map's module names its worker by the file's hash, which is known after the first time

@@ -4,7 +4,7 @@
 // The specification names its data {"name": "rows"}. An answer that is a list is that; an answer that is an object
 // gives each list in it under its name. Marks whose datum has an `id` are selected together with the table twin's row;
 // a parameter called "hint" takes the id of the row that the reader points at.
-import { View, parse } from 'vega';
+import { Error as ERRORS, View, logger, parse } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import { chartButtons } from './chart/buttons.js';
@@ -42,7 +42,7 @@ function sized(spec, width) {
       ]),
     );
   };
-  const fitted = { autosize: { type: 'fit', contains: 'padding' }, ...spec, width: Math.max(160, width) };
+  const fitted = { autosize: { type: 'fit-x', contains: 'padding' }, ...spec, width: Math.max(160, width) };
   return composed ? inside(spec) : fitted;
 }
 
@@ -58,10 +58,14 @@ export async function mount(element) {
 
   async function draw() {
     const whole = { ...sized(spec, drawing.clientWidth), datasets: data };
-    const { spec: compiled } = compile(whole, { config: config(tokens(element, WANTED), spec.config) });
+    const { spec: compiled } = compile(whole, {
+      config: config(tokens(element, WANTED), spec.config),
+      logger: logger(ERRORS),
+    });
     const next = new View(parse(compiled, null, { ast: true }), {
       expr: expressionInterpreter,
       renderer: 'svg',
+      logLevel: ERRORS,
       loader: safeLoader(),
       tooltip: words.show,
       hover: true,

@@ -2,7 +2,7 @@
 //
 // data-src answers a GeoJSON FeatureCollection; what the properties of its features mean says map/features.js.
 // data-twin names the table that shows the same.
-import { LngLatBounds, Map as Canvas, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { LngLatBounds, Map as Canvas, setWorkerUrl } from 'maplibre-gl';
 import { ask, asset, dataOf, style } from './lib/source.js';
 import { onTheme, still, tokens } from './lib/tokens.js';
 import { select, twin } from './lib/twin.js';
@@ -14,6 +14,7 @@ import { furnish } from './map/furniture.js';
 
 const MARGIN = 48; // pixels between what is shown and the edge
 const CLOSEST = 7; // zoom that fitting does not go beyond: places are rarely known better
+const EVERYWHERE = [[-168, -55], [190, 74]]; // shown where there is nothing to show
 const FINER = 3.2; // zoom from which 1:50m shapes are worth their download
 
 function webgl() {
@@ -57,6 +58,7 @@ export async function mount(element) {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
+    minZoom: 0.3,
     maxZoom: 12,
     fadeDuration: still() ? 0 : 150,
     canvasContextAttributes: { preserveDrawingBuffer: true }, // so that it is printed too
@@ -65,9 +67,8 @@ export async function mount(element) {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.scrollZoom.setWheelZoomRate(1 / 300);
-  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
 
-  const bounds = data.bounds && new LngLatBounds(data.bounds);
+  const bounds = new LngLatBounds(data.bounds ?? EVERYWHERE);
   const fit = (to, options = {}) =>
     to && map.fitBounds(to, { padding: MARGIN, maxZoom: CLOSEST, animate: !still(), ...options });
   const mark = (layers, id) => {
@@ -79,7 +80,8 @@ export async function mount(element) {
     if (move && id !== null) fit(data.boundsOf(id));
     select(element, id);
   };
-  parts.connect({ pick, fitAll: () => fit(bounds) });
+  const zoom = (by) => map.easeTo({ zoom: map.getZoom() + by, animate: !still() });
+  parts.connect({ pick, zoom, fitAll: () => fit(bounds) });
   twin(element, (id) => mark(HINT, id));
 
   map.on('error', ({ error }) => console.warn(error));

@@ -16,10 +16,13 @@ import { WANTED, look } from './network/look.js';
 cytoscape.use(dagre);
 
 const LAYOUTS = {
-  layered: { name: 'dagre', rankDir: 'LR', nodeSep: 18, rankSep: 70, edgeSep: 8 },
+  layered: { name: 'dagre', rankDir: 'LR', nodeSep: 14, rankSep: 70, edgeSep: 8, nodeDimensionsIncludeLabels: true },
   // from a circle, not from chance, so that the same data is drawn the same
-  force: { name: 'cose', randomize: false, idealEdgeLength: 90, nodeOverlap: 12, numIter: 800 },
+  force: { name: 'cose', randomize: false, idealEdgeLength: () => 90, nodeDimensionsIncludeLabels: true },
 };
+
+const MARGIN = 24; // pixels
+const LARGEST = 1.2; // zoom that fitting does not go beyond
 
 /** cytoscape adds a style element, which the policy of the pages forbids, unless one of this id is there. */
 async function ownStyle() {
@@ -38,11 +41,17 @@ export async function mount(element) {
     layout: { name: 'circle', animate: false },
     minZoom: 0.1,
     maxZoom: 3,
-    wheelSensitivity: 0.3,
     boxSelectionEnabled: false,
   });
-  const { spacing, ...layout } = LAYOUTS[element.dataset.layout] ?? LAYOUTS.layered;
-  cy.layout({ ...layout, animate: false, fit: true, padding: 24 }).run();
+  const layout = { ...(LAYOUTS[element.dataset.layout] ?? LAYOUTS.layered) };
+  if (layout.name === 'dagre' && cy.width() < cy.height()) layout.rankDir = 'TB'; // a narrow screen is read downwards
+  cy.layout({ ...layout, animate: false, fit: false }).run();
+  const fit = () => {
+    cy.fit(undefined, MARGIN);
+    // a few nodes are not blown up to fill the frame
+    if (cy.zoom() > LARGEST) cy.zoom(LARGEST).center();
+  };
+  fit();
 
   const pick = (id) => {
     cy.elements().removeClass('picked faded');
@@ -60,6 +69,6 @@ export async function mount(element) {
     if (id !== null) cy.getElementById(id).addClass('hinted');
   });
   const move = (change) => (still() ? cy.viewport(change(cy)) : cy.animate({ ...change(cy), duration: 150 }));
-  parts.connect({ cy, pick, move });
+  parts.connect({ cy, pick, move, fit });
   onTheme(() => cy.style(look(tokens(element, WANTED))));
 }

@@ -23,6 +23,8 @@ export function config(colours, own = {}) {
     padding: 8,
     view: { stroke: null },
     axis: { ...words, gridColor: colours.line, domainColor: colours.line, tickColor: colours.line, labelLimit: 220 },
+    // a line and a number about every 80 pixels
+    axisX: { tickCount: { signal: 'max(2, ceil(width / 80))' } },
     legend: { ...words, orient: 'top', labelLimit: 220, symbolStrokeWidth: 2 },
     header: words,
     title: { color: colours.ink, anchor: 'start', fontSize: 14 },

@@ -1,6 +1,7 @@
 // Countries of Natural Earth, from TopoJSON to what MapLibre draws, with a point to write each name at.
 import { geoArea, geoCentroid } from 'd3-geo';
 import { feature } from 'topojson-client';
+import { unwrappedGeometry } from './sphere.js';
 
 /** Where to write a country's name: the middle of its largest piece, so that France's is in Europe. */
 function nameOf({ geometry, properties }) {
@@ -22,7 +23,10 @@ function nameOf({ geometry, properties }) {
 export function baseShapes(topology) {
   const countries = feature(topology, topology.objects.countries);
   return {
-    countries,
+    countries: {
+      ...countries,
+      features: countries.features.map((country) => ({ ...country, geometry: unwrappedGeometry(country.geometry) })),
+    },
     names: { type: 'FeatureCollection', features: countries.features.map(nameOf).filter(Boolean) },
   };
 }

@@ -8,21 +8,11 @@
 //             where it is concluded and not said
 // check:      verdict: what was found, in a word; lines: the reasons
 import { geoCircle, geoDistance, geoInterpolate } from 'd3-geo';
+import { unwrapped, unwrappedGeometry } from './sphere.js';
 
 const EARTH_KM = 6371.0088; // mean radius, IUGG
 const STEP = 0.02; // radians between two points of an arc: about 130 km
 const UNSURE = new Set(['hedged', 'planned', 'denied', 'hypothetical', 'asked', 'conditional', 'inferred', 'negated']);
-
-/** Longitudes made continuous, so that a line over the Pacific does not run round the world. */
-function unwrapped(points) {
-  let turn = 0;
-  return points.map(([lon, lat], at) => {
-    const before = at ? points[at - 1][0] : lon;
-    if (lon - before > 180) turn -= 360;
-    else if (lon - before < -180) turn += 360;
-    return [lon + turn, lat];
-  });
-}
 
 function arc(stops) {
   const points = stops.slice(1).flatMap((stop, at) => {
@@ -34,8 +24,7 @@ function arc(stops) {
 }
 
 function circle(centre, radiusKm) {
-  const round = geoCircle().center(centre).radius((radiusKm / EARTH_KM) * (180 / Math.PI)).precision(6)();
-  return { type: 'Polygon', coordinates: round.coordinates.map(unwrapped) };
+  return unwrappedGeometry(geoCircle().center(centre).radius((radiusKm / EARTH_KM) * (180 / Math.PI)).precision(6)());
 }
 
 function* positions(coordinates) {

@@ -37,7 +37,7 @@ export function furnish(element, data) {
   panel.setAttribute('aria-live', 'polite');
   panel.hidden = true;
   element.classList.add('map');
-  element.replaceChildren(canvas, bar, panel, legend);
+  element.replaceChildren(canvas, bar, panel);
   let at = -1;
   return {
     canvas,
@@ -47,13 +47,18 @@ export function furnish(element, data) {
       if (id === null) panel.replaceChildren();
       else describe(panel, data.all.get(id));
     },
-    connect({ pick, fitAll }) {
+    connect({ pick, zoom, fitAll }) {
       const step = (by) => {
-        if (!ids.length) return;
         at = at < 0 && by < 0 ? ids.length - 1 : (at + by + ids.length) % ids.length;
         pick(ids[at], { move: true });
       };
-      bar.append(button('Previous', () => step(-1)), button('Next', () => step(1)), button('Show all', () => fitAll()));
+      if (ids.length) bar.append(button('Previous', () => step(-1)), button('Next', () => step(1)));
+      bar.append(
+        button('Closer', () => zoom(1)),
+        button('Further', () => zoom(-1)),
+        button('Show all', () => fitAll()),
+        legend,
+      );
       element.addEventListener('keydown', ({ key }) => {
         if (key === 'Escape') pick(null);
       });

@@ -45,7 +45,7 @@ export function furnish(element, { nodes }) {
       const lines = [data.kind, ...(data.lines ?? [])].filter(Boolean).map((line) => make('p', '', line));
       return panel.replaceChildren(title, ...lines);
     },
-    connect({ cy, pick, move }) {
+    connect({ cy, pick, move, fit }) {
       const middle = () => ({ x: cy.width() / 2, y: cy.height() / 2 });
       const zoom = (by) => cy.zoom({ level: cy.zoom() * by, renderedPosition: middle() });
       const step = (by) => {
@@ -59,7 +59,7 @@ export function furnish(element, { nodes }) {
         button('Next', () => step(1)),
         button('Closer', () => zoom(ZOOM)),
         button('Further', () => zoom(1 / ZOOM)),
-        button('Show all', () => cy.fit(undefined, 24)),
+        button('Show all', fit),
       );
       const pans = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
       canvas.addEventListener('keydown', (event) => {

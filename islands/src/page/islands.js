@@ -14,11 +14,12 @@ const WORDS = { map: 'map', chart: 'chart', network: 'network', annotate: 'selec
 function explain(element, error) {
   const name = WORDS[element.dataset.island] ?? 'interactive part';
   const note = document.createElement('p');
-  note.className = 'island-note';
+  note.className = 'note warn';
   note.setAttribute('role', 'status');
   const reason = error instanceof Error && error.message ? ` (${error.message})` : '';
   const twin = element.dataset.twin ? ' The table shows the same.' : '';
   note.textContent = `The ${name} could not be shown${reason}.${twin}`;
+  element.classList.remove('island'); // no empty frame
   element.replaceChildren(note);
   console.warn(error);
 }
