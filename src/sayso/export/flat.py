@@ -6,14 +6,22 @@ Their names and order are stable; new ones come at the end.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sayso.export.words import chain_line, place_line, when_line, where_line
 
 if TYPE_CHECKING:
     from sayso.nouns import Cluster, Member
-    from sayso.nouns.found import DocumentRef, FoundClaim, FoundDocument, FoundFigure, FoundMovement, FoundSource
+    from sayso.nouns.found import (
+        ClusterRef,
+        DocumentRef,
+        FoundClaim,
+        FoundDocument,
+        FoundFigure,
+        FoundMovement,
+        FoundSource,
+    )
     from sayso.nouns.series import Report, Series
 
 Cells = dict[str, Any]
@@ -28,14 +36,16 @@ class Written(Protocol):
     def write(self, text: str, /) -> Any: ...
 
 
-def write_csv(rows: Iterable[Mapping[str, Any]], out: Written) -> int:
-    """Write cells as CSV (RFC 4180) with a heading; the number of rows. All rows have the columns of the first.
+def write_csv(rows: Iterable[Mapping[str, Any]], out: Written, columns: Sequence[str] = ()) -> int:
+    """Write cells as CSV (RFC 4180) with a heading; the number of rows.
+
+    All rows have the columns of the first. Where none comes the heading is ``columns``, if any.
 
     Lists are joined with *; *. What a spreadsheet would take for a formula gets an apostrophe before it. ``out`` must
     leave line ends alone (``newline=""``).
     """
     count = -1
-    for line in csv_lines(rows):
+    for line in csv_lines(rows, columns):
         out.write(line)
         count += 1
     return max(count, 0)
@@ -48,14 +58,16 @@ class _Echo:
         return text
 
 
-def csv_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """The lines that :func:`write_csv` writes, one by one, the heading first; none where there are no rows."""
+def csv_lines(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] = ()) -> Iterator[str]:
+    """The lines that :func:`write_csv` writes, one by one, the heading first."""
     writer: Any = None
     for row in rows:
         if writer is None:
             writer = csv.DictWriter(_Echo(), list(row), lineterminator="\r\n")
             yield writer.writeheader()
         yield writer.writerow({name: cell(value) for name, value in row.items()})
+    if writer is None and columns:
+        yield csv.writer(_Echo(), lineterminator="\r\n").writerow(columns)
 
 
 def cell(value: Any) -> Any:
@@ -98,6 +110,17 @@ def flat_claim(claim: FoundClaim) -> Cells:
         **page_cells(claim.document),
         "start": claim.start,
         "end": claim.end,
+    }
+
+
+def flat_belonging(cluster: ClusterRef | None) -> Cells:
+    """How many pages carry the claim, and on how many origins it rests; empty until pages are linked."""
+    return {
+        "cluster": cluster.name if cluster else None,
+        "pages": cluster.pages if cluster else None,
+        "origins_low": cluster.low if cluster else None,
+        "origins_high": cluster.high if cluster else None,
+        "alerts": cluster.alerts if cluster else (),
     }
 
 
