@@ -9,13 +9,14 @@
     ├── GazetteerError          the file of places
     ├── EncoderError            the model that compares statements
     ├── LedgerError             the store
-    └── ExportError             what leaves the ledger, and what comes back
+    ├── ExportError             what leaves the ledger, and what comes back
+    └── WorkbenchError          the server of sayso serve, and what visitors send it
 
 Every error carries a stable code, what it happened to, what happened and what to do. ``transient`` tells a batch
 whether another try can help. The catalogue below is the only place where codes are made; the docs list it, and a test
 compares the two. Ranges: 001-009 options, 010-019 documents, 020-039 captures, 040-059 fetching, 060-079 the ledger,
 080-089 readers, 090-099 internal, 100-109 the gazetteer, 110-119 comparing statements, 120-129 export
-and import.
+and import, 130-139 the workbench, 140-149 decisions on readings.
 """
 
 from __future__ import annotations
@@ -188,6 +189,28 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         "raise SAYSO_MAX_DECODED_BYTES if the file is to be trusted",
     ),
     "SAY-129": CatalogueEntry("nothing that was chosen can be exported", "choose more, or another format"),
+    # 130-139 the workbench
+    "SAY-130": CatalogueEntry("nothing can listen at this address", "choose another with --host and --port"),
+    "SAY-131": CatalogueEntry(
+        "a library that the workbench needs is not installed", "install it with pip install 'sayso[workbench]'"
+    ),
+    "SAY-132": CatalogueEntry(
+        "this does not come from a page of this workbench, or from one that was opened before it started",
+        "go back, load the page again, and send it once more",
+    ),
+    "SAY-133": CatalogueEntry("this was asked for too often", "wait a little and try again", transient=True),
+    "SAY-134": CatalogueEntry(
+        "this is more than is taken at one time", "bring less at one time, or use sayso add on the server"
+    ),
+    "SAY-135": CatalogueEntry("there is nothing in it to read", "paste links or text, or choose files"),
+    "SAY-136": CatalogueEntry("there is no such work, or it was done long ago", "look for its pages in the ledger"),
+    "SAY-137": CatalogueEntry(
+        "this workbench does not go by this name", "use the address that sayso serve printed, or add --name"
+    ),
+    "SAY-138": CatalogueEntry("this workbench asks for a token", "open the address that sayso serve printed"),
+    "SAY-139": CatalogueEntry(
+        "the reading was cut short", "add what is missing again; nothing is half-stored", transient=True
+    ),
     # 140-149 decisions on readings
     "SAY-140": CatalogueEntry(
         "the reading has no such claim or attribution", "list the claims of the page with sayso claims --json"
@@ -199,6 +222,7 @@ CATALOGUE: dict[str, CatalogueEntry] = {
         "this correction cannot be made", "give ranges of the article's text, in code points, with the words there"
     ),
     "SAY-143": CatalogueEntry("this is no place in the queue", "go on after the place that an item of it names"),
+    "SAY-144": CatalogueEntry("nobody is named who decides", "say with --by NAME who does"),
 }
 
 
@@ -256,3 +280,7 @@ class LedgerError(SaysoError):
 
 class ExportError(SaysoError):
     """What leaves the ledger for other tools, and what comes back."""
+
+
+class WorkbenchError(SaysoError):
+    """The server of ``sayso serve``, and what visitors send it."""

@@ -12,6 +12,7 @@ from sayso.ledger.names import Names, some
 from sayso.ledger.numbers import numbered
 from sayso.ledger.rows import json_text
 from sayso.ledger.tables import clusters, marks, statements
+from sayso.ledger.waiting_rows import weigh_again
 from sayso.nouns import Cluster
 from sayso.nouns.days import sortable
 
@@ -39,6 +40,7 @@ def put_clusters(connection: Connection, names: Names, settled: Sequence[Settled
             connection.execute(move, moved)
     fresh.keep()
     drop_empty(connection, known)
+    weigh_again(connection, (row for group in rows for row in group))
 
 
 def drop_empty(connection: Connection, numbers: Iterable[int]) -> None:

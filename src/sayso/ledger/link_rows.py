@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 
+from sayso.ledger.inserting import insert_all
 from sayso.ledger.rows import json_text
 from sayso.ledger.tables import (
     actor_links,
@@ -24,7 +25,6 @@ from sayso.ledger.tables import (
     unsettled,
 )
 from sayso.ledger.traits import traits_of
-from sayso.ledger.write import insert_all
 from sayso.nouns import Page, Statement, from_json, to_json
 from sayso.origins.order import UNDATED
 

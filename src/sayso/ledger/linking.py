@@ -15,6 +15,8 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from sayso.errors import EncoderError
 from sayso.ledger.clusters import drop_empty
+from sayso.ledger.decisions_kept import CORRECTED
+from sayso.ledger.decisions_rows import current
 from sayso.ledger.identity import unpack
 from sayso.ledger.link_rows import put_links, put_page, take_out, unpack_statement
 from sayso.ledger.review_rows import find_again, put_review
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 VERSION = "1"
 #: sentences, and pairs of them, of which what the model said is kept at hand
 _AT_HAND = 4096
+#: kinds of the events after which a page has another reading
+_READ = ("reading-added", CORRECTED)
 #: kinds of the events that matter here
-_KINDS = ("reading-added", REVIEW, UNDONE)
+_KINDS = (*_READ, REVIEW, UNDONE)
 
 
 @functools.cache
@@ -107,8 +111,8 @@ def pending(dialect: Dialect) -> int:
 
 
 def behind(connection: Connection) -> set[str]:
-    """The documents that have been read, for the first time or again, since the last event that was gone through."""
-    later = select(events.c.subject).where(events.c.kind == "reading-added", events.c.number > _mark(connection))
+    """The documents that have been read or corrected since the last event that was gone through."""
+    later = select(events.c.subject).where(events.c.kind.in_(_READ), events.c.number > _mark(connection))
     return set(connection.execute(later).scalars())
 
 
@@ -126,7 +130,7 @@ def _step(connection: Connection, tools: Tools) -> str | None:
     event = connection.execute(waiting.order_by(events.c.number).limit(1)).one_or_none()
     if event is None:
         return None
-    if event.kind == "reading-added":
+    if event.kind in _READ:
         _link(connection, event.subject, tools)
     else:
         touched = put_review(connection, event.number, from_json(Kept, event.body))
@@ -165,13 +169,13 @@ def _link(connection: Connection, document: str, tools: Tools) -> None:
 
 
 def _current(connection: Connection, document: str) -> tuple[int, Reading]:
-    current = (
+    latest = (
         select(documents.c.id, readings.c.body)
         .join(readings, (readings.c.document_id == documents.c.id) & (readings.c.number == documents.c.current))
         .where(documents.c.ident == document)
     )
-    row = connection.execute(current).one()
-    return row.id, unpack(row.body)
+    row = connection.execute(latest).one()
+    return row.id, current(connection, row.id, unpack(row.body))
 
 
 def _belonged(connection: Connection, document_id: int) -> dict[str, int]:

@@ -8,9 +8,9 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from sayso.errors import ConfigError, LedgerError
+from sayso.ledger.inserting import note, now
 from sayso.ledger.rows import json_text
 from sayso.ledger.tables import events
-from sayso.ledger.write import note, now
 from sayso.nouns import from_json
 from sayso.nouns.question import SavedQuestion
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, or_, select
 from sayso.capture.warc import from_warc
 from sayso.errors import LedgerError
 from sayso.ledger.ask import claim_rows, complete
+from sayso.ledger.decisions_rows import Corrections, current
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.identity import unpack
 from sayso.ledger.tables import captures, claims, documents, events, readings, sightings
@@ -76,9 +77,9 @@ def reading(dialect: Dialect, name: str, number: int | None = None) -> Reading:
     with dialect.reading() as connection:
         document = resolve(connection, name)
         body = _body(connection, document.id, document.current if number is None else number)
-    if body is None:
-        raise LedgerError("SAY-068", f"{name}, reading {number}")
-    return unpack(body)
+        if body is None:
+            raise LedgerError("SAY-068", f"{name}, reading {number}")
+        return unpack(body) if number is not None else current(connection, document.id, unpack(body))
 
 
 def _body(connection: Connection, document_id: int, number: int) -> bytes | None:
@@ -89,17 +90,18 @@ def _body(connection: Connection, document_id: int, number: int) -> bytes | None
 
 def all_readings(dialect: Dialect) -> Iterator[Reading]:
     """See :meth:`sayso.ledger.store.Store.readings`."""
-    current = (
-        select(readings.c.body)
+    latest = (
+        select(documents.c.id, readings.c.body)
         .join(documents, documents.c.id == readings.c.document_id)
         .where(documents.c.current == readings.c.number)
         .order_by(documents.c.id)
     )
     with dialect.reading() as connection:
+        corrections = Corrections(connection)
         # few at a time: a reading is large
-        for rows in connection.execute(current).partitions(8):
+        for rows in connection.execute(latest).partitions(8):
             for row in rows:
-                yield unpack(row.body)
+                yield corrections.reading(row.id, unpack(row.body))
 
 
 def one_claim(dialect: Dialect, name: str) -> tuple[FoundClaim, Reading]:
@@ -116,8 +118,8 @@ def one_claim(dialect: Dialect, name: str) -> tuple[FoundClaim, Reading]:
             raise LedgerError("SAY-068", name)
         found = next(complete(connection, rows))
         body = _body(connection, document.id, document.current)
-    assert body is not None
-    return found, unpack(body)
+        assert body is not None
+        return found, current(connection, document.id, unpack(body))
 
 
 def capture(dialect: Dialect, sha256: str) -> Capture:

@@ -7,12 +7,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, delete, or_, select, update
 
+from sayso.ledger.inserting import insert_all
 from sayso.ledger.link_rows import unpack_statement
 from sayso.ledger.names import Names
 from sayso.ledger.reviews import Anchor, Kept
 from sayso.ledger.rows import json_text
 from sayso.ledger.tables import reviews, statements
-from sayso.ledger.write import insert_all
 from sayso.nouns import Review, Statement, from_json
 
 

@@ -13,11 +13,12 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from sayso.errors import LedgerError
+from sayso.ledger.decisions_rows import current
 from sayso.ledger.identity import unpack
+from sayso.ledger.inserting import note, now
 from sayso.ledger.recall import resolve
 from sayso.ledger.rows import json_text
 from sayso.ledger.tables import events, readings
-from sayso.ledger.write import note, now
 from sayso.nouns import Noun, Reading, Review, from_json
 
 if TYPE_CHECKING:
@@ -105,10 +106,8 @@ def _named(connection: Connection, about: Literal["statements", "actors", "sourc
         what = "a claim" if about == "statements" else "an actor"
         raise LedgerError("SAY-068", name, f"{what} is named by its document and its own id", "write it as DOCUMENT#c1")
     document = resolve(connection, where)
-    current = select(readings.c.body).where(
-        readings.c.document_id == document.id, readings.c.number == document.current
-    )
-    reading = unpack(connection.execute(current).scalar_one())
+    kept = select(readings.c.body).where(readings.c.document_id == document.id, readings.c.number == document.current)
+    reading = current(connection, document.id, unpack(connection.execute(kept).scalar_one()))
     found = _claim(reading, ident) if about == "statements" else _actor(reading, ident)
     if found is None:
         raise LedgerError("SAY-068", name)

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, select
 
 from sayso.ledger.clusters import put_clusters
+from sayso.ledger.inserting import insert_all
 from sayso.ledger.names import some
 from sayso.ledger.shelf import LedgerShelf
 from sayso.ledger.tables import unsettled
-from sayso.ledger.write import insert_all
 
 #: statements that are taken up in one transaction; whatever hangs together with them comes along
 TOGETHER = 64

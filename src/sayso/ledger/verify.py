@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from sayso.capture.warc import from_warc
 from sayso.errors import CaptureError, LedgerError
+from sayso.ledger.decisions_correct import corrected
+from sayso.ledger.decisions_kept import beside
+from sayso.ledger.decisions_rows import decision_rows, kept_of
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.identity import reading_id, unpack
 from sayso.ledger.rows import described, index_rows
-from sayso.ledger.tables import INDEX, captures, documents, readings
+from sayso.ledger.tables import INDEX, captures, decisions, documents, readings
 from sayso.ledger.verify_links import verify_links
 
 
@@ -40,15 +43,8 @@ def _captures(connection: Connection) -> Iterator[str]:
 
 
 def _documents(connection: Connection) -> Iterator[str]:
-    latest = func.max(readings.c.number).label("latest")
-    states = (
-        select(documents, latest)
-        .outerjoin(readings, readings.c.document_id == documents.c.id)
-        .group_by(documents.c.id)
-        .order_by(documents.c.id)
-    )
-    for row in connection.execute(states):
-        if row.latest != row.current:
+    for row in connection.execute(select(documents).order_by(documents.c.id)):
+        if row.current not in _last(connection, row.id):
             yield f"document {row.ident} does not show its last reading"
             continue
         kept = connection.execute(
@@ -63,12 +59,23 @@ def _documents(connection: Connection) -> Iterator[str]:
             continue
         if reading_id(reading) != kept.ident:
             yield f"document {row.ident} holds another reading than it says"
+        standing = beside(reading, kept_of(connection, row.ident).items())
+        if _comparable(decision_rows(standing, row.id)) != _comparable(_rows(connection, decisions, row.id)):
+            yield f"document {row.ident} has other decisions than its events"
+        reading = corrected(reading, standing)
         if any(row._mapping[name] != value for name, value in described(reading.document, reading).items()):
             yield f"document {row.ident} is not described as its reading has it"
         wanted: dict[Any, list[dict[str, Any]]] = dict(index_rows(reading, row.id, row.added_at))
         for table in INDEX:
             if _comparable(wanted.get(table, [])) != _comparable(_rows(connection, table, row.id)):
                 yield f"document {row.ident} has other {table.name} than its reading"
+
+
+def _last(connection: Connection, document_id: int) -> set[int]:
+    """The number of the document's last reading: the highest, or, where readings came from elsewhere, of the latest."""
+    made = select(readings.c.number, readings.c.made_at).where(readings.c.document_id == document_id)
+    rows = [(row.made_at, row.number) for row in connection.execute(made)]
+    return {max(rows)[1], max(number for _, number in rows)} if rows else set()
 
 
 def _rows(connection: Connection, table: Any, document_id: int) -> list[dict[str, Any]]:

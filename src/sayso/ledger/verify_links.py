@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
+from sayso.ledger.decisions_rows import Corrections
 from sayso.ledger.identity import unpack
 from sayso.ledger.link_rows import unpack_statement
 from sayso.ledger.linking import behind
 from sayso.ledger.settling import anything_unsettled
 from sayso.ledger.tables import clusters, documents, pages, readings, statements, traits
 from sayso.ledger.traits import traits_of
+from sayso.ledger.waiting_rows import misplaced
 from sayso.nouns import Cluster, from_json
 from sayso.origins.statements import statements_of
 
@@ -27,16 +29,19 @@ def verify_links(connection: Connection) -> Iterator[str]:
     )
     had = select(traits.c.document_id, func.count().label("traits")).group_by(traits.c.document_id)
     counted = {row.document_id: row.traits for row in connection.execute(had)}
+    corrections = Corrections(connection)
     for row in connection.execute(current):
         if row.ident in waiting:
             continue
-        made = statements_of(unpack(row.body))
+        made = statements_of(corrections.reading(row.id, unpack(row.body)))
         theirs = select(statements.c.body).where(statements.c.document_id == row.id).order_by(statements.c.position)
         if row.document_id is None or list(map(unpack_statement, connection.execute(theirs).scalars())) != list(made):
             yield f"document {row.ident} has other statements than its reading"
         if counted.get(row.id, 0) != sum(len(traits_of(statement)) for statement in made):
             yield f"document {row.ident} has other traits than its statements"
     yield from _clusters(connection)
+    if not waiting and not anything_unsettled(connection):
+        yield from misplaced(connection)
 
 
 def _clusters(connection: Connection) -> Iterator[str]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
-from sayso import __version__
 from sayso.capture.warc import to_warc
+from sayso.ledger.decisions_rows import put_decisions
 from sayso.ledger.identity import Recipe, pack, reading_id, unpack
+from sayso.ledger.inserting import insert_all, note, now
 from sayso.ledger.rows import described, index_rows, json_text
 from sayso.ledger.store import Added, Skipped
-from sayso.ledger.tables import INDEX, captures, documents, events, readings, runs, sightings
+from sayso.ledger.tables import INDEX, captures, documents, readings, runs, sightings
+from sayso.ledger.waiting_rows import weigh
 from sayso.nouns import Capture, Given, Reading
 
 if TYPE_CHECKING:
     from sayso.ledger.dialect import Dialect
-
-
-def now() -> str:
-    """The moment in UTC, ISO 8601 to the microsecond, so that text order is time order."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def add(dialect: Dialect, capture: Capture, reading: Reading, recipe: Recipe | None) -> Added | Skipped:
@@ -50,49 +44,60 @@ def add(dialect: Dialect, capture: Capture, reading: Reading, recipe: Recipe | N
                 _run(connection, document_id, recipe, earlier)
                 return Skipped(document.id, ident, earlier)
             number = _next_number(connection, document_id)
-            _clear(connection, document_id)
-            changed = update(documents).where(documents.c.id == document_id)
-            connection.execute(changed, {"current": number} | described(document, reading))
-        connection.execute(
-            insert(readings),
-            {
-                "document_id": document_id,
-                "number": number,
-                "ident": ident,
-                "made_at": at,
-                "profile": reading.reader.profile if reading.reader else None,
-                "version": reading.reader.version if reading.reader else None,
-                "projection": document.projection,
-                "given": json_text(recipe.given if recipe else Given()),
-                "claims": len(reading.claims),
-                "body": body,
-            },
-        )
-        for table, rows in index_rows(reading, document_id, added_at):
-            insert_all(connection, table, rows)
+        row = reading_row(reading, ident=ident, at=at, given=recipe.given if recipe else Given(), body=body)
+        connection.execute(insert(readings), row | {"document_id": document_id, "number": number})
+        if number == 1:
+            _index(connection, document_id, added_at, reading)
+        else:
+            connection.execute(update(documents).where(documents.c.id == document_id).values(current=number))
+            show_again(connection, document_id)
         _run(connection, document_id, recipe, number)
         note(connection, "reading-added", document.id, json_text({"number": number, "reading": ident}), at=at)
     return Added(document.id, ident, number)
 
 
+def reading_row(reading: Reading, *, ident: str, at: str, given: Given, body: bytes) -> dict[str, Any]:
+    """The row of a reading, but for which document's it is and its number there."""
+    return {
+        "ident": ident,
+        "made_at": at,
+        "profile": reading.reader.profile if reading.reader else None,
+        "version": reading.reader.version if reading.reader else None,
+        "projection": reading.document.projection,
+        "given": json_text(given),
+        "claims": len(reading.claims),
+        "body": body,
+    }
+
+
 def reindex(connection: Connection) -> None:
-    """Make the index of every document anew from its current reading."""
+    """Make the index of every document anew from its current reading and the decisions on it."""
+    following = select(documents.c.id).where(documents.c.id > bindparam("after")).order_by(documents.c.id).limit(1)
+    document_id = connection.execute(following, {"after": -1}).scalar_one_or_none()
+    while document_id is not None:
+        show_again(connection, document_id)
+        document_id = connection.execute(following, {"after": document_id}).scalar_one_or_none()
+
+
+def show_again(connection: Connection, document_id: int) -> None:
+    """Make the index of one document anew from its current reading and the decisions on it."""
     current = (
-        select(documents.c.id, documents.c.added_at, readings.c.body)
+        select(documents.c.ident, documents.c.added_at, readings.c.body)
         .join(readings, (readings.c.document_id == documents.c.id) & (readings.c.number == documents.c.current))
-        .where(documents.c.id > bindparam("after"))
-        .order_by(documents.c.id)
-        .limit(1)
+        .where(documents.c.id == document_id)
     )
-    row = connection.execute(current, {"after": -1}).one_or_none()
-    while row is not None:
-        reading = unpack(row.body)
-        _clear(connection, row.id)
-        changed = update(documents).where(documents.c.id == row.id)
-        connection.execute(changed, described(reading.document, reading))
-        for table, rows in index_rows(reading, row.id, row.added_at):
-            insert_all(connection, table, rows)
-        row = connection.execute(current, {"after": row.id}).one_or_none()
+    row = connection.execute(current).one()
+    reading = put_decisions(connection, document_id, row.ident, unpack(row.body))
+    _clear(connection, document_id)
+    changed = update(documents).where(documents.c.id == document_id)
+    connection.execute(changed, described(reading.document, reading))
+    _index(connection, document_id, row.added_at, reading)
+
+
+def _index(connection: Connection, document_id: int, added_at: str, reading: Reading) -> None:
+    for table, rows in index_rows(reading, document_id, added_at):
+        insert_all(connection, table, rows)
+    weigh(connection, document_id)
 
 
 def knows(dialect: Dialect, capture: Capture, recipe: Recipe) -> bool:
@@ -115,36 +120,10 @@ def knows(dialect: Dialect, capture: Capture, recipe: Recipe) -> bool:
     return True
 
 
-def note(
-    connection: Connection, kind: str, subject: str, body: str | None, *, by: str = f"sayso/{__version__}", at: str
-) -> None:
-    """Append an event."""
-    connection.execute(insert(events), {"at": at, "kind": kind, "subject": subject, "by": by, "body": body})
-
-
 def _insert(connection: Connection, table: Table, row: dict[str, Any]) -> int:
     made = connection.execute(insert(table), row).inserted_primary_key
     assert made is not None
     return int(made[0])
-
-
-@functools.lru_cache(maxsize=64)
-def _statement(table: Table, columns: tuple[str, ...], dialect: sqlalchemy.Dialect) -> tuple[str, tuple[str, ...]]:
-    """The INSERT of a store, and the order of its values; empty where it takes them by name."""
-    compiled = insert(table).compile(dialect=dialect, column_keys=columns)
-    return str(compiled), tuple(compiled.positiontup or ())
-
-
-def insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert rows that all have the same columns; none is none.
-
-    Values go to the driver as they are: SQLAlchemy would look at each of them, which takes a sixth of the time of
-    storing a page.
-    """
-    if not rows:
-        return
-    statement, order = _statement(table, tuple(rows[0]), connection.dialect)
-    connection.exec_driver_sql(statement, [tuple(map(row.__getitem__, order)) for row in rows] if order else rows)
 
 
 def _known_capture(connection: Connection, capture: Capture) -> int | None:

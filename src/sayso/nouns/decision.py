@@ -78,7 +78,7 @@ class Decision(Noun, frozen=True, kw_only=True):
 
     ``number`` is the event's; ``undoes`` numbers the decision that this one takes back. ``unapplied`` says why a
     decision does not show in the current reading, though it is kept: its claim, or words of its correction, are not
-    there any more.
+    there any more. ``holds`` is false where a later decision on the same target does in its stead.
     """
 
     document: str
@@ -93,6 +93,7 @@ class Decision(Noun, frozen=True, kw_only=True):
     before: Shown | None = None
     after: Shown | None = None
     unapplied: str | None = None
+    holds: bool = True
     schema: Literal["sayso/decision/1"] = DECISION_SCHEMA
 
     @property

@@ -2,12 +2,13 @@
 
 Two sorts. *The record* is append-only and holds everything that cannot be made again: captures, sightings, documents,
 readings, runs, events. *The index* (documents' described columns, claims, hops, and what follows) repeats the current
-reading of each document in columns that can be asked, is written in the same transaction as the reading, and could be
-made anew from the record at any time. So could *the links* across documents (:mod:`sayso.ledger.tables.linking`), which
-are made a page at a time, after it was stored.
+reading of each document in columns that can be asked, with what reviewers decided on it carried out; it is written in
+the same transaction as the reading or the decision, and could be made anew from the record at any time. So could *the
+links* across documents (:mod:`sayso.ledger.tables.linking`), which are made a page at a time, after it was stored.
 """
 
 from sayso.ledger.tables.base import metadata
+from sayso.ledger.tables.deciding import DECIDING, decisions, waiting
 from sayso.ledger.tables.index import (
     INDEX,
     attributions,
@@ -45,6 +46,7 @@ from sayso.ledger.tables.record import APPEND_ONLY, captures, documents, events,
 
 __all__ = [
     "APPEND_ONLY",
+    "DECIDING",
     "INDEX",
     "LINKING",
     "actor_links",
@@ -55,6 +57,7 @@ __all__ = [
     "claims",
     "clusters",
     "comments",
+    "decisions",
     "documents",
     "events",
     "fingerprints",
@@ -81,4 +84,5 @@ __all__ = [
     "times",
     "traits",
     "unsettled",
+    "waiting",
 ]
