@@ -29,6 +29,7 @@ const SHARED = {
   minify: true,
   write: false,
   metafile: true,
+  pure: ['console.log', 'console.debug'], // packages' own chatter
   legalComments: 'none', // they are in LICENSES.txt
   outdir: OUT,
   entryNames: '[name]-[hash]',

@@ -12,7 +12,7 @@ import { unwrapped, unwrappedGeometry } from './sphere.js';
 
 const EARTH_KM = 6371.0088; // mean radius, IUGG
 const STEP = 0.02; // radians between two points of an arc: about 130 km
-const UNSURE = new Set(['hedged', 'planned', 'denied', 'hypothetical', 'asked', 'conditional', 'inferred', 'negated']);
+const UNSURE = new Set(['hedged', 'planned', 'denied', 'hypothetical', 'asked']); // statuses of the ledger
 
 function arc(stops) {
   const points = stops.slice(1).flatMap((stop, at) => {
