@@ -1,15 +1,15 @@
 // Charts: a declarative Vega-Lite specification (data-spec, or <script type="application/json" data-spec> inside the
 // element), data (data-src), and the page's own fonts and colours. Nothing is evaluated: expressions are interpreted.
 //
-// The specification names its data {"name": "rows"}. An answer that is a list is that; an answer that is an object
-// gives each list in it under its name. Marks whose datum has an `id` are selected together with the table twin's row;
+// An answer that is a list is the data that the specification names ({"name": "rows"}); an answer that is an object
+// gives each list in it under its name. A colour may be a token's name ("series-1", "accent", "bad"). Marks whose datum has an `id` are selected together with the table twin's row;
 // a parameter called "hint" takes the id of the row that the reader points at.
 import { Error as ERRORS, View, logger, parse } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import { chartButtons } from './chart/buttons.js';
 import { safeLoader } from './chart/loader.js';
-import { WANTED, config } from './chart/theme.js';
+import { WANTED, coloured, config } from './chart/theme.js';
 import { tip } from './chart/tip.js';
 import { ask, dataOf, style } from './lib/source.js';
 import { onTheme, tokens } from './lib/tokens.js';
@@ -24,8 +24,8 @@ function specOf(element) {
   return ask(element.dataset.spec);
 }
 
-function datasets(answer) {
-  if (Array.isArray(answer)) return { rows: answer };
+function datasets(answer, spec) {
+  if (Array.isArray(answer)) return { [spec.data?.name ?? 'rows']: answer };
   return Object.fromEntries(Object.entries(answer).filter(([, value]) => Array.isArray(value)));
 }
 
@@ -48,7 +48,7 @@ function sized(spec, width) {
 
 export async function mount(element) {
   const [spec, answer] = await Promise.all([specOf(element), dataOf(element), style('chart.css')]);
-  const data = { ...spec.datasets, ...datasets(answer) };
+  const data = { ...spec.datasets, ...datasets(answer, spec) };
   const drawing = document.createElement('div');
   drawing.className = 'chart-drawing';
   element.classList.add('chart');
@@ -57,9 +57,10 @@ export async function mount(element) {
   let view = null;
 
   async function draw() {
-    const whole = { ...sized(spec, drawing.clientWidth), datasets: data };
+    const colours = tokens(element, WANTED);
+    const whole = { ...coloured(sized(spec, drawing.clientWidth), colours), datasets: data };
     const { spec: compiled } = compile(whole, {
-      config: config(tokens(element, WANTED), spec.config),
+      config: config(colours, whole.config),
       logger: logger(ERRORS),
     });
     const next = new View(parse(compiled, null, { ast: true }), {

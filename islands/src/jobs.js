@@ -1,8 +1,10 @@
 // Long work, followed over server-sent events. The server sends "update" events of JSON
 // {id, state, done, total, line, href}; each is shown in the element's [data-job="id"], made where it is missing.
-// A "done" event ends it. Without this module the page is asked again by the reader.
+// A "done" event ends it; with data-reload the page is then asked anew. Without this module the page is asked again by the reader.
 import { ours } from './lib/link.js';
 import { say } from './lib/say.js';
+
+const RELOAD_MS = 700; // the last line can be read before the page is asked anew
 
 function part(row, name, tag) {
   let found = row.querySelector(`[data-part="${name}"]`);
@@ -51,6 +53,7 @@ export function mount(element) {
     element.dataset.state = 'done';
     say(data || 'Done');
     element.dispatchEvent(new CustomEvent('sayso:done', { bubbles: true }));
+    if ('reload' in element.dataset) setTimeout(() => location.reload(), RELOAD_MS);
   });
   // the browser asks again by itself; closed means that the server said no
   source.addEventListener('error', () => {

@@ -1,6 +1,7 @@
 // Networks: who reports whom, and where the copies of a claim came from.
 //
-// data-src answers {nodes: [{id, label, kind, href, weight}], edges: [{source, target, kind, label, weight, certain}]}.
+// data-src answers {nodes: [{id, label, kind, href, weight, note}],
+//                   edges: [{source, target, label, weight, certain, why}]}.
 // Kinds have shapes of their own (network/look.js) and are written on the node. data-layout is "layered" (what came
 // first on the left) or "force". data-twin names the list that shows the same.
 import cytoscape from 'cytoscape';
@@ -55,15 +56,15 @@ export async function mount(element) {
 
   const pick = (id) => {
     cy.elements().removeClass('picked faded');
-    const node = id === null ? cy.collection() : cy.getElementById(id);
-    if (node.nonempty()) {
-      cy.elements().not(node.closedNeighborhood()).addClass('faded');
-      node.addClass('picked');
+    const chosen = id === null ? cy.collection() : cy.getElementById(id);
+    if (chosen.nonempty()) {
+      cy.elements().not(chosen.isNode() ? chosen.closedNeighborhood() : chosen.union(chosen.connectedNodes())).addClass('faded');
+      chosen.addClass('picked');
     }
-    parts.show(node.nonempty() ? node.data() : null, ours(node.data('href')));
-    select(element, node.nonempty() ? id : null);
+    parts.show(chosen.nonempty() ? chosen.data() : null, ours(chosen.data('href')));
+    select(element, chosen.nonempty() && chosen.isNode() ? id : null);
   };
-  cy.on('tap', (event) => pick(event.target === cy || !event.target.isNode() ? null : event.target.id()));
+  cy.on('tap', ({ target }) => pick(target === cy ? null : target.id()));
   twin(element, (id) => {
     cy.elements('.hinted').removeClass('hinted');
     if (id !== null) cy.getElementById(id).addClass('hinted');

@@ -2,8 +2,9 @@
 //
 // A feature has an `id` (as the rows of the table twin) and properties:
 //   kind      "place" (Point or Polygon), "movement" (LineString of two or more places) or "check" (any geometry)
-//   title     what it is called; href: the page about it; lines: further lines of text to show when it is selected
-// place:      radius_km  how far off it may be (a Point is drawn with a circle of that size); claims: how many name it
+//   title     what it is called; href: the page about it; note, lines: text to show when it is selected
+// place:      radius_km  how far it reaches (a Point is drawn with a circle of that size); claims: how many name it;
+//             uncertain: true where the region is what is known and the spot in it is not
 // movement:   origins_low  how many independent origins it has at least; status: as in the ledger; inferred: true
 //             where it is concluded and not said
 // check:      verdict: what was found, in a word; lines: the reasons
@@ -64,7 +65,7 @@ function place(feature, common) {
     ? properties.radius_km > 0 && circle(geometry.coordinates, properties.radius_km)
     : geometry;
   const at = geometry.type === 'Point' ? geometry.coordinates : middle(geometry);
-  const shared = { ...common, claims: properties.claims ?? 1, radius_km: properties.radius_km ?? 0 };
+  const shared = { ...common, claims: properties.claims ?? 1, radius_km: properties.radius_km ?? 0, uncertain: Boolean(properties.uncertain) };
   return {
     regions: region ? [{ type: 'Feature', geometry: region, properties: { ...shared, order: 3 } }] : [],
     places: [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { ...shared, order: 1 } }],

@@ -21,7 +21,7 @@ function describe(panel, { properties }) {
   const name = make(href ? 'a' : 'span', '', properties.title ?? '');
   if (href) name.href = href;
   title.append(name);
-  const lines = (properties.lines ?? []).map((line) => make('p', '', line));
+  const lines = [properties.note, ...(properties.lines ?? [])].filter(Boolean).map((line) => make('p', '', line));
   panel.replaceChildren(title, ...lines);
 }
 

@@ -22,13 +22,28 @@ export const HINT = ['hint-region', 'hint-movement', 'hint-place', 'hint-check']
 const FONT = ['system-ui', 'sans-serif'];
 const NONE = ['==', ['get', 'id'], ''];
 
-// the fainter, the less it is known where: a town, a district, a region, a country and more
+// the wider the fainter, in kilometres: a town, a district, a region, a country and more
 const BY_RADIUS = ['interpolate', ['linear'], ['get', 'radius_km'], 0, 0.3, 25, 0.22, 100, 0.14, 500, 0.07];
 const BY_CLAIMS = ['interpolate', ['linear'], ['sqrt', ['get', 'claims']], 1, 4, 3, 7, 10, 14, 30, 22];
 const BY_ORIGINS = ['interpolate', ['linear'], ['get', 'origins'], 1, 1.75, 2, 3, 5, 6, 12, 10];
 
 function widened(by) {
   return ['+', BY_ORIGINS, by];
+}
+
+/** A region's edge: dashed where the place is somewhere in it, whole where it is the place. */
+function edges(colours) {
+  const shared = { type: 'line', source: 'regions' };
+  const paint = { 'line-color': colours.place, 'line-opacity': 0.7 };
+  return [
+    { ...shared, id: 'edges', filter: ['!', ['get', 'uncertain']], paint: { ...paint, 'line-width': 0.8 } },
+    {
+      ...shared,
+      id: 'edges-uncertain',
+      filter: ['get', 'uncertain'],
+      paint: { ...paint, 'line-width': 1.5, 'line-dasharray': [2, 2] },
+    },
+  ];
 }
 
 function names(colours) {
@@ -167,12 +182,7 @@ export function mapStyle(colours, base, data) {
       { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colours.land } },
       { id: 'borders', type: 'line', source: 'countries', paint: { 'line-color': colours.border, 'line-width': 0.8 } },
       { id: 'regions', type: 'fill', source: 'regions', paint: { 'fill-color': colours.place, 'fill-opacity': BY_RADIUS } },
-      {
-        id: 'edges',
-        type: 'line',
-        source: 'regions',
-        paint: { 'line-color': colours.place, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [2, 2] },
-      },
+      ...edges(colours),
       names(colours),
       ...movements(colours),
       ...places(colours),

@@ -42,7 +42,7 @@ export function furnish(element, { nodes }) {
       if (!data) return panel.replaceChildren();
       const title = make(href ? 'a' : 'span', 'network-title', data.label ?? data.id);
       if (href) title.href = href;
-      const lines = [data.kind, ...(data.lines ?? [])].filter(Boolean).map((line) => make('p', '', line));
+      const lines = [data.source ? data.why : data.kind, data.note].filter(Boolean).map((line) => make('p', '', line));
       return panel.replaceChildren(title, ...lines);
     },
     connect({ cy, pick, move, fit }) {

@@ -17,17 +17,19 @@ export const WANTED = {
 
 /** kind: [shape, colour of WANTED] */
 export const KINDS = {
+  named: ['ellipse', 'person'],
   person: ['ellipse', 'person'],
-  unnamed: ['ellipse', 'control'],
+  role: ['octagon', 'person'],
+  group: ['round-rectangle', 'body'],
   organization: ['round-rectangle', 'body'],
-  body: ['round-rectangle', 'body'],
   outlet: ['rectangle', 'outlet'],
   agency: ['cut-rectangle', 'outlet'],
   page: ['bottom-round-rectangle', 'page'],
   document: ['bottom-round-rectangle', 'page'],
   claim: ['diamond', 'claim'],
-  cluster: ['diamond', 'claim'],
-  origin: ['hexagon', 'person'],
+  origin: ['hexagon', 'claim'],
+  anonymous: ['ellipse', 'control'],
+  unnamed: ['ellipse', 'control'],
 };
 
 export function look(colours) {
@@ -57,7 +59,7 @@ export function look(colours) {
       selector: `node[kind = "${kind}"]`,
       style: { shape, 'background-color': colours[colour] },
     })),
-    { selector: 'node[kind = "unnamed"]', style: { 'background-opacity': 0.25, 'border-style': 'dashed', 'border-color': colours.control } },
+    { selector: 'node[kind = "unnamed"], node[kind = "anonymous"]', style: { 'background-opacity': 0.25, 'border-style': 'dashed', 'border-color': colours.control } },
     {
       selector: 'edge',
       style: {
@@ -77,6 +79,7 @@ export function look(colours) {
       },
     },
     { selector: 'edge[unsure = 1]', style: { 'line-style': 'dashed', 'target-arrow-fill': 'hollow' } },
+    { selector: 'edge.picked', style: { 'line-color': colours.focus, 'target-arrow-color': colours.focus } },
     { selector: '.faded', style: { opacity: 0.25 } },
     { selector: 'node.hinted', style: { 'border-color': colours.ink, 'border-width': 4 } },
     { selector: 'node.picked', style: { 'border-color': colours.focus, 'border-width': 4 } },

@@ -26,6 +26,12 @@ function explain(element, error) {
 
 async function start(element) {
   element.dataset.state = 'loading';
+  const label = element.getAttribute('aria-label') ?? element.dataset.label;
+  if (label) {
+    element.setAttribute('aria-label', label);
+    // a name needs a role to belong to
+    if (!element.hasAttribute('role') && element.matches('div')) element.setAttribute('role', 'group');
+  }
   try {
     const { mount } = await ISLANDS[element.dataset.island]();
     await mount(element);
