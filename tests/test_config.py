@@ -29,6 +29,10 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         "SAYSO_LEDGER": str(tmp_path / "kept.db"),
         "SAYSO_GAZETTEER": str(tmp_path / "places.db"),
         "SAYSO_VAGUE_NUMBERS": "acled",
+        "SAYSO_UPLOAD_BYTES": "1_000",
+        "SAYSO_UPLOAD_PAGES": "3",
+        "SAYSO_ADDS_PER_HOUR": "5",
+        "SAYSO_TOKEN": "not to be guessed",
         "SAYSO_LEXICON": str(tmp_path),
     }
     assert set(given) == {Settings.variable(field.name) for field in dataclasses.fields(Settings)}
@@ -43,6 +47,10 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         ledger=tmp_path / "kept.db",
         gazetteer=tmp_path / "places.db",
         vague_numbers="acled",
+        upload_bytes=1_000,
+        upload_pages=3,
+        adds_per_hour=5,
+        token="not to be guessed",
         lexicon=tmp_path,
     )
 

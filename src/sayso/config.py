@@ -189,6 +189,12 @@ class Settings:
         default=120,
         metadata=_is(_whole(1, 1_000_000), "How often in an hour the page Add takes something from one address."),
     )
+    token: str | None = field(
+        default=None,
+        metadata=_is(
+            _line, "What visitors of the workbench must bring, where sayso serve is given no --token.", "none"
+        ),
+    )
     lexicon: Path | None = field(
         default=None,
         metadata=_is(

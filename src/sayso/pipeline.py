@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import BinaryIO
 
 import msgspec
@@ -13,7 +13,7 @@ from sayso.claims import add_checks, add_movements, make_claims
 from sayso.document.build import build
 from sayso.document.extracted import Extracted
 from sayso.document.worker import Extractor
-from sayso.errors import ReaderError, SaysoError
+from sayso.errors import CaptureError, ReaderError, SaysoError
 from sayso.measures import date_sayings, find_places, find_quantities, find_times
 from sayso.nouns import Capture, Document, Given, Noun, ReaderInfo, Reading
 from sayso.plugins import FALLBACK_PROFILE, load_reader
@@ -140,18 +140,31 @@ def read_inputs(
     ``known`` says of a capture that the caller has it, it is yielded as :class:`Known` and costs no reading.
     """
     with Extractor() as extractor:
-        for capture in open_inputs(inputs, options, stdin=stdin):
-            if isinstance(capture, SaysoError):
-                yield capture
-                continue
-            if known is not None and known(capture):
-                yield Known(capture=capture)
-                continue
-            try:
-                reading = read_capture(capture, given=given, reader=reader, extractor=extractor)
-            except SaysoError as error:
-                yield error
-            except Exception as error:  # noqa: BLE001 - one page must not cost the batch; the line names the fault
-                yield SaysoError("SAY-099", capture.source, f"{type(error).__name__}: {error}")
-            else:
-                yield Item(capture=capture, reading=reading)
+        captures = open_inputs(inputs, options, stdin=stdin)
+        yield from read_captures(captures, given=given, reader=reader, extractor=extractor, known=known)
+
+
+def read_captures(
+    captures: Iterable[Capture | CaptureError],
+    *,
+    given: Given,
+    reader: Reader,
+    extractor: Extractor,
+    known: Callable[[Capture], bool] | None = None,
+) -> Generator[Item | Known | SaysoError]:
+    """The same of captures that are at hand, or of the errors that stand in their place."""
+    for capture in captures:
+        if isinstance(capture, SaysoError):
+            yield capture
+            continue
+        if known is not None and known(capture):
+            yield Known(capture=capture)
+            continue
+        try:
+            reading = read_capture(capture, given=given, reader=reader, extractor=extractor)
+        except SaysoError as error:
+            yield error
+        except Exception as error:  # noqa: BLE001 - one page must not cost the batch; the line names the fault
+            yield SaysoError("SAY-099", capture.source, f"{type(error).__name__}: {error}")
+        else:
+            yield Item(capture=capture, reading=reading)

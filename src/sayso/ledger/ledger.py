@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -72,15 +72,24 @@ class Ledger:
         self._dialect = dialect
 
     @classmethod
-    def open(cls, path: Path | str, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        create: bool = True,
+        busy_seconds: float = BUSY_SECONDS,
+        updating: Callable[[], None] | None = None,
+    ) -> Self:
         """Open the ledger in a file, bringing its tables up to date; where there is none, ``create`` makes one.
 
-        ``busy_seconds``: how long to wait while another process writes.
+        ``busy_seconds``: how long to wait while another process writes. ``updating`` is called before an older ledger
+        is brought up to date.
 
         Raises:
             LedgerError: SAY-060 to SAY-067.
         """
-        return cls(Sqlite(Path(path), create=create, fill=write.reindex, busy_seconds=busy_seconds))
+        sqlite = Sqlite(Path(path), create=create, fill=write.reindex, busy_seconds=busy_seconds, updating=updating)
+        return cls(sqlite)
 
     def add(self, capture: Capture, reading: Reading, *, recipe: Recipe | None = None) -> Added | Skipped:
         return write.add(self._dialect, capture, reading, recipe)

@@ -11,6 +11,7 @@ if another process had written in between. Readers see one state throughout and 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from typing import Any, Final, NoReturn
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Engine,
     Float,
     FromClause,
     Integer,
@@ -69,17 +71,25 @@ class Sqlite(Dialect):
     """A ledger in one SQLite file (with its ``-wal`` and ``-shm`` beside it while it is open)."""
 
     def __init__(
-        self, path: Path, *, create: bool, fill: Callable[[Connection], None], busy_seconds: float = BUSY_SECONDS
+        self,
+        path: Path,
+        *,
+        create: bool,
+        fill: Callable[[Connection], None],
+        busy_seconds: float = BUSY_SECONDS,
+        updating: Callable[[], None] | None = None,
     ) -> None:
         """Open the file; brings its tables up to date, or makes them where ``create`` allows it.
 
-        ``fill`` is called, within the same transaction, to make the index of an older ledger anew.
+        ``fill`` is called, within the same transaction, to make the index of an older ledger anew, and ``updating``
+        before that. A file that nobody may write to here can be asked all the same.
 
         Raises:
             LedgerError: SAY-060 to SAY-067.
         """
         self.path = path
         self._fill = fill
+        self._updating = updating
         self.subject = str(path)
         if not path.exists():
             if not create:
@@ -90,14 +100,14 @@ class Sqlite(Dialect):
                 raise LedgerError("SAY-060", self.subject, f"the folder cannot be made: {error.strerror}") from error
         elif path.is_dir():
             raise LedgerError("SAY-060", self.subject, "it is a folder")
-        self._engine = create_engine(
-            URL.create("sqlite+pysqlite", database=str(path)), connect_args={"timeout": busy_seconds}
-        )
-        event.listen(self._engine, "connect", _prepare_connection)
-        if not create:
-            event.listen(self._engine, "connect", _map_file)
-        event.listen(self._engine, "begin", _begin)
+        self._engine = _engine(path, busy_seconds, asking=not create)
         try:
+            self._open()
+        except LedgerError as error:
+            self.close()
+            if error.code != "SAY-065" or not _is_still(path):
+                raise
+            self._engine = _engine(path, busy_seconds, asking=True, still=True)
             self._open()
         except BaseException:
             self.close()
@@ -140,6 +150,8 @@ class Sqlite(Dialect):
         with self.writing() as connection:
             if self._is_ready(connection):
                 return  # another process was faster
+            if self._updating and connection.exec_driver_sql("PRAGMA application_id").scalar_one():
+                self._updating()
             migrate.upgrade(connection)
             for statement in fts.drop(connection.exec_driver_sql("SELECT type, name FROM sqlite_schema").all()):
                 connection.exec_driver_sql(statement)
@@ -204,6 +216,41 @@ class Sqlite(Dialect):
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def is_current(self) -> bool:
+        """Whether the file is still one that this version reads: a newer sayso may have changed it meanwhile."""
+        try:
+            with self._engine.connect() as connection:
+                return self._is_ready(connection)
+        except (LedgerError, DBAPIError, sqlite3.Error):
+            return False
+
+
+def _engine(path: Path, busy_seconds: float, *, asking: bool, still: bool = False) -> Engine:
+    """Connections to a file. ``still``: nothing can write to it, so that it needs no lock and no file beside it."""
+    url = URL.create("sqlite+pysqlite", database=str(path))
+    if still:
+        made = create_engine(url, creator=lambda: _still(path, busy_seconds))
+    else:
+        made = create_engine(url, connect_args={"timeout": busy_seconds})
+    event.listen(made, "connect", _prepare_connection)
+    if asking:
+        event.listen(made, "connect", _map_file)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _still(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"  # sqlite.org/uri.html
+    return sqlite3.connect(uri, uri=True, timeout=busy_seconds, check_same_thread=False)
+
+
+def _is_still(path: Path) -> bool:
+    """Whether the file may only be read here, and nobody left something in its log that readers would miss."""
+    log = path.with_name(f"{path.name}-wal")
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)) and not (
+        log.exists() and log.stat().st_size
+    )
 
 
 def _found(searched: Searched, expression: str, more: str = "") -> TextClause:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -13,11 +14,31 @@ from starlette.staticfiles import StaticFiles
 from sayso import __version__
 from sayso.workbench import faults
 from sayso.workbench.forms import Forms
+from sayso.workbench.jobs.runner import Jobs
 from sayso.workbench.pool import Pool
+from sayso.workbench.safety.bounds import Bounds
 from sayso.workbench.safety.csrf import Csrf
+from sayso.workbench.safety.gate import Gate
 from sayso.workbench.safety.headers import Headers
+from sayso.workbench.safety.hosts import Hosts
+from sayso.workbench.safety.rates import Rates
 from sayso.workbench.templating import STATIC, environment
-from sayso.workbench.views import claims, cluster, documents, home, judgements, map, origins, questions, timeline
+from sayso.workbench.views import (
+    add,
+    captures,
+    claims,
+    cluster,
+    documents,
+    figures,
+    home,
+    jobs,
+    judgements,
+    map,
+    origins,
+    questions,
+    reading,
+    timeline,
+)
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -30,21 +51,29 @@ VIEWS: Final[tuple[APIRouter, ...]] = (
     claims.router,
     questions.router,
     documents.router,
+    reading.router,
+    captures.router,
     map.router,
     timeline.router,
     origins.router,
     cluster.router,
     judgements.router,
+    add.router,
+    jobs.router,
+    figures.router,
 )
 
 
 def make_app(settings: Settings) -> FastAPI:
     """The workbench over one ledger, as an ASGI application."""
     pool = Pool(settings.ledger)
+    work = Jobs(settings.ledger)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = settings.threads
         yield
+        work.close()
         pool.close()
 
     # no schema pages: they load scripts from elsewhere
@@ -53,6 +82,8 @@ def make_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.pool = pool
+    app.state.jobs = work
+    app.state.rates = Rates()
     app.state.templates = environment()
     for router in VIEWS:
         app.include_router(router)
@@ -62,5 +93,9 @@ def make_app(settings: Settings) -> FastAPI:
     app.add_middleware(Forms)
     app.add_middleware(Csrf, key=settings.key)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Bounds, limits={"/add": settings.max_upload})
+    app.add_middleware(Gate, token=settings.token)
+    app.add_middleware(Hosts, names=settings.hosts)
+    app.add_middleware(faults.Caught)
     app.add_middleware(Headers)
     return app

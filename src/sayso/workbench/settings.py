@@ -5,6 +5,10 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
+
+#: the names of this machine to itself
+LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
 
 
 def _key() -> str:
@@ -20,10 +24,14 @@ class Settings:
     """
 
     ledger: Path
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]", "testserver")
+    hosts: tuple[str, ...] = (*LOCAL, "testserver")
     token: str | None = None
     key: str = field(default_factory=_key, repr=False)
     #: who decides where a form does not say: the name on this machine
     reviewer: str = "reviewer"
-    #: bytes of all that one visit to Add may bring
-    max_upload: int = 64 * 2**20
+    #: bytes, and links and files, that one visit to Add may bring; how often in an hour from one address
+    max_upload: int = 64_000_000
+    max_pages: int = 100
+    adds_per_hour: int = 120
+    #: views that are made at the same time; more of them only take turns
+    threads: int = 4
