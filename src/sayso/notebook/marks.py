@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from sayso.nouns import Reading
 
@@ -15,6 +15,20 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ORDER: dict[Role, int] = {"content": 0, "source": 1, "cue": 2}
 
 
+class Ranged(Protocol):
+    """A stretch of a text, ``[start, end)``. Of those with one range, the one with the lowest ``rank`` is outermost."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def rank(self) -> int: ...
+
+
+M = TypeVar("M", bound=Ranged)
+
+
 class Mark(NamedTuple):
     """A stretch of the text, ``[start, end)`` in code points, and the part that it has in an attribution."""
 
@@ -22,6 +36,10 @@ class Mark(NamedTuple):
     end: int
     role: Role
     attribution: str
+
+    @property
+    def rank(self) -> int:
+        return _ORDER[self.role]
 
     @property
     def number(self) -> str:
@@ -38,17 +56,17 @@ class Mark(NamedTuple):
         return (self.number.translate(_RAISED) if self.role == "content" else "") + BRACKETS[self.role][1]
 
 
-class Open(NamedTuple):
+class Open(NamedTuple, Generic[M]):
     """A mark begins, or, where ``first`` is false, goes on behind the end of one that it crosses."""
 
-    mark: Mark
+    mark: M
     first: bool
 
 
-class Close(NamedTuple):
+class Close(NamedTuple, Generic[M]):
     """A mark ends, or, where ``last`` is false, is interrupted by the end of one that it crosses."""
 
-    mark: Mark
+    mark: M
     last: bool
 
 
@@ -75,14 +93,14 @@ def marks_of(reading: Reading) -> list[Mark]:
     return found
 
 
-def nested(length: int, marks: Sequence[Mark]) -> Iterator[Open | Close | Stretch]:
+def nested(length: int, marks: Sequence[M]) -> Iterator[Open[M] | Close[M] | Stretch]:
     """Walk through a text of ``length`` code points: every stretch once, and every ``Open`` with its ``Close``.
 
     Marks that begin together open the longer first; marks that cross are closed and opened again, so that the answer
     is always a tree.
     """
-    waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end, _ORDER[mark.role]))
-    opened: list[Mark] = []
+    waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.rank))
+    opened: list[M] = []
     at = position = 0
     while position < len(waiting) or opened:
         begin = waiting[position].start if position < len(waiting) else length

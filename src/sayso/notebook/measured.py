@@ -23,7 +23,7 @@ class Measures:
         What says no more than the claim's own words is left out: times without days, places that go by one name.
         """
         for quantity in filter(None, map(self._quantities.get, claim.quantities)):
-            yield f"figure: {_figure(quantity)}"
+            yield f"figure: {figure_words(quantity)}"
         for time in filter(None, map(self._times.get, claim.times)):
             if when := days(time.from_, time.to):
                 yield f"time: “{time.text}”, {when}"
@@ -46,7 +46,8 @@ class Measures:
         return ", ".join((moved.who or "somebody", *way)) if way else ""
 
 
-def _figure(quantity: Quantity) -> str:
+def figure_words(quantity: Quantity) -> str:
+    """*5,000–7,000 (IS fighters in Libya)*, with a change where there is one."""
     derived = " (derived, not stated)" if quantity.derived else ""
     if quantity.low is None and quantity.high is None and quantity.change:
         return f"“{quantity.text}”, {changed(quantity.change, quantity.unit)}{derived}"

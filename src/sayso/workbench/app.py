@@ -29,6 +29,7 @@ from sayso.workbench.views import (
     claims,
     cluster,
     documents,
+    export,
     figures,
     home,
     jobs,
@@ -60,6 +61,7 @@ VIEWS: Final[tuple[APIRouter, ...]] = (
     judgements.router,
     add.router,
     jobs.router,
+    export.router,
     figures.router,
 )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from sayso.nouns.facets import Facets, FacetValue
@@ -22,7 +23,8 @@ HEADINGS: Final = {
 }
 
 
-class Choice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Choice:
     """A value of a facet. ``address`` is null where no filter asks for it."""
 
     label: str
@@ -31,7 +33,8 @@ class Choice(NamedTuple):
     chosen: bool
 
 
-class Choices(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Choices:
     """A facet with its values."""
 
     name: str

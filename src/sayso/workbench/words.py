@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from sayso.export.words import chain_line
 from sayso.workbench.matched import marked
 
 if TYPE_CHECKING:
+    from sayso.nouns import Document
     from sayso.nouns.found import DocumentRef, FoundDocument
 
 #: digits of a document's id that stand in an address: no two of ten million pages share them but by a chance in 10^5
 _DIGITS: Final = 16
+#: characters of an address that one line has room for
+_LINE: Final = 60
 
 
 def key(document: str) -> str:
@@ -48,9 +52,23 @@ def span(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def page_name(document: DocumentRef | FoundDocument) -> str:
+def page_name(document: Document | DocumentRef | FoundDocument) -> str:
     """What a page is called: its title, else the last part of where it came from."""
     return document.title or document.source.rstrip("/").rpartition("/")[2] or document.source
+
+
+def web(url: str | None) -> bool:
+    """Whether an address leads to the web, and not to a script."""
+    try:
+        return urlsplit(url or "").scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+def shortened(url: str) -> str:
+    """An address as a line shows it: without its scheme, and no longer than a line."""
+    text = url.partition("://")[2] or url
+    return text if len(text) <= _LINE else text[: _LINE - 1] + "…"
 
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
@@ -63,4 +81,6 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "day": day,
     "count": count,
     "page_name": page_name,
+    "web": web,
+    "shortened": shortened,
 }
