@@ -11,6 +11,7 @@ import { chartButtons } from './chart/buttons.js';
 import { safeLoader } from './chart/loader.js';
 import { WANTED, coloured, config } from './chart/theme.js';
 import { tip } from './chart/tip.js';
+import { sized, universal } from './chart/spec.js';
 import { ask, dataOf, style } from './lib/source.js';
 import { onTheme, tokens } from './lib/tokens.js';
 import { select, twin } from './lib/twin.js';
@@ -29,23 +30,6 @@ function datasets(answer, spec) {
   return Object.fromEntries(Object.entries(answer).filter(([, value]) => Array.isArray(value)));
 }
 
-/** "container" as pixels, also where Vega-Lite knows no container: in layers of a composition. */
-function sized(spec, width) {
-  const composed = ['vconcat', 'hconcat', 'concat', 'facet', 'repeat'].some((key) => key in spec);
-  const inside = (part) => {
-    if (Array.isArray(part)) return part.map(inside);
-    if (part === null || typeof part !== 'object') return part;
-    return Object.fromEntries(
-      Object.entries(part).map(([key, value]) => [
-        key,
-        key === 'width' && value === 'container' ? Math.max(120, width - 120) : inside(value),
-      ]),
-    );
-  };
-  const fitted = { autosize: { type: 'fit-x', contains: 'padding' }, ...spec, width: Math.max(160, width) };
-  return composed ? inside(spec) : fitted;
-}
-
 export async function mount(element) {
   const [spec, answer] = await Promise.all([specOf(element), dataOf(element), style('chart.css')]);
   const data = { ...spec.datasets, ...datasets(answer, spec) };
@@ -58,7 +42,7 @@ export async function mount(element) {
 
   async function draw() {
     const colours = tokens(element, WANTED);
-    const whole = { ...coloured(sized(spec, drawing.clientWidth), colours), datasets: data };
+    const whole = { ...coloured(sized(universal(spec), drawing.clientWidth), colours), datasets: data };
     const { spec: compiled } = compile(whole, {
       config: config(colours, whole.config),
       logger: logger(ERRORS),

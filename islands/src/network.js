@@ -23,7 +23,16 @@ const LAYOUTS = {
 };
 
 const MARGIN = 24; // pixels
+const NARROW = 560; // pixels
+const LOWEST = 200; // pixels
 const LARGEST = 1.2; // zoom that fitting does not go beyond
+
+/** Pixels: as high as what is drawn needs at the width there is, between a strip and most of the window. */
+function heightFor(cy) {
+  const { w, h } = cy.elements().boundingBox();
+  const zoom = Math.min(LARGEST, (cy.width() - 2 * MARGIN) / w);
+  return Math.min(Math.max(h * zoom + 2 * MARGIN, LOWEST), innerHeight * 0.7);
+}
 
 /** cytoscape adds a style element, which the policy of the pages forbids, unless one of this id is there. */
 async function ownStyle() {
@@ -45,8 +54,10 @@ export async function mount(element) {
     boxSelectionEnabled: false,
   });
   const layout = { ...(LAYOUTS[element.dataset.layout] ?? LAYOUTS.layered) };
-  if (layout.name === 'dagre' && cy.width() < cy.height()) layout.rankDir = 'TB'; // a narrow screen is read downwards
+  if (layout.name === 'dagre' && cy.width() < NARROW) layout.rankDir = 'TB'; // a narrow screen is read downwards
   cy.layout({ ...layout, animate: false, fit: false }).run();
+  parts.tall(heightFor(cy));
+  cy.resize();
   const fit = () => {
     cy.fit(undefined, MARGIN);
     // a few nodes are not blown up to fill the frame

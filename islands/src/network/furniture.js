@@ -36,6 +36,9 @@ export function furnish(element, { nodes }) {
   let at = -1;
   return {
     canvas,
+    tall(height) {
+      canvas.style.height = `${Math.round(height)}px`;
+    },
     show(data, href) {
       panel.hidden = !data;
       at = data ? ids.indexOf(data.id) : -1;
