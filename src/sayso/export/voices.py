@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.export.iris import named_iri, part_iri
-from sayso.nouns import Attribution, Entity, Reading
+from sayso.ledger.speakers import Speakers
+from sayso.nouns import Attribution, Reading
 
 VoiceKind = Literal["person", "organization", "group", "document", "unknown"]
 
@@ -54,27 +55,24 @@ def reviewer_voice(name: str) -> Voice:
 
 
 class Voices:
-    """The speakers of one reading."""
+    """The speakers of one reading, as the ledger gathers them: a pronoun names nobody."""
 
     def __init__(self, reading: Reading) -> None:
         self._document = reading.document.id
-        self._entities = {entity.id: entity for entity in reading.entities}
-        self._named = {a.source.entity for a in reading.attributions if a.source.kind in ("named", "outlet")}
+        self._types = {entity.id: entity.type for entity in reading.entities}
+        self._speakers = Speakers.of(reading).by_attribution
 
     def of(self, attribution: Attribution) -> Voice | None:
         """Who speaks in a hop; ``None`` where the page names nobody in any way."""
-        source = attribution.source
-        if entity := self._entities.get(source.entity or ""):
-            return self._entity(entity)
-        if not source.text or not source.text.strip():
+        speaker = self._speakers[attribution.id]
+        if speaker.name is None:
             return None
-        kind = _OF_SOURCE.get(source.kind, "unknown")
-        return Voice(part_iri(self._document, f"{attribution.id}-source"), source.text, kind)
-
-    def _entity(self, entity: Entity) -> Voice:
-        kind = _OF_ENTITY.get(entity.type, "unknown")
-        roles = tuple(f"{role.role} of {role.of}" if role.of else role.role for role in entity.roles)
+        if type_ := self._types.get(speaker.ident):
+            kind = _OF_ENTITY.get(type_, "unknown")
+        else:
+            kind = _OF_SOURCE.get(speaker.kind, "unknown")
         # *the mayor*, *Smith*, *two officials*: on another page it is somebody else
-        known = entity.id in self._named and (kind == "organization" or (kind == "person" and " " in entity.name))
-        iri = named_iri(kind, entity.name) if known else part_iri(self._document, entity.id)
-        return Voice(iri, entity.name, kind, roles)
+        named = speaker.kind in ("named", "outlet")
+        known = named and (kind == "organization" or (kind == "person" and " " in speaker.name))
+        iri = named_iri(kind, speaker.name) if known else part_iri(self._document, f"{speaker.ident}-speaker")
+        return Voice(iri, speaker.name, kind, speaker.roles)
