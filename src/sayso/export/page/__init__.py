@@ -1,0 +1,1 @@
+"""The page for publication: what stands on it, and how it is made."""
