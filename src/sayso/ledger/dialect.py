@@ -67,5 +67,9 @@ class Dialect(ABC):
         """Raise a store's own error as a :class:`~sayso.errors.LedgerError` with its code."""
 
     @abstractmethod
+    def is_current(self) -> bool:
+        """Whether the store is still one that this version reads: a newer sayso may have changed it meanwhile."""
+
+    @abstractmethod
     def close(self) -> None:
         """Let the store go."""

@@ -124,6 +124,10 @@ class Ledger:
     def things(self, filters: Filters, limit: int = 50) -> Things:
         return things.find_things(self._dialect, filters, limit)
 
+    def is_current(self) -> bool:
+        """Whether the file can still be read by this version."""
+        return self._dialect.is_current()
+
     def version(self) -> str:
         return counts.version(self._dialect)
 

@@ -218,7 +218,6 @@ class Sqlite(Dialect):
         self._engine.dispose()
 
     def is_current(self) -> bool:
-        """Whether the file is still one that this version reads: a newer sayso may have changed it meanwhile."""
         try:
             with self._engine.connect() as connection:
                 return self._is_ready(connection)

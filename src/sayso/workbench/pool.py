@@ -11,20 +11,26 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import Any, TypeVar
 
+from sayso.errors import SaysoError
 from sayso.ledger import Ledger
 
 V = TypeVar("V")
 #: answers at hand; the largest are some 100 KB
 _KEPT = 512
+#: what says that the ledger itself is not well
+_BROKEN = frozenset({"SAY-060", "SAY-061", "SAY-062", "SAY-063", "SAY-064", "SAY-065", "SAY-066", "SAY-067"})
+#: ledgers that stay open while nobody asks: each holds some MB
+_FREE = 8
 
 
 class Pool:
-    """Open ledgers of one file. As many are open as were ever needed at one time."""
+    """Open ledgers of one file. As many are open as are needed at one time."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._free: LifoQueue[tuple[tuple[int, int], Ledger]] = LifoQueue()
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._last = (0, 0)
         self._lock = threading.Lock()
 
     @contextmanager
@@ -37,10 +43,19 @@ class Pool:
         which, ledger = self._take()
         try:
             yield ledger
-        except BaseException:
-            ledger.close()  # whatever state it is in, the next one gets a new one
+        except BaseException as error:
+            if not isinstance(error, SaysoError) or error.code in _BROKEN:
+                ledger.close()  # whatever state it is in, the next one gets a new one
+                raise
+            self._give_back(which, ledger)  # a question that cannot be answered harms nothing
             raise
-        self._free.put((which, ledger))
+        self._give_back(which, ledger)
+
+    def _give_back(self, which: tuple[int, int], ledger: Ledger) -> None:
+        if self._free.qsize() < _FREE:
+            self._free.put((which, ledger))
+        else:
+            ledger.close()
 
     def _take(self) -> tuple[tuple[int, int], Ledger]:
         while True:
@@ -48,10 +63,15 @@ class Pool:
                 which, ledger = self._free.get_nowait()
             except Empty:
                 ledger = Ledger.open(self.path, create=False)
-                return self._which(), ledger
-            if which == self._which():
+                which = self._which()
+                with self._lock:
+                    if which != self._last:
+                        self._kept.clear()  # another ledger, whose versions may go by the same names
+                        self._last = which
                 return which, ledger
-            ledger.close()  # the file was replaced or removed since
+            if which == self._which() and ledger.is_current():
+                return which, ledger
+            ledger.close()  # the file was replaced, removed or changed by a newer sayso since
 
     def _which(self) -> tuple[int, int]:
         try:
