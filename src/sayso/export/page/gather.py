@@ -14,6 +14,8 @@ from sayso.export.page.claims import claim_of
 from sayso.export.page.figures import table_of
 from sayso.export.page.values import Claim, FigureTable, Story
 from sayso.ledger.filters import Filters
+from sayso.ledger.spoken import spoken
+from sayso.origins.wording import capital
 
 if TYPE_CHECKING:
     from sayso.export.page.values import Cite
@@ -83,22 +85,23 @@ def _figures(ledger: Store, filters: Filters, citations: Citations) -> Iterator[
     least = 1 if filters.claim or filters.cluster is not None else 2
     several = [series for series in found if len(series.reports) >= least]
     for series in sorted(several, key=lambda each: -len(each.reports))[:_FIGURES]:
-        yield table_of(series, lambda report: _cite(ledger, report, citations))
+        yield table_of(series, lambda report: _told(ledger, report, citations))
 
 
-def _cite(ledger: Store, report: Report, citations: Citations) -> Cite | None:
+def _told(ledger: Store, report: Report, citations: Citations) -> tuple[str, Cite | None]:
+    """On whose say-so a report is, and where it stands."""
     document, _, claim = report.claim.rpartition("#")
     found = next(ledger.claims(Filters(document=document, claim=claim)), None)
-    return citations.quote(document, found.start, found.end)[0] if found else None
+    if found is None:
+        return report.chain, None
+    return capital(spoken(found.hops, found.document.outlet)), citations.quote(document, found.start, found.end)[0]
 
 
 def _asked(filters: Filters) -> str:
     """What was asked, as a heading."""
-    words = (
-        " ".join(" or ".join(term.text for term in group) for group in filters.query.wanted) if filters.query else ""
-    )
-    about = " ".join(" ".join(term.text for term in group) for group in filters.about.wanted) if filters.about else ""
-    asked = " ".join(filter(None, (words, about, filters.place and filters.place.lstrip("="))))
+    queries = [query.wanted for query in (filters.query, filters.about) if query]
+    words = [" or ".join(term.text for term in group) for groups in queries for group in groups]
+    asked = " ".join((*words, *([filters.place.lstrip("=")] if filters.place else [])))
     return f"What is said of “{asked}”" if asked else "What the pages say"
 
 
