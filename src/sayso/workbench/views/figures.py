@@ -1,0 +1,147 @@
+"""How many, when, on whose say-so: ``/figures``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from fastapi import APIRouter, HTTPException, Response
+
+from sayso.errors import ConfigError
+from sayso.export.flat import flat_series
+from sayso.ledger import Filters
+from sayso.nouns.overviews import Things
+from sayso.origins.series import Policy, policies, policy_named, question
+from sayso.origins.series.policies import DEFAULT
+from sayso.workbench.asked import Asked
+from sayso.workbench.cited import HEADINGS, WRITERS, cited, markdown
+from sayso.workbench.desk import At, Desk
+from sayso.workbench.figures import ORDERS, Told, told
+
+if TYPE_CHECKING:
+    from sayso.nouns import Alert
+    from sayso.nouns.series import Series
+
+router = APIRouter()
+
+#: series on one page: each has a chart
+SIZE: Final = 6
+#: things on the front page
+THINGS: Final = 60
+#: clusters of one series whose alerts are looked up
+_CLUSTERS: Final = 8
+#: filters that make a question; the others only narrow one down
+_ASKING: Final = ("q", "of", "about", "by", "place", "unit", "in", "min", "max")
+
+
+@router.get("/figures")
+def show_figures(desk: At) -> Response:
+    """Every report of a measured thing beside the others; without a question, what is measured most."""
+    asked = desk.asked
+    if not any(asked.get(name) for name in _ASKING):
+        return _front(desk)
+    policy = policy_named(asked.get("policy") or DEFAULT)
+    found = _series(desk, policy)
+    start = (asked.page - 1) * SIZE
+    shown = [told(each, order_of(asked)) for each in found[start : start + SIZE]] if desk.form == "html" else []
+    tables = [cited(each) for each in shown]
+    return desk.page(
+        "figures.html",
+        title="Figures",
+        found=found,
+        rows=lambda: (cells for series in found for cells in flat_series(series)),
+        shown=shown,
+        tables=tables,
+        written=[markdown([table]) for table in tables],
+        headings=HEADINGS,
+        alerts=[_alerts(desk, each) for each in shown],
+        total=len(found),
+        others=[(start + SIZE + place, each) for place, each in enumerate(found[start + SIZE :][:30], start=1)],
+        more=len(found) > start + SIZE,
+        policy=policy,
+        policies=policies(),
+        orders=ORDERS,
+    )
+
+
+def _front(desk: Desk) -> Response:
+    filters = desk.asked.filters(size=None)
+    try:
+        things = desk.kept(("things", filters), lambda: desk.ledger.things(filters, limit=THINGS))
+    except NotImplementedError:
+        things = Things(things=(), more=0)
+    return desk.page(
+        "figures_front.html",
+        title="Figures",
+        found=things,
+        rows=lambda: (
+            {
+                "thing": each.thing,
+                "unit": each.unit,
+                "kind": each.kind,
+                "figures": each.figures,
+                "documents": each.documents,
+                "outlets": each.outlets,
+                "low": each.low,
+                "median": each.median,
+                "high": each.high,
+                "disagree": each.disagree,
+            }
+            for each in things.things
+        ),
+        things=things,
+        policies=policies(),
+    )
+
+
+@router.get("/figures/cited.{ending}")
+def copy_figures(desk: At, ending: str) -> Response:
+    """The series as a table with numbered citations, in a file."""
+    if ending not in WRITERS:
+        raise HTTPException(404)
+    found = _series(desk, policy_named(desk.asked.get("policy") or DEFAULT))
+    if one := desk.asked.get("series"):
+        found = found[int(one) - 1 : int(one)] if one.isascii() and one.isdecimal() and int(one[:6]) else ()
+    write, media_type = WRITERS[ending]
+    text = write(cited(told(each, order_of(desk.asked))) for each in found)
+    headers = {"Content-Disposition": f'attachment; filename="figures.{ending}"'}
+    return Response(text, media_type=media_type, headers=headers)
+
+
+def order_of(asked: Asked) -> str:
+    """How reports are put in order.
+
+    Raises:
+        ConfigError: SAY-001, there is no such order.
+    """
+    order = asked.get("order") or "time"
+    if order not in ORDERS:
+        raise ConfigError("SAY-001", "order", f"{order!r} is none of: {', '.join(ORDERS)}", "choose one of them")
+    return order
+
+
+def _series(desk: Desk, policy: Policy) -> tuple[Series, ...]:
+    """The series that are asked for, those with most reports first."""
+    asked = desk.asked
+    words = asked.get("q")
+    filters = replace(asked.filters(size=None), sort=None)
+    thing = question(words) if words else None
+
+    def made() -> tuple[Series, ...]:
+        found = desk.ledger.series(filters, policy, thing)
+        if thing is not None and not found:  # no thing of this name: the words may still stand beside figures
+            found = desk.ledger.series(filters, policy)
+        return tuple(sorted(found, key=lambda series: -len(series.reports)))
+
+    return desk.kept(("series", filters, policy.name, words), made)
+
+
+def _alerts(desk: Desk, shown: Told) -> list[tuple[str, Alert]]:
+    """What is to beware of in the claims that the reports stand in, each once, with the name of its cluster."""
+    names = dict.fromkeys(line.report.cluster for line in shown.lines if line.report.cluster)
+    found: dict[str, tuple[str, Alert]] = {}
+    for name in list(names)[:_CLUSTERS]:
+        for cluster in desk.ledger.clusters(Filters(), number=int(name.removeprefix("k"))):
+            for alert in cluster.alerts:
+                found.setdefault(alert.why, (name, alert))
+    return list(found.values())
