@@ -26,7 +26,7 @@ _READS = {
 _EDGES = {
     "cites": "cites",
     "copies": "copies",
-    "same-utterance": "quotes the same words as",
+    "same-utterance": "tells of the same utterance as",
     "agency": "runs the same agency copy as",
 }
 _ALERTS = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sayso.nouns.series import AsOf, Report, Series
 
 #: how it is known what days a figure is true of
-_BY = {"claim": "", "said": " (when it was said)", "published": " (when it was published)"}
+_BY = {"claim": "", "said": " (said)", "published": " (published)"}
 #: hundredths of the scale that a mark takes at least
 _THIN = 1.2
 

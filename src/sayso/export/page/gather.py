@@ -36,6 +36,8 @@ def gather(ledger: Store, filters: Filters) -> Story:
     Raises:
         ExportError: SAY-129, they choose nothing.
     """
+    if filters.sort != "relevance":
+        filters = dataclasses.replace(filters, sort=None)  # those on most pages first: of a page the top is read
     citations = Citations(ledger)
     claims = tuple(islice(_claims(ledger, filters, citations), _CLAIMS))
     if not claims:
