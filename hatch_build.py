@@ -1,7 +1,8 @@
 """Builds the browser's side of the workbench: ``islands/`` with npm into ``src/sayso/workbench/static/built``.
 
 A hook of hatch, so that wheels and source distributions carry what was built, and a command for ``make``:
-``python hatch_build.py`` builds what is missing or stale, ``--has-node`` says whether there is a Node to build with.
+``python hatch_build.py`` builds what is missing or stale, ``--check`` says whether anything is, and
+``--has-node`` whether there is a Node to build with.
 """
 
 from __future__ import annotations
@@ -98,6 +99,8 @@ def main(arguments: list[str]) -> int:
     """The command. Returns its exit status."""
     if "--has-node" in arguments:
         return 0 if fresh() or node_folder() else 1
+    if "--check" in arguments:
+        return 0 if fresh() else 1
     if fresh() and "--always" not in arguments:
         return 0
     try:
