@@ -12,7 +12,7 @@ from lxml import html
 
 from sayso.ledger import Filters, Ledger
 from sayso.nouns import Block, CaptureRef, Document
-from sayso.workbench.marked import Piece, article, pieces
+from sayso.workbench.marked import Piece, article, passage, pieces
 
 KINDS = ("claim", "content", "source", "cue", "speaker", "figure", "time", "place")
 
@@ -36,7 +36,7 @@ def document(text: str, blocks: Sequence[Block] = ()) -> Document:
 
 
 def drawn(text: str, wanted: Sequence[Piece], blocks: Sequence[Block] = ()) -> html.HtmlElement:
-    return html.fromstring(f"<div>{article(document(text, blocks), wanted, '/claims/0')}</div>")
+    return html.fromstring(f"<div>{article(document(text, blocks), wanted, '0')}</div>")
 
 
 def piece(start: int, end: int, kind: Any, ident: str = "a1", label: str = "1") -> Piece:
@@ -100,9 +100,17 @@ def test_a_quotation_over_two_paragraphs_is_one_attribution() -> None:
     assert len(found.xpath("//a[@class='to-note']")) == len(found.xpath("//span[@class='closing']")) == 1
 
 
+def test_a_passage_holds_its_range_and_leads_to_the_page_of_the_reading() -> None:
+    text = "One line.\nA second line.\nThird."
+    found = html.fromstring(f"<div>{passage(document(text), [piece(12, 30, 'content')], '0', (10, 24))}</div>")
+    assert found.text_content() == text[10:24]
+    assert words(found, "content") == [text[12:24]]
+    assert found.xpath("//a[@class='to-note']/@href") == ["/documents/0#note-a1"]
+
+
 def test_what_comes_from_the_page_is_text() -> None:
     trick = '"><script>alert(1)</script>'
-    made = str(article(document(trick), [Piece(0, 5, "speaker", trick, trick, trick)], "/claims/0"))
+    made = str(article(document(trick), [Piece(0, 5, "speaker", trick, trick, trick)], "0"))
     assert "<script>" not in made
     assert html.fromstring(f"<div>{made}</div>").text_content() == trick
 

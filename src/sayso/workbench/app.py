@@ -26,6 +26,7 @@ from sayso.workbench.templating import STATIC, environment
 from sayso.workbench.views import (
     add,
     captures,
+    claim,
     claims,
     cluster,
     documents,
@@ -38,6 +39,9 @@ from sayso.workbench.views import (
     origins,
     questions,
     reading,
+    review,
+    source,
+    sources,
     timeline,
 )
 
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
 VIEWS: Final[tuple[APIRouter, ...]] = (
     home.router,
     claims.router,
+    claim.router,
     questions.router,
     documents.router,
     reading.router,
@@ -63,6 +68,9 @@ VIEWS: Final[tuple[APIRouter, ...]] = (
     jobs.router,
     export.router,
     figures.router,
+    review.router,
+    sources.router,
+    source.router,
 )
 
 

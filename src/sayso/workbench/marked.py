@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
+import msgspec
 from markupsafe import Markup, escape
 
 from sayso.notebook.marks import Close, Open, marks_of, nested
 from sayso.notebook.measured import figure_words
-from sayso.nouns import Block, Document, Place, Reading
+from sayso.nouns import Block, Document, Place, Range, Reading
 from sayso.nouns.amount import days
 from sayso.nouns.chain import Chains
 from sayso.nouns.folding import fold
@@ -101,12 +102,23 @@ def place_words(place: Place) -> str:
     return "not found on the map"
 
 
-def article(document: Document, wanted: Iterable[Piece], address: str) -> Markup:
-    """The text as HTML, a block after the other, with the pieces marked. ``address``: what claims' pages begin with.
+def article(document: Document, wanted: Iterable[Piece], name: str) -> Markup:
+    """The text as HTML, a block after the other, with the pieces marked. ``name``: the document's in addresses.
 
     The text of the element that holds it is ``document.text`` exactly.
     """
-    return _Writer(document, address).written(wanted)
+    return _Writer(document.text, f"/claims/{name}", "").written(blocks_of(document), wanted, (0, len(document.text)))
+
+
+def passage(document: Document, wanted: Iterable[Piece], name: str, window: Range) -> Markup:
+    """A range of the text in the same way, for another page than that of the reading, which its marks lead to."""
+    start, end = window
+    inside = [
+        msgspec.structs.replace(block, start=max(start, block.start), end=min(end, block.end))
+        for block in blocks_of(document)
+        if block.start < end and start < block.end
+    ]
+    return _Writer(document.text, f"/claims/{name}", f"/documents/{name}").written(inside, wanted, window)
 
 
 def blocks_of(document: Document) -> Sequence[Block]:
@@ -124,35 +136,24 @@ def blocks_of(document: Document) -> Sequence[Block]:
 class _Writer:
     """Writes one text. Each claim and attribution can be led to where it first stands."""
 
-    def __init__(self, document: Document, address: str) -> None:
-        self._text = document.text
-        self._blocks = blocks_of(document)
-        self._address = escape(address)
+    def __init__(self, text: str, claims: str, notes: str) -> None:
+        self._text = text
+        self._claims, self._notes = escape(claims), escape(notes)
         self._led_to: set[str] = set()
 
-    def written(self, wanted: Iterable[Piece]) -> Markup:
-        parts, here = [], 0
-        for block, inside in zip(self._blocks, self._by_block(wanted), strict=True):
+    def written(self, blocks: Sequence[Block], wanted: Iterable[Piece], window: Range) -> Markup:
+        here, until = window
+        parts = []
+        for block, inside in zip(blocks, _by_block(blocks, wanted), strict=True):
             parts += [_text(self._text[here : block.start]), *self._block(block, inside)]
             here = block.end
-        parts.append(_text(self._text[here:]))
+        parts.append(_text(self._text[here:until]))
         return Markup("".join(parts))  # noqa: S704 - each part was escaped
-
-    def _by_block(self, wanted: Iterable[Piece]) -> list[list[Piece]]:
-        found: list[list[Piece]] = [[] for _ in self._blocks]
-        starts = [block.start for block in self._blocks]
-        for piece in wanted:
-            for index in range(max(0, bisect_right(starts, piece.start) - 1), len(starts)):
-                block = self._blocks[index]
-                if block.start >= piece.end:
-                    break
-                if max(piece.start, block.start) < min(piece.end, block.end):
-                    found[index].append(piece.within(block))
-        return found
 
     def _block(self, block: Block, inside: Sequence[Piece]) -> Iterator[str]:
         element = _ELEMENT.get(block.kind, "p")
-        yield f'<{element} class="block {block.kind}" dir="auto">'
+        # where its text begins in the document's: selections are told in code points of that
+        yield f'<{element} class="block {block.kind}" dir="auto" data-start="{block.start}">'
         for step in nested(block.end - block.start, inside):
             if isinstance(step, Open):
                 yield from self._opening(step.mark, first=step.first and step.mark.begins)
@@ -176,11 +177,24 @@ class _Writer:
             attributes += f' data-label="{label}"'
         yield f"<span{attributes}>"
         if first and piece.kind == "claim":
-            href, name = f"{self._address}/{ident}", f"Claim {label}"
+            href, name = f"{self._claims}/{ident}", f"Claim {label}"
             yield f'<a class="to-claim" href="{href}" data-label="{label}" aria-label="{name}"></a>'
         elif first and piece.kind == "content":
             name = f"Attribution {label}"
-            yield f'<a class="to-note" href="#note-{ident}" data-label="{label}" aria-label="{name}"></a>'
+            yield f'<a class="to-note" href="{self._notes}#note-{ident}" data-label="{label}" aria-label="{name}"></a>'
+
+
+def _by_block(blocks: Sequence[Block], wanted: Iterable[Piece]) -> list[list[Piece]]:
+    found: list[list[Piece]] = [[] for _ in blocks]
+    starts = [block.start for block in blocks]
+    for piece in wanted:
+        for index in range(max(0, bisect_right(starts, piece.start) - 1), len(starts)):
+            block = blocks[index]
+            if block.start >= piece.end:
+                break
+            if max(piece.start, block.start) < min(piece.end, block.end):
+                found[index].append(piece.within(block))
+    return found
 
 
 def _text(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from sayso.notebook.measured import figure_words
-from sayso.nouns import Attribution, Check, Claim, Decision, Entity, Reading
+from sayso.nouns import Attribution, Check, Claim, Decision, Entity, Place, Quantity, Reading, Time
 from sayso.nouns.amount import days
 from sayso.nouns.chain import Chains
 from sayso.nouns.found import FoundClaim
@@ -74,10 +74,19 @@ def notes_of(reading: Reading, found: Mapping[str, FoundClaim], decisions: tuple
     return Notes(
         attributions=tuple(_attributions(reading, claims, decided)),
         own=tuple(claims[None]),
-        figures=tuple(Measure(q.id, q.text, figure_words(q), q.derivation) for q in reading.quantities),
-        times=tuple(Measure(t.id, t.text, days(t.from_, t.to) or t.value or "", t.derivation) for t in reading.times),
-        places=tuple(Measure(p.id, p.text, place_words(p), p.derivation) for p in reading.places),
+        figures=measures_of(reading.quantities, (), ()),
+        times=measures_of((), reading.times, ()),
+        places=measures_of((), (), reading.places),
         speakers=tuple(entity for entity in reading.entities if entity.id in speaking),
+    )
+
+
+def measures_of(quantities: Iterable[Quantity], times: Iterable[Time], places: Iterable[Place]) -> tuple[Measure, ...]:
+    """Figures, times and places, each with what it means."""
+    return (
+        *(Measure(q.id, q.text, figure_words(q), q.derivation) for q in quantities),
+        *(Measure(t.id, t.text, days(t.from_, t.to) or t.value or "", t.derivation) for t in times),
+        *(Measure(p.id, p.text, place_words(p), p.derivation) for p in places),
     )
 
 

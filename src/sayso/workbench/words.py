@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from sayso.export.words import chain_line
+from sayso.ledger.spoken import spoken
+from sayso.origins.wording import capital
 from sayso.workbench.matched import marked
 
 if TYPE_CHECKING:
     from sayso.nouns import Document
-    from sayso.nouns.found import DocumentRef, FoundDocument
+    from sayso.nouns.found import DocumentRef, FoundClaim, FoundDocument
 
 #: digits of a document's id that stand in an address: no two of ten million pages share them but by a chance in 10^5
 _DIGITS: Final = 16
@@ -57,6 +58,11 @@ def page_name(document: Document | DocumentRef | FoundDocument) -> str:
     return document.title or document.source.rstrip("/").rpartition("/")[2] or document.source
 
 
+def chain(claim: FoundClaim) -> str:
+    """*Waldhauser, to a Senate panel, March 2017, according to The New York Times*."""
+    return capital(spoken(claim.hops, claim.document.outlet))
+
+
 def web(url: str | None) -> bool:
     """Whether an address leads to the web, and not to a script."""
     try:
@@ -72,7 +78,7 @@ def shortened(url: str) -> str:
 
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    "chain": chain_line,
+    "chain": chain,
     "marked": marked,
     "key": key,
     "claim_key": claim_key,

@@ -49,7 +49,7 @@ def show_reading(desk: At, document: str) -> Response:
         reading=reading,
         document=reading.document,
         address=f"/documents/{key(whole)}",
-        text=article(reading.document, pieces(reading), f"/claims/{key(whole)}"),
+        text=article(reading.document, pieces(reading), key(whole)),
         notes=notes_of(reading, claims, decisions),
         decisions=decisions,
         versions=tuple(reversed(versions)),
