@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from carried_pages import carried, carried_path, written
-from sayso.ledger import Filters, Ledger, make_filters
+from sayso.export import Selection, export
+from sayso.ledger import Ledger, make_filters
 
 rdflib = pytest.importorskip("rdflib")
 PROV, RDF = rdflib.PROV, rdflib.RDF
@@ -173,17 +174,11 @@ def test_reviewers_act(graph: Any) -> None:
         assert graph.value(predicate=PROV.wasInfluencedBy, object=act)
 
 
-def jsonld(ledger: Ledger, filters: Filters) -> bytes:
-    from sayso.export.prov import write_jsonld
-
-    out = io.BytesIO()
-    write_jsonld(ledger, filters, out)
-    return out.getvalue()
-
-
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 def test_both_notations_say_the_same(ledger: Ledger, graph: Any) -> None:
-    other = rdflib.Graph().parse(data=jsonld(ledger, make_filters()), format="json-ld")
+    out = io.BytesIO()
+    export("prov", ledger, Selection(), out, suffix=".jsonld")
+    other = rdflib.Graph().parse(data=out.getvalue(), format="json-ld")
     assert set(other) == set(graph)
     # no nameless nodes: parts of several exports can be put together
     assert not any(isinstance(node, rdflib.BNode) for triple in graph for node in triple)

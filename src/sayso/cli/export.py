@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import click
 
@@ -46,6 +47,6 @@ def export(
         Linking(ledger, asking=True).catch_up()
         selection = Selection(filters=filters, document=document, claim=claim, cluster=cluster)
         with opened(output, binary=chosen.binary) as out:
-            write_export(format, ledger, selection, out)
+            write_export(format, ledger, selection, out, suffix=Path(output).suffix)
     if output != STDOUT:
         click.echo(f"wrote {output}", err=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from sayso.errors import ExportError
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Writer(Protocol):
-    """What the module of a format is: it writes what the filters choose to ``out``, which it leaves open."""
+    """What the module of a format is: it writes what the filters choose to ``out``, which it leaves open.
+
+    Functions of other names (:attr:`Format.notations`) are called in the same way.
+    """
 
     def write(self, ledger: Store, filters: Filters, out: BinaryIO) -> None:
         """Write the claims, or the whole documents, that meet the filters, as far as it can one after the other.
@@ -33,7 +37,8 @@ class Format:
     """One format. ``lossy`` says in a sentence what it leaves behind; its page in the docs says all of it.
 
     ``module`` is below :mod:`sayso.export`; ``needs`` are the libraries that it imports, which come with
-    ``pip install 'sayso[EXTRA]'``. ``binary`` is true of what no terminal can show.
+    ``pip install 'sayso[EXTRA]'``. ``binary`` is true of what no terminal can show. ``notations`` are other ways to
+    write the same: the suffix of a file that is to have it, and the function of the module that writes it.
     """
 
     name: str
@@ -45,6 +50,7 @@ class Format:
     extra: str | None = None
     needs: tuple[str, ...] = ()
     binary: bool = False
+    notations: tuple[tuple[str, str], ...] = ()
 
 
 _ALL = (
@@ -89,15 +95,15 @@ _ALL = (
         media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
         suffix=".jsonld",
         module="web_annotation",
-        lossy="Measures, checks and origins are bodies in words.",
+        lossy="Measures are words of the claim; origins and regions of places stay behind.",
     ),
     Format(
         name="claimreview",
-        label="Claims and reviews (schema.org)",
+        label="Claims for fact-checkers (schema.org)",
         media_type="application/ld+json",
         suffix=".jsonld",
         module="claimreview",
-        lossy="Measures and chains are sentences.",
+        lossy="No verdicts: that is for fact-checkers. Chains and origins are sentences, measures stay behind.",
     ),
     Format(
         name="stix",
@@ -105,19 +111,20 @@ _ALL = (
         media_type="application/stix+json;version=2.1",
         suffix=".json",
         module="stix",
-        lossy="Figures and chains are notes in words.",
+        lossy="Groups of origins are notes in words; the text of the pages and their captures stay behind.",
         extra="export",
         needs=("stix2",),
     ),
     Format(
         name="prov",
-        label="Provenance (PROV-O, Turtle)",
+        label="Provenance (PROV-O)",
         media_type="text/turtle",
         suffix=".ttl",
         module="prov",
-        lossy="Who has what from whom: measures are left out.",
+        lossy="Who has what from whom: measures, places and checks stay behind.",
         extra="export",
         needs=("rdflib",),
+        notations=((".jsonld", "write_jsonld"),),
     ),
     Format(
         name="html",
@@ -157,8 +164,8 @@ def ready(format: Format) -> None:
         raise ExportError("SAY-121", format.name, what, f"install it with pip install 'sayso[{format.extra}]'")
 
 
-def export(format: str, ledger: Store, selection: Selection, out: BinaryIO) -> None:
-    """Write what was selected in a format.
+def export(format: str, ledger: Store, selection: Selection, out: BinaryIO, *, suffix: str | None = None) -> None:
+    """Write what was selected in a format; in another notation of it, where ``suffix`` is that of one.
 
     Raises:
         ExportError: SAY-120 no such format, SAY-121 its libraries are missing, or it cannot say what was selected.
@@ -166,5 +173,8 @@ def export(format: str, ledger: Store, selection: Selection, out: BinaryIO) -> N
     """
     chosen = format_named(format)
     ready(chosen)
-    writer = cast(Writer, importlib.import_module(f"sayso.export.{chosen.module}"))
-    writer.write(ledger, selection.chosen(ledger), out)
+    module = importlib.import_module(f"sayso.export.{chosen.module}")
+    write: Callable[[Store, Filters, BinaryIO], None] = getattr(
+        module, dict(chosen.notations).get(suffix or "", "write")
+    )
+    write(ledger, selection.chosen(ledger), out)

@@ -27,8 +27,8 @@ def write(ledger: Store, filters: Filters, out: BinaryIO) -> None:
     from sayso.export.prov.turtle import header, write_turtle
 
     out.write(header().encode())
-    for page, graph in _graphs(ledger, filters):
-        write_turtle(graph, out, page)
+    for prefixes, graph in _graphs(ledger, filters):
+        write_turtle(graph, out, prefixes)
 
 
 def write_jsonld(ledger: Store, filters: Filters, out: BinaryIO) -> None:
@@ -48,17 +48,17 @@ def write_jsonld(ledger: Store, filters: Filters, out: BinaryIO) -> None:
     out.write(b"}\n")
 
 
-def _graphs(ledger: Store, filters: Filters) -> Iterator[tuple[str | None, Graph]]:
-    """The graphs, each with what the names of its page's parts begin with, if it is that of a page."""
+def _graphs(ledger: Store, filters: Filters) -> Iterator[tuple[dict[str, str], Graph]]:
+    """The graphs, each with names for what the names of its pages' parts begin with."""
     from sayso.export.prov.between import across_pages
     from sayso.export.prov.page import page_graph
     from sayso.export.prov.terms import vocabulary
 
-    yield None, vocabulary()
+    yield {}, vocabulary()
     shown: set[str] = set()
     for page in chosen_pages(ledger, filters):
         document = page.reading.document.id
         shown.update(f"{document}#{claim.id}" for claim in page.claims)
-        yield part_iri(document, ""), page_graph(page, list(ledger.decisions(document)))
+        yield {"this": part_iri(document, "")}, page_graph(page, list(ledger.decisions(document)))
     for cluster in ledger.clusters(filters, pages=2):
-        yield from ((None, graph) for graph in across_pages(cluster, shown))
+        yield from across_pages(cluster, shown)

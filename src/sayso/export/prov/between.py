@@ -15,8 +15,11 @@ from sayso.nouns import Cluster, Edge, OriginGroup
 _QUOTED = {"copies", "agency"}
 
 
-def across_pages(cluster: Cluster, shown: set[str]) -> Iterator[Graph]:
-    """The graph of one cluster, as far as its claims are ``shown`` (``document#claim``); none where none is."""
+def across_pages(cluster: Cluster, shown: set[str]) -> Iterator[tuple[dict[str, str], Graph]]:
+    """The graph of one cluster, as far as its claims are ``shown`` (``document#claim``); none where none is.
+
+    With it come short names for what the names of its parts and those of its pages begin with.
+    """
     members = [each for each in cluster.members if f"{each.document}#{each.claim}" in shown]
     if not members:
         return
@@ -43,10 +46,14 @@ def across_pages(cluster: Cluster, shown: set[str]) -> Iterator[Graph]:
     pages = {each.source: URIRef(document_iri(each.document)) for each in reversed(members)}
     for number, group in enumerate(cluster.origins.groups, 1):
         _origin(graph, URIRef(f"{same}:origin-{number}"), group, claims)
-        for edge in group.edges:
-            if edge.from_ in pages and edge.to in pages and pages[edge.from_] != pages[edge.to]:
-                _edge(graph, pages[edge.from_], pages[edge.to], edge)
-    yield graph
+    edges = [
+        edge for group in cluster.origins.groups for edge in group.edges if edge.from_ in pages and edge.to in pages
+    ]
+    for number, edge in enumerate(edges, 1):
+        if pages[edge.from_] != pages[edge.to]:
+            _edge(graph, URIRef(f"{same}:edge-{number}"), pages[edge.from_], pages[edge.to], edge)
+    names = {f"page{number}": f"{page}:" for number, page in enumerate(dict.fromkeys(pages.values()), 1)}
+    yield {"same": f"{same}:", **names}, graph
 
 
 def _origin(graph: Graph, origin: URIRef, group: OriginGroup, claims: dict[str, list[URIRef]]) -> None:
@@ -57,11 +64,10 @@ def _origin(graph: Graph, origin: URIRef, group: OriginGroup, claims: dict[str, 
         graph.add((claim, PROV.hadPrimarySource, origin))
 
 
-def _edge(graph: Graph, later: URIRef, earlier: URIRef, edge: Edge) -> None:
+def _edge(graph: Graph, how: URIRef, later: URIRef, earlier: URIRef, edge: Edge) -> None:
     if edge.kind == "same-utterance":
         return  # neither has it from the other: both go back to the origin, and that is stated
     quoted = edge.kind in _QUOTED
-    how = URIRef(f"{later}:{edge.kind}:{str(earlier).removeprefix('urn:sayso:')}")
     graph.add((later, PROV.wasQuotedFrom if quoted else PROV.wasDerivedFrom, earlier))
     graph.add((later, PROV.qualifiedQuotation if quoted else PROV.qualifiedDerivation, how))
     add(

@@ -1,4 +1,4 @@
-"""Turtle of one graph after the other, with the names of each page short: ``this:c1`` is claim c1 of the page at hand.
+"""Turtle of one graph after the other, with the names of pages' parts short: ``this:c1`` is c1 of the page at hand.
 
 Turtle lets a prefix be declared anew at any place (section 2.4 of the Recommendation).
 """
@@ -6,6 +6,7 @@ Turtle lets a prefix be declared anew at any place (section 2.4 of the Recommend
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import IO
 
 from rdflib import Graph, URIRef
@@ -24,11 +25,9 @@ class ShortTurtle(TurtleSerializer):
     Finding a prefix for every name, each in a table of its own, is most of what the general one does.
     """
 
-    def __init__(self, store: Graph, page: str | None) -> None:
+    def __init__(self, store: Graph, prefixes: Mapping[str, str]) -> None:
         super().__init__(store)
-        self._known = {namespace: prefix for prefix, namespace in PREFIXES.items()}
-        if page:
-            self._known[page] = "this"
+        self._known = {namespace: prefix for prefix, namespace in prefixes.items()}
 
     def get_pname(self, uri: Node, gen_prefix: bool = True) -> str | None:
         if not isinstance(uri, URIRef):
@@ -44,8 +43,8 @@ def header() -> str:
     return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
 
 
-def write_turtle(graph: Graph, out: IO[bytes], page: str | None) -> None:
-    """One graph; ``page`` is what the names of the page's parts begin with."""
-    if page:
-        out.write(f"\n@prefix this: <{page}> .\n".encode())
-    ShortTurtle(graph, page).serialize(out, encoding="utf-8")
+def write_turtle(graph: Graph, out: IO[bytes], prefixes: Mapping[str, str]) -> None:
+    """One graph, with the prefixes that hold in it beside those of the whole file."""
+    if prefixes:
+        out.write(b"\n" + "".join(f"@prefix {name}: <{space}> .\n" for name, space in prefixes.items()).encode())
+    ShortTurtle(graph, {**PREFIXES, **prefixes}).serialize(out, encoding="utf-8")
