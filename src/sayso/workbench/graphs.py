@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from sayso.workbench.provenance import speakers_of
-from sayso.workbench.words import day, key
+from sayso.workbench.speakers import address
+from sayso.workbench.words import count, day, key
 
 if TYPE_CHECKING:
     from sayso.nouns import Cluster, Member
+    from sayso.nouns.overviews import Network
 
 Graph = dict[str, Any]
 #: what an edge says in a drawing, from what was first to what came of it
@@ -80,3 +82,32 @@ def _quoted(cluster: Cluster, shown: dict[str, Member], nodes: list[Graph], edge
                 done.add(name)
                 nodes.append({"id": f"speaker:{name}", "label": name, "kind": "person"})
             edges.append(_edge(f"speaker:{name}", source, "quotes", f"{name} is quoted there"))
+
+
+def reporting(network: Network) -> Graph:
+    """Who reports whom: ``weight`` of a node and of an edge is how many claims come through it."""
+    kinds = {"named": "person", "role": "person", "group": "body", "document": "document", "outlet": "outlet"}
+    return {
+        "nodes": [
+            {
+                "id": node.id,
+                "label": node.label,
+                "kind": "outlet" if node.kind == "page" else kinds.get(node.kind, "unnamed"),
+                "weight": node.claims,
+                "href": address(node.label) if node.kind != "unnamed" else None,
+                "lines": [count(node.claims, "claim")],
+            }
+            for node in network.nodes
+        ],
+        "edges": [
+            {
+                "source": edge.from_,
+                "target": edge.to,
+                "label": str(edge.claims),
+                "weight": edge.claims,
+                "why": f"{count(edge.claims, 'claim')} on {count(edge.documents, 'page')}",
+            }
+            for edge in network.edges
+        ],
+        "more": network.more,
+    }

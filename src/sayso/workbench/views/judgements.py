@@ -49,4 +49,5 @@ def to(address: str, **told: str) -> Response:
     """The page to show next: never one of another site."""
     if not address.startswith("/") or address.startswith(("//", "/\\")):
         address = "/origins"
-    return RedirectResponse(f"{address}{'&' if '?' in address else '?'}{urlencode(told)}", status_code=303)
+    query = f"{'&' if '?' in address else '?'}{urlencode(told)}" if told else ""
+    return RedirectResponse(address + query, status_code=303)
