@@ -59,5 +59,8 @@ export function mount(element) {
     event.preventDefault();
     wanted.focus();
     wanted.click();
+    const field = wanted.dataset.focus && document.querySelector(wanted.dataset.focus);
+    field?.focus();
+    field?.select?.();
   });
 }

@@ -29,6 +29,7 @@ from sayso.workbench.views import (
     claim,
     claims,
     cluster,
+    compare,
     documents,
     export,
     figures,
@@ -71,6 +72,7 @@ VIEWS: Final[tuple[APIRouter, ...]] = (
     review.router,
     sources.router,
     source.router,
+    compare.router,
 )
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from urllib.parse import unquote
 
 from fastapi import Depends, Request, Response
 from starlette.responses import StreamingResponse
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from sayso.workbench.settings import Settings
 
 V = TypeVar("V")
+#: longer than any reviewer's name
+_LONGEST_NAME = 100
 #: lines of CSV that go out together
 _BATCH = 500
 
@@ -59,6 +62,12 @@ class Desk:
         filters = self.asked.filters(size=size, **fixed)
         named = {name: self.asked.get(name) for name in CHOSEN}
         return Selection(filters=filters, **named).chosen(self.ledger)
+
+    @property
+    def reviewer(self) -> str:
+        """Who decides: the name that this browser was given, else the one on this machine."""
+        name = unquote(self.request.cookies.get("sayso_reviewer", ""))
+        return " ".join(name.split())[:_LONGEST_NAME] or self.settings.reviewer
 
     def kept(self, key: Hashable, make: Callable[[], V]) -> V:
         """An answer that only changes when the ledger does."""

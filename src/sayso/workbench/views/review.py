@@ -1,0 +1,234 @@
+"""The reviewer's desk: ``/review`` shows what most needs a look, and takes what is decided of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, get_args
+from urllib.parse import parse_qsl, quote, urlencode
+
+from fastapi import APIRouter, Response
+from starlette.responses import RedirectResponse
+
+from sayso.errors import ConfigError, LedgerError
+from sayso.export.decided import changes
+from sayso.export.training import write_training
+from sayso.ledger.decisions_shown import shown
+from sayso.ledger.spoken import spoken
+from sayso.nouns import Decision, to_dict
+from sayso.nouns.claim import Status
+from sayso.nouns.decision import Ruling
+from sayso.origins.wording import capital
+from sayso.workbench.asked import Asked
+from sayso.workbench.correcting import correction_of, words_of
+from sayso.workbench.desk import At
+from sayso.workbench.judging import RELATIONS, claim_named, judge
+from sayso.workbench.likely import likely_same
+from sayso.workbench.marked import passage, pieces
+from sayso.workbench.safety.csrf import Checked
+from sayso.workbench.views.judgements import field
+from sayso.workbench.windows import window
+from sayso.workbench.words import key
+
+if TYPE_CHECKING:
+    from sayso.nouns import QueueItem, Reading
+    from sayso.nouns.found import FoundClaim
+    from sayso.workbench.desk import Desk
+
+router = APIRouter()
+#: claims of the queue that are named beside the one at hand
+_NEXT: Final = 8
+#: decisions on one page of the log
+_LOGGED: Final = 200
+#: a year: reviewers come back
+_COOKIE_SECONDS: Final = 365 * 86_400
+_AT: Final = re.compile(r"([0-9a-f]{6,64})/(c\d{1,9})")
+
+
+@router.get("/review")
+def show_queue(desk: At) -> Response:
+    """The claim at hand, why it is, and the form to decide on it."""
+    items = _queue(desk)
+    at = desk.asked.get("at")
+    item = _at_hand(items, at)
+    claim, reading = (None, None)
+    if item is not None:
+        claim, reading = desk.ledger.claim(f"{item.claim.document.id}#{item.claim.id}")
+    elif at is not None:
+        claim, reading = desk.ledger.claim(_name(at))
+    context = _shown(desk, claim, reading) if claim and reading else {}
+    return desk.page(
+        "review.html",
+        title="Review",
+        found=items,
+        rows=lambda: ({"weight": each.weight, "why": each.why, **_cells(each)} for each in items),
+        item=item,
+        claim=claim,
+        reading=reading,
+        coming=[each for each in items if each is not item][:_NEXT],
+        done=_done(desk),
+        by=desk.reviewer,
+        back=desk.asked.query(at=None, done=None, after=None),
+        after=item.at if item else None,
+        conflicts=sum(1 for _ in desk.ledger.conflicts()),
+        statuses=get_args(Status),
+        relations=RELATIONS,
+        **context,
+    )
+
+
+def _queue(desk: Desk) -> list[QueueItem]:
+    filters = replace(desk.asked.filters(size=None), limit=_NEXT + 1, offset=0)
+    return list(desk.ledger.queue(filters, desk.reviewer, desk.asked.get("after")))
+
+
+def _name(at: str) -> str:
+    named = _AT.fullmatch(at)
+    if named is None:
+        raise LedgerError("SAY-068", at, "this is no claim", "choose one of the queue")
+    return f"{named[1]}#{named[2]}"
+
+
+def _at_hand(items: list[QueueItem], at: str | None) -> QueueItem | None:
+    if at is None:
+        return items[0] if items else None
+    return next((each for each in items if f"{key(each.claim.document.id)}/{each.claim.id}" == at), None)
+
+
+def _cells(item: QueueItem) -> dict[str, str]:
+    claim = item.claim
+    return {"claim": claim.text, "chain": spoken(claim.hops, claim.document.outlet), "document": claim.document.id}
+
+
+def _shown(desk: Desk, claim: FoundClaim, reading: Reading) -> dict[str, Any]:
+    """What the form shows of a claim."""
+    now = shown(reading, claim.id)
+    assert now is not None
+    parts = {claim.id, *claim.chain}
+    wanted = [piece for piece in pieces(reading) if piece.ident in parts]
+    return {
+        "chain": capital(spoken(claim.hops, claim.document.outlet)),
+        "text": passage(reading.document, wanted, key(claim.document.id), window(reading, claim)),
+        "now": now,
+        "quoted": {
+            "source": words_of(now.source),
+            "cue": now.cue.text if now.cue else "",
+            "content": words_of(now.content),
+        },
+        "speakers": sorted({entity.name for entity in reading.entities}),
+        "decisions": [
+            each for each in desk.ledger.decisions(claim.document.id) if each.target in (claim.id, *claim.chain)
+        ],
+        "similar": likely_same(desk.ledger, claim),
+        "changes": changes,
+    }
+
+
+def _done(desk: Desk) -> Decision | None:
+    """The decision that the visitor has just made."""
+    number = desk.asked.get("done")
+    if number is None or not (number.isascii() and number.isdecimal()) or len(number) > 18:
+        return None
+    return next((each for each in desk.ledger.decisions() if each.number == int(number)), None)
+
+
+@router.post("/review/decide")
+def decide(desk: At, form: Checked) -> Response:
+    """Keep a decision, let what follows from it follow, and go on."""
+    claim, reading = desk.ledger.claim(f"{field(form, 'document')}#{field(form, 'claim')}")
+    verdict: Ruling | None = next((each for each in get_args(Ruling) if each == field(form, "verdict")), None)
+    if verdict is None:
+        raise ConfigError("SAY-001", "verdict", "this is no verdict", "use the buttons of the form")
+    correction = None
+    if verdict == "correct":
+        now = shown(reading, claim.id)
+        assert now is not None
+        correction = correction_of(lambda name: field(form, name), reading, now)
+    kept = desk.ledger.decide(
+        Decision(
+            document=claim.document.id,
+            target=claim.id,
+            verdict=verdict,
+            correction=correction,
+            why=field(form, "why") or None,
+            by=desk.reviewer,
+        )
+    )
+    _follow(desk)
+    # a correction is looked at before the next claim comes; everything else is done with
+    at = f"{key(claim.document.id)}/{claim.id}" if verdict == "correct" else None
+    return _back(form, done=str(kept.number), at=at)
+
+
+@router.post("/review/relate")
+def relate(desk: At, form: Checked) -> Response:
+    """Say how the claim stands to another one: *same* joins their clusters, *different* splits them."""
+    own = f"{field(form, 'document')}#{field(form, 'claim')}"
+    other = claim_named(field(form, "other") or field(form, "b"))
+    judge(desk.ledger, "statements", field(form, "kind"), own, other, why=field(form, "why"), by=desk.reviewer)
+    return _back(form, at=f"{key(field(form, 'document'))}/{field(form, 'claim')}")
+
+
+@router.post("/review/undo")
+def undo(desk: At, form: Checked) -> Response:
+    """Take a decision back, and show its claim again."""
+    number = field(form, "number")
+    if not (number.isascii() and number.isdecimal()) or len(number) > 18:
+        raise LedgerError("SAY-141", number)
+    undone = desk.ledger.decide(
+        Decision(document="", target="", verdict="skip", by=desk.reviewer, undoes=int(number), why=None)
+    )
+    _follow(desk)
+    at = f"{key(undone.document)}/{undone.target}" if undone.target.startswith("c") else None
+    return _back(form, at=at)
+
+
+@router.post("/review/name")
+def name_reviewer(desk: At, form: Checked) -> Response:
+    """Remember who decides in this browser."""
+    answer = _back(form)
+    name = " ".join(field(form, "by").split())[:100]
+    answer.set_cookie("sayso_reviewer", quote(name), max_age=_COOKIE_SECONDS, httponly=True, samesite="strict")
+    return answer
+
+
+@router.get("/review/log")
+def show_log(desk: At) -> Response:
+    """What was ever decided, undone things too, the latest first; what reviewers decided differently above it."""
+    standing = {each.number for each in desk.ledger.decisions()}
+    log = sorted(desk.ledger.decision_log(), key=lambda each: -each.number)
+    return desk.page(
+        "review_log.html",
+        title="What was decided",
+        found=log,
+        rows=lambda: map(to_dict, log),
+        log=log[:_LOGGED],
+        more=max(0, len(log) - _LOGGED),
+        standing=standing,
+        conflicts=list(desk.ledger.conflicts()),
+        changes=changes,
+    )
+
+
+@router.get("/review/training")
+def download_training(desk: At) -> Response:
+    """What was decided, as training data."""
+    out = BytesIO()
+    write_training(desk.ledger, out)
+    headers = {"Content-Disposition": 'attachment; filename="sayso-training.jsonl"'}
+    return Response(out.getvalue(), media_type="application/jsonl", headers=headers)
+
+
+def _follow(desk: Desk) -> None:
+    """Clusters and origins follow from what was decided before the next page is shown."""
+    for _ in desk.ledger.link():
+        pass
+
+
+def _back(form: Checked, **told: str | None) -> RedirectResponse:
+    """The queue with the filters that it had."""
+    asked = Asked.of(parse_qsl(field(form, "back").removeprefix("?")))
+    kept = [(name, value) for name, value in asked.pairs if name not in ("at", "done", "after")]
+    kept += [(name, value) for name, value in told.items() if value]
+    return RedirectResponse("/review" + ("?" + urlencode(kept) if kept else ""), status_code=303)
