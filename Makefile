@@ -9,7 +9,7 @@ BENCHMARKS = $(shell grep -l __main__ benchmarks/*.py)
 READER_BENCHMARKS = $(shell grep -l __main__ $$(grep -l 'from readings import' benchmarks/*.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup islands demo test lint format types docs bench serve clean train-setup train test-training
+.PHONY: help setup islands demo browser test lint format types docs docs-serve bench serve clean train-setup train test-training
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,7 +44,13 @@ demo: setup ## read the example pages into a fresh ledger and show the claims
 	@$(BIN)/sayso origins 'dead OR killed' --limit 2 --ledger demo/ledger.db
 	@echo "Ask it yourself: $(BIN)/sayso claims gate --by Ristevski --ledger demo/ledger.db" >&2
 
-test: setup ## run all tests
+browser: ## see that there is a Chromium for the tests in a browser; installs Debian's where that is allowed
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || test -n "$$SAYSO_CHROMIUM" || \
+		{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get -qq update && \
+		apt-get -qq install -y --no-install-recommends chromium >/dev/null; } || \
+		echo "no Chromium: the tests in a browser will be left out (install chromium, or set SAYSO_CHROMIUM)" >&2
+
+test: setup browser ## run all tests
 	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 lint: setup ## check style
@@ -61,7 +67,11 @@ types: setup ## check types, strictly
 docs: setup ## build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
-serve: setup ## browse the documentation at http://127.0.0.1:8000
+serve: setup ## open the workbench on the example pages, at http://127.0.0.1:8765
+	@test -f demo/ledger.db || { mkdir -p demo && $(BIN)/sayso add examples --ledger demo/ledger.db; }
+	@$(BIN)/sayso serve --ledger demo/ledger.db
+
+docs-serve: setup ## browse the documentation at http://127.0.0.1:8000
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 bench: setup ## run all benchmarks and write benchmarks/RESULTS.md (needs the corpora)
