@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from linked_readings import RULES, copies, linked, members
+from linked_readings import RULES, copies, linked, members, told
 from made_readings import page
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger, make_filters
@@ -65,14 +65,14 @@ def asked(ledger: Ledger) -> list[Any]:
         list(ledger.readings()),
         *(list(ask(everything)) for ask in (ledger.figures, ledger.documents, ledger.sources)),
         [unnumbered(claim) for claim in ledger.claims(everything)],
-        [msgspec.structs.replace(cluster, cluster="") for cluster in ledger.clusters(everything)],
+        told(ledger),
         [(unnumbered(item.claim), item.weight) for item in ledger.queue(everything, "nobody")],
     ]
 
 
 def unnumbered(claim: FoundClaim) -> FoundClaim:
     """A claim without the number of its cluster, which is another one when the cluster was empty in between."""
-    cluster = msgspec.structs.replace(claim.cluster, cluster="") if claim.cluster else None
+    cluster = msgspec.structs.replace(claim.cluster, name="") if claim.cluster else None
     return msgspec.structs.replace(claim, cluster=cluster)
 
 

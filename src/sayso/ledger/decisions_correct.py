@@ -199,11 +199,15 @@ class _Page:
         return next((mention.type for mention in self._mentions if fold(mention.text) == key), "other")
 
     def _named_in(self, source: Sequence[Quote]) -> Entity | None:
-        """Whom the mentions within these words are of: the longest one."""
+        """Whom the mentions within these words are of, the longest one; else who alone goes by these words."""
         inside = [m for m in self._mentions if any(q.start <= m.start and m.end <= q.end for q in source)]
         known = [mention for mention in inside if mention.entity in self._entities]
         best = max(known, key=lambda mention: (mention.end - mention.start, -mention.start), default=None)
-        return self._entities[best.entity or ""] if best is not None else None
+        if best is not None:
+            return self._entities[best.entity or ""]
+        key = fold(_words(source))
+        called = [entity for entity in self._entities.values() if key in _keys(entity)]
+        return called[0] if len(called) == 1 else None
 
     def _source(self, said: Attribution, correction: Correction, entity: Entity | None) -> Source:
         spans, text = said.source.spans, said.source.text
