@@ -114,9 +114,9 @@ class Job:
     def _page_of(self, told: Told) -> Page | None:
         """The page that is spoken of: that of its input, or, of the further pages of an archive, a new one."""
         first = self.pages[told.input]
-        if first.state in ("waiting", "fetching") or told.source == first.name:
-            if told.source and first.state == "reading":
-                first.name = told.source
+        if first.state in ("waiting", "fetching", "reading") and first.name == self.inputs[told.input].name:
+            first.name = told.source or first.name
+        if told.source in ("", first.name):
             return first
         key = (told.input, told.source)
         if key not in self._open:

@@ -28,6 +28,8 @@ _TITLES = {
 def line(page: Page) -> str:
     """What became of a page, in a line."""
     name = printable(page.name)
+    if page.state == "known" and page.claims:
+        return f"{name} is in the ledger already, with {_many(page.claims, 'claim')}"
     if page.state == "stored":
         return f"{name}: read and stored, {_many(page.claims, 'claim')}"
     if page.state == "refused":
@@ -42,6 +44,8 @@ def summary(job: Job) -> str:
 
 def outcome(job: Job) -> str:
     """How far it has come, in a line."""
+    if job.state == "running" and all(page.state == "waiting" for page in job.pages):
+        return "the reader is being started"
     parts = [f"{job.counts.get(state, 0)} {word}" for state, word in (("stored", "stored"), ("refused", "refused"))]
     if known := job.counts.get("known"):
         parts.insert(1, f"{known} known already")

@@ -14,24 +14,24 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from sayso.capture import CaptureOptions, open_inputs
+from sayso.capture import CaptureOptions
+from sayso.capture.fetch import Fetcher
 from sayso.capture.unpack import captures_of
 from sayso.document.html.projection import PROJECTION
 from sayso.document.worker import Extractor
-from sayso.errors import GazetteerError, LedgerError, SaysoError
+from sayso.errors import CaptureError, GazetteerError, LedgerError, SaysoError
 from sayso.ledger import Added, Ledger, Recipe
 from sayso.measures.places import gazetteer_or_fault
-from sayso.nouns import Capture
+from sayso.nouns import Capture, Reading
 from sayso.pipeline import Known, read_captures
 from sayso.plugins import DEFAULT_PROFILE, load_reader
 from sayso.workbench.jobs.messages import Input, Told, Work
 
 if TYPE_CHECKING:
-    from sayso.errors import CaptureError
     from sayso.reader.layers import Reader
 
 #: whoever looks at a page goes first
@@ -95,7 +95,7 @@ class _Reading:
         self._file = file
         self._stop = stop
         self._options = CaptureOptions()
-        self._seen: dict[int, str] = {}
+        self._fetcher: Fetcher
 
     def do(self, inputs: tuple[Input, ...]) -> None:
         if inputs:
@@ -104,7 +104,10 @@ class _Reading:
                 what = f"{fault.what}: until then, places stay unresolved"
                 _say(Told(step="note", code=fault.code, source=fault.subject, what=what, remedy=fault.remedy))
             reader = load_reader(DEFAULT_PROFILE)
-            with Extractor() as extractor:
+            # one for all links: it keeps the pace of each site. Never an address inside the network: a visitor's link
+            # must not reach what only this machine can
+            self._fetcher = Fetcher(CaptureOptions(allow_private=False))
+            with Extractor() as extractor, contextlib.closing(self._fetcher):
                 for number, each in enumerate(inputs):
                     self._read(number, each, reader, extractor)
         self._compare(settled=True)
@@ -137,30 +140,37 @@ class _Reading:
             document = f"sha256:{item.capture.sha256}"
             source = item.capture.source
             if isinstance(item, Known):
-                _say(Told(step="known", input=number, source=source, document=document))
+                self._kept("known", number, source, self._ledger.reading(document))
                 continue
             with self._stop.held():
                 added = self._ledger.add(item.capture, item.reading, recipe=recipe(item.capture))
-                _say(
-                    Told(
-                        step="stored" if isinstance(added, Added) else "known",
-                        input=number,
-                        source=source,
-                        document=document,
-                        title=item.reading.document.title or "",
-                        claims=len(item.reading.claims),
-                    )
-                )
+                self._kept("stored" if isinstance(added, Added) else "known", number, source, item.reading)
             self._compare(settled=False)
+
+    @staticmethod
+    def _kept(step: Literal["stored", "known"], number: int, source: str, reading: Reading) -> None:
+        document = reading.document
+        told = Told(
+            step=step,
+            input=number,
+            source=source,
+            document=document.id,
+            title=document.title or "",
+            claims=len(reading.claims),
+        )
+        _say(told)
 
     def _captures(self, wanted: Input) -> Iterator[Capture | CaptureError]:
         if wanted.kind == "link":
-            # never an address inside the network: a visitor's link must not reach what only this machine can
-            yield from open_inputs([wanted.name], self._options)
+            try:
+                yield self._fetcher.fetch(wanted.name)
+            except CaptureError as error:
+                yield error
             return
         self._file.seek(wanted.start)
         body = io.BytesIO(self._file.read(wanted.size))
-        yield from captures_of(body, source=wanted.name, name=wanted.name, options=self._options)
+        name = wanted.name if wanted.kind == "file" else "pasted.txt"
+        yield from captures_of(body, source=wanted.name, name=name, options=self._options)
 
     def _compare(self, *, settled: bool) -> None:
         """Compare what waits with the other pages. A fault there costs no page: it is told, and they stay stored."""
