@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from linked_readings import RULES
+from made_readings import page
 from sayso.capture import CaptureOptions, open_inputs
 from sayso.document.build import build
 from sayso.export import Selection, export
@@ -29,6 +30,19 @@ The river rose on Monday.</p>
 <p>The mayor said that the bridge had fallen twice. The mayor said that the bridge had fallen twice.</p>
 <p>The   mayor   said&shy; that&nbsp;the bridge would be closed for four weeks, according to Ines Frost.</p>
 </article></body></html>"""
+
+
+#: what writers of every notation must escape, and what no reader of one may take for its own
+NASTY = 'a """q""" \\ b\\" \x01\x1f\x7f\x85 \u2028 \ufffe 😀 \u202e رقم </script> {x} %41 \r\n tab\t end\\'
+
+
+def nasty(path: Path) -> Ledger:
+    """A ledger of which every word is :data:`NASTY`; whoever asks for it closes it."""
+    sentences = ((NASTY, "said", f"{NASTY} is so"), (f"Rory {NASTY}", "said", f"it {NASTY}"), (None, "", f"He {NASTY}"))
+    ledger = Ledger.open(path)
+    ledger.add(*page(sentences, title=NASTY, outlet=NASTY, source=f"folder/{NASTY}"))
+    list(ledger.link(RULES))
+    return ledger
 
 
 @functools.cache

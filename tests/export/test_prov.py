@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from carried_pages import carried, carried_path, written
+from carried_pages import carried, carried_path, nasty, written
 from sayso.export import Selection, export
 from sayso.ledger import Ledger, make_filters
 
@@ -182,6 +182,17 @@ def test_both_notations_say_the_same(ledger: Ledger, graph: Any) -> None:
     assert set(other) == set(graph)
     # no nameless nodes: parts of several exports can be put together
     assert not any(isinstance(node, rdflib.BNode) for triple in graph for node in triple)
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+def test_any_text_comes_back_as_it_was(tmp_path: Path) -> None:
+    with nasty(tmp_path / "ledger.db") as ledger:
+        made = rdflib.Graph().parse(data=written("prov", ledger), format="turtle")
+        values = {str(value) for value in made.objects(None, PROV.value)}
+        assert {claim.text for claim in ledger.claims(make_filters())} <= values
+        out = io.BytesIO()
+        export("prov", ledger, Selection(), out, suffix=".jsonld")
+        assert set(rdflib.Graph().parse(data=out.getvalue(), format="json-ld")) == set(made)
 
 
 def test_one_claim_is_a_part_of_the_whole(ledger: Ledger, graph: Any) -> None:

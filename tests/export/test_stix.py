@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from carried_pages import carried, written
+from carried_pages import carried, nasty, written
 from sayso.config import Settings
 from sayso.errors import ConfigError
 from sayso.ledger import Ledger, make_filters
@@ -158,6 +158,13 @@ def test_nothing_unknown_is_written(bundle: bytes) -> None:
     assert b":null" not in bundle
     assert b'"None"' not in bundle
     assert b"<" not in bundle
+
+
+def test_any_text_comes_back_as_it_was(tmp_path: Path) -> None:
+    with nasty(tmp_path / "ledger.db") as ledger:
+        parsed = stix2.parse(written("stix", ledger), allow_custom=False)
+        told = {each.abstract for each in parsed.objects if each.type == "note"}
+        assert {claim.text for claim in ledger.claims(make_filters())} <= told
 
 
 def test_nothing_chosen_is_a_bundle_of_nothing(ledger: Ledger) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.export.iris import named_iri, part_iri
-from sayso.ledger.speakers import Speakers
+from sayso.ledger.speakers import Speaker, Speakers
 from sayso.nouns import Attribution, Reading
+from sayso.origins.actors.bodies import parse_body
 
 VoiceKind = Literal["person", "organization", "group", "document", "unknown"]
 
@@ -71,8 +72,14 @@ class Voices:
             kind = _OF_ENTITY.get(type_, "unknown")
         else:
             kind = _OF_SOURCE.get(speaker.kind, "unknown")
-        # *the mayor*, *Smith*, *two officials*: on another page it is somebody else
-        named = speaker.kind in ("named", "outlet")
-        known = named and (kind == "organization" or (kind == "person" and " " in speaker.name))
+        known = self._tells(speaker, kind)
         iri = named_iri(kind, speaker.name) if known else part_iri(self._document, f"{speaker.ident}-speaker")
         return Voice(iri, speaker.name, kind, speaker.roles)
+
+    @staticmethod
+    def _tells(speaker: Speaker, kind: VoiceKind) -> bool:
+        """Whether the name tells one from others: *the mayor*, *Smith* and *two officials* are others elsewhere."""
+        name = speaker.name or ""
+        if kind == "person":
+            return speaker.kind == "named" and " " in name
+        return kind == "organization" and parse_body(name).named
