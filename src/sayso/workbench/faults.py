@@ -57,6 +57,8 @@ def register(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def missing(request: Request, error: HTTPException) -> Response:
+        if isinstance(error.__cause__, SaysoError):  # a form that was refused while it came
+            return answer(request, error.__cause__)
         what = {404: "there is no such page", 405: "this cannot be done here"}.get(error.status_code, str(error.detail))
         return _told(request, error.status_code, None, request.url.path, what, "start from the ledger")
 
