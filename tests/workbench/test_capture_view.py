@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -74,7 +75,12 @@ def visitor(captured: Path) -> Iterator[TestClient]:
 
 def test_a_page_goes_out_as_it_came_and_in_a_sandbox(visitor: TestClient, names: dict[str, str]) -> None:
     answer = visitor.get(f"/documents/{names['tricks.html']}/capture")
-    assert answer.content == PAGE.format(TRICKS).encode()
+    came = PAGE.format(TRICKS).encode()
+    assert answer.content.startswith(came)
+    assert re.fullmatch(
+        rb"\s*<style>[a-z, ]+\{ pointer-events: none !important \}</style>\s*", answer.content[len(came) :]
+    )
+    assert visitor.get(f"/documents/{names['tricks.html']}/capture", params={"as": "text"}).content == came
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     policy = answer.headers["content-security-policy"].split("; ")
     assert policy[:2] == ["sandbox", "default-src 'none'"]
@@ -124,6 +130,19 @@ def test_what_is_no_text_is_a_file_to_keep(visitor: TestClient) -> None:
         assert headers["Content-Type"] == "application/octet-stream"
         assert headers["Content-Disposition"] == f'attachment; filename="capture-{capture.sha256[:16]}{ending}"'
         assert headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_pages_of_two_bytes_a_letter_stay_readable(visitor: TestClient) -> None:
+    from sayso.nouns import Capture
+    from sayso.workbench.capturing import body_of, headers_of, shown_as
+
+    for codec in ("utf-16", "utf-16-le", "utf-16-be"):
+        body = PAGE.format("").replace("utf-8", codec).encode(codec)
+        capture = Capture.of(body, media_type="text/html", source="a.html", charset=codec)
+        shown = shown_as(capture)
+        charset = headers_of(shown, capture)["Content-Type"].partition("charset=")[2]
+        assert charset in ("utf-16le", "utf-16be")
+        assert "pointer-events" in body_of(shown, capture).decode(charset)
 
 
 def test_xhtml_goes_out_as_html(visitor: TestClient) -> None:

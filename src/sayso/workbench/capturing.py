@@ -1,7 +1,8 @@
 """How the bytes of a capture can be shown so that nothing in them does anything.
 
 A page is served as it came, in a sandbox: no scripts, no forms, no origin of its own, nothing loaded from anywhere
-(CSP level 3, HTML's sandboxing flags). What is no page is served as plain text or to be kept as a file.
+(CSP level 3, HTML's sandboxing flags). One rule of style follows it, by which links cannot be clicked: they would lead
+nowhere, and leave an empty frame. What is no page is served as plain text or to be kept as a file.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _POLICY: Final = "; ".join(
     )
 )
 
+_DEAD_LINKS: Final = "\n<style>a, area, button { pointer-events: none !important }</style>\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -49,6 +52,13 @@ def shown_as(capture: Capture, *, source: bool = False) -> Shown:
     if charset is not None:
         way = "page" if capture.media_type in _PAGES and not source else "text"
     return Shown(way, capture.media_type, len(capture.body), capture.retrieved, capture.url, charset)
+
+
+def body_of(shown: Shown, capture: Capture) -> bytes:
+    """The bytes that go out: those of the capture; after a page, the rule that makes its links dead."""
+    if shown.way != "page" or not shown.charset:
+        return capture.body
+    return capture.body + _DEAD_LINKS.encode(shown.charset)
 
 
 def headers_of(shown: Shown, capture: Capture) -> dict[str, str]:
@@ -75,6 +85,8 @@ def _charset(capture: Capture) -> str | None:
     from sayso.document.html.decode import decode
 
     try:
-        return decode(capture.body, capture.charset).codec
+        codec = decode(capture.body, capture.charset).codec
     except DocumentError:
         return None
+    # as browsers call it (encoding.spec.whatwg.org)
+    return {"utf-16-le": "utf-16le", "utf-16-be": "utf-16be"}.get(codec, codec)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from sayso.workbench.capturing import headers_of, shown_as
+from sayso.workbench.capturing import body_of, headers_of, shown_as
 from sayso.workbench.desk import At
 
 router = APIRouter()
@@ -12,8 +12,8 @@ router = APIRouter()
 
 @router.get("/documents/{document}/capture")
 def show_capture(desk: At, document: str) -> Response:
-    """The bytes as they came; with ``as=text`` a page's source, with ``as=file`` a file to keep."""
+    """The bytes as they came; with ``as=text`` a page's source."""
     reading = desk.ledger.reading(document)
     capture = desk.ledger.capture(reading.document.capture.sha256)
     shown = shown_as(capture, source=desk.asked.get("as") == "text")
-    return Response(capture.body, headers=headers_of(shown, capture))
+    return Response(body_of(shown, capture), headers=headers_of(shown, capture))
