@@ -14,18 +14,23 @@ from sayso.ledger.filters import EXACTLY, Filters, Near
 from sayso.ledger.regions import around
 from sayso.ledger.search import MOST_TERMS
 from sayso.ledger.tables import (
+    ROOM,
     checks,
+    claim_number,
     claims,
     clusters,
     documents,
     hops,
     links,
+    pages,
     places,
     quantities,
     routes,
     speakers,
     statements,
+    tags,
 )
+from sayso.ledger.tag_rows import BY_NAME, name_key
 from sayso.ledger.units import label_of
 from sayso.nouns.days import Interval
 from sayso.nouns.folding import clean, fold
@@ -55,6 +60,8 @@ def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
             speakers, and_(speakers.c.document_id == hops.c.document_id, speakers.c.ident == hops.c.speaker)
         )
         conditions.append(_is_among(hops, through.where(*spoken)))
+    if filters.place and filters.place.startswith(EXACTLY):
+        conditions.append(claims.c.id.in_(_at(filters.place, claim_number(tags.c.document_id, tags.c.position))))
     if here := _on_places(dialect, filters):
         # distinct, so that the places are found first: there are fewer of them than of what is linked to any
         found = select(places.c.document_id, places.c.ident).where(*here).distinct().subquery("found_places")
@@ -74,9 +81,7 @@ def on_claims(dialect: Dialect, filters: Filters) -> list[Condition]:
         conditions.append(claims.c.ident == filters.claim)
     if filters.cluster is not None:
         conditions.append(_is_among(statements, select(statements).where(statements.c.cluster_id == filters.cluster)))
-    if linked := on_clusters(filters):
-        these = select(statements).join(clusters, clusters.c.id == statements.c.cluster_id).where(*linked)
-        conditions.append(_is_among(statements, these))
+    conditions += _on_clusters(filters)
     if described := _described(filters):
         conditions.append(claims.c.document_id.in_(select(documents.c.id).where(*described)))
     return conditions
@@ -90,16 +95,37 @@ def on_speakers(dialect: Dialect, filters: Filters) -> list[Condition]:
     return conditions
 
 
-def on_clusters(filters: Filters) -> list[Condition]:
-    """What is asked of a claim's cluster, on the rows of ``clusters``."""
+def _on_clusters(filters: Filters) -> list[Condition]:
+    """What is asked of a claim's cluster, on the rows of ``claims``."""
     conditions: list[Condition] = []
+    if filters.alert:
+        kinds = or_(*(clusters.c.alerts.contains(f" {kind} ", autoescape=True) for kind in filters.alert))
+        # what has none, as most have, has two spaces there
+        conditions.append(claims.c.id.in_(_of_clusters(clusters.c.alerts > "  ", kinds)))
     if filters.origins:
         least, most = filters.origins
-        conditions += [clusters.c.low >= least] if least is not None else []
-        conditions += [clusters.c.low <= most] if most is not None else []
-    if filters.alert:
-        conditions.append(or_(*(clusters.c.alerts.contains(f" {kind} ", autoescape=True) for kind in filters.alert)))
+        if least is not None and least > 1:
+            upto = [clusters.c.low <= most] if most is not None else []
+            conditions.append(claims.c.id.in_(_of_clusters(clusters.c.low >= least, *upto)))
+        else:
+            # most claims have one: those that have more are looked for, and are not among them
+            conditions.append(claims.c.document_id.in_(select(pages.c.document_id)))
+            conditions.append(claims.c.id.not_in(_OF_NONE))
+            conditions += [claims.c.id.not_in(_of_clusters(clusters.c.low > most))] if most is not None else []
     return conditions
+
+
+def _of_clusters(*conditions: Condition) -> Select[Any]:
+    """The numbers of the claims of some clusters."""
+    of = statements.c
+    number = claim_number(of.document_id, of.position)
+    return select(number).join_from(clusters, statements, of.cluster_id == clusters.c.id).where(*conditions)
+
+
+#: the numbers of the claims that wait for their cluster
+_OF_NONE = select(claim_number(statements.c.document_id, statements.c.position)).where(
+    statements.c.cluster_id.is_(None)
+)
 
 
 def on_figures(filters: Filters, units: Mapping[str, float] | None) -> list[Condition]:
@@ -160,6 +186,8 @@ def on_documents(dialect: Dialect, filters: Filters) -> list[Condition]:
     """
     conditions = _described(filters)
     conditions += [dialect.matches("documents", query) for query in (filters.query, filters.about) if query]
+    if filters.place and filters.place.startswith(EXACTLY):
+        conditions.append(documents.c.id.in_(_at(filters.place, tags.c.document_id)))
     if here := _on_places(dialect, filters):
         conditions.append(documents.c.id.in_(select(places.c.document_id).where(*here)))
     if filters.cluster is not None:
@@ -168,7 +196,8 @@ def on_documents(dialect: Dialect, filters: Filters) -> list[Condition]:
     of_documents = ("query", "about", "outlet", "place", "near", "published", "document", "cluster")
     asked = replace(filters, **dict.fromkeys(of_documents))
     if claimed := on_claims(dialect, asked):
-        conditions.append(documents.c.id.in_(select(claims.c.document_id).where(*claimed)))
+        # by its number alone, which every index has
+        conditions.append(documents.c.id.in_(select(claims.c.id // ROOM).where(*claimed)))
     return conditions
 
 
@@ -187,7 +216,7 @@ def _described(filters: Filters) -> list[Condition]:
 
 def _on_places(dialect: Dialect, filters: Filters) -> list[Condition]:
     conditions: list[Condition] = []
-    if filters.place:
+    if filters.place and not filters.place.startswith(EXACTLY):
         conditions.append(_goes_by(filters.place))
     if filters.near:
         conditions += _near(dialect, filters.near)
@@ -201,9 +230,18 @@ def _goes_by(name: str) -> Condition:
     """
     if name.startswith(EXACTLY):
         return _is_exactly(name.removeprefix(EXACTLY))
-    named = or_(_has_words(places.c.name_key, name), _has_words(places.c.entry_key, name))
+    named = or_(*(key.in_(_with_words(key, name)) for key in (places.c.name_key, places.c.entry_key)))
     within = countries_named(name)
     return or_(named, and_(places.c.country.in_(within), places.c.use == "literal")) if within else named
+
+
+def _at(place: str, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of the tags of one place: an entry of the gazetteer by id or name, or what goes by a name alone."""
+    name = place.removeprefix(EXACTLY)
+    keys = [tags.c.key.in_((name, name_key(name)))]
+    if ":" not in name and not name.startswith(BY_NAME):
+        keys.append(tags.c.key.in_(select(places.c.entry).where(places.c.entry_key == fold(clean(name)))))
+    return select(*columns).where(tags.c.kind == "place", or_(*keys))
 
 
 def _is_exactly(name: str) -> Condition:
@@ -235,6 +273,12 @@ def _is_among(table: Any, through: Select[Any]) -> Condition:
     same = claims.alias("same")
     owned = and_(same.c.document_id == table.c.document_id, same.c.ident == table.c.claim)
     return claims.c.id.in_(through.with_only_columns(same.c.id).join(same, owned))
+
+
+def _with_words(key: ColumnElement[Any], name: str) -> Select[Any]:
+    """The names of places that have these words: each is looked at once, however many places are called so."""
+    every = select(key.label("name")).where(key.is_not(None)).distinct().subquery("names")
+    return select(every.c.name).where(_has_words(every.c.name, name))
 
 
 def _has_words(key: ColumnElement[Any], name: str) -> Condition:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).with_name("migrations")
 #: the revision that :mod:`sayso.ledger.tables` describes; a test compares it with the migrations
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from sayso.ledger.speakers import Speakers
 from sayso.ledger.tables import (
     attributions,
     checks,
+    claim_number,
     claims,
     comments,
     hops,
@@ -21,8 +22,10 @@ from sayso.ledger.tables import (
     quantities,
     routes,
     speakers,
+    tags,
     times,
 )
+from sayso.ledger.tag_rows import tag_rows
 from sayso.nouns import Document, Reading, to_json
 from sayso.nouns.days import days_of, sortable
 from sayso.nouns.folding import clean, fold
@@ -72,12 +75,16 @@ def index_rows(reading: Reading, document_id: int, added_at: str) -> Iterator[tu
         movements: lambda: movement_rows(reading),
         routes: lambda: route_rows(reading),
         checks: lambda: check_rows(reading),
+        tags: lambda: tag_rows(reading, known, places_of(reading)),
         comments: lambda: _comments(reading),
     }
     for table, make in makers.items():
         if rows := make():
             for row in rows:
                 row["document_id"] = document_id
+            if table is claims:
+                for row in rows:
+                    row["id"] = claim_number(document_id, row["position"])
             yield table, rows
 
 
@@ -147,19 +154,30 @@ def _attributions(reading: Reading, known: Speakers) -> list[Row]:
 
 
 def _links(reading: Reading) -> list[Row]:
-    # what no measure says yet can be read off the page: a place named within the claim is one that it speaks of
-    named = [(m.start, m.end, m.id) for m in reading.mentions if m.type == "place"]
+    where = places_of(reading)
     rows = []
     for claim in reading.claims:
-        within = [ident for start, end, ident in named if claim.start <= start and end <= claim.end]
         for kind, idents in (
             ("entity", claim.entities),
             ("quantity", claim.quantities),
             ("time", claim.times),
-            ("place", (*claim.places, *within)),
+            ("place", where[claim.id]),
         ):
             rows += [{"claim": claim.id, "kind": kind, "ident": ident} for ident in dict.fromkeys(idents)]
     return rows
+
+
+def places_of(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """For each claim the places that it speaks of, then the mentions of places that stand in it."""
+    # what no measure says yet can be read off the page: a place named within the claim is one that it speaks of
+    named = [(m.start, m.end, m.id) for m in reading.mentions if m.type == "place"]
+    return {
+        claim.id: (
+            *claim.places,
+            *(ident for start, end, ident in named if claim.start <= start and end <= claim.end),
+        )
+        for claim in reading.claims
+    }
 
 
 def _comments(reading: Reading) -> list[Row]:

@@ -50,7 +50,7 @@ from sayso.ledger.tables import APPEND_ONLY, claims, documents, speakers
 APPLICATION_ID: Final = 0x53617901
 #: version of the search index, the guards and the rows of the index (:mod:`sayso.ledger.rows`): when a ledger of
 #: another one is opened, they are all made anew from the record
-INDEX_VERSION: Final = 2
+INDEX_VERSION: Final = 3
 BUSY_SECONDS: Final = 30.0
 
 _TABLES = {"claims": claims, "documents": documents, "speakers": speakers}

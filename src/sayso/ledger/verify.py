@@ -85,4 +85,4 @@ def _rows(connection: Connection, table: Any, document_id: int) -> list[dict[str
 
 
 def _comparable(rows: list[dict[str, Any]]) -> list[str]:
-    return sorted(repr(sorted(row.items())) for row in rows)
+    return sorted(repr(sorted((name, value) for name, value in row.items() if name != "id")) for row in rows)

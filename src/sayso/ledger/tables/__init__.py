@@ -11,8 +11,10 @@ from sayso.ledger.tables.base import metadata
 from sayso.ledger.tables.deciding import DECIDING, decisions, waiting
 from sayso.ledger.tables.index import (
     INDEX,
+    ROOM,
     attributions,
     checks,
+    claim_number,
     claims,
     comments,
     hops,
@@ -22,6 +24,7 @@ from sayso.ledger.tables.index import (
     quantities,
     routes,
     speakers,
+    tags,
     times,
 )
 from sayso.ledger.tables.linking import (
@@ -49,11 +52,13 @@ __all__ = [
     "DECIDING",
     "INDEX",
     "LINKING",
+    "ROOM",
     "actor_links",
     "affinities",
     "attributions",
     "captures",
     "checks",
+    "claim_number",
     "claims",
     "clusters",
     "comments",
@@ -81,6 +86,7 @@ __all__ = [
     "sightings",
     "speakers",
     "statements",
+    "tags",
     "times",
     "traits",
     "unsettled",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -23,6 +24,18 @@ from sayso.ledger.tables.base import metadata
 _BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}
 
 
+#: numbers of claims that each document has: what a claim's number is divided by gives its document
+ROOM = 2**20
+
+
+def claim_number(document_id: Any, position: Any) -> Any:
+    """The number of a claim's row, from its document's and its place there: so it is known without looking it up.
+
+    Takes numbers, or columns that hold them.
+    """
+    return document_id * ROOM + position
+
+
 def _of_document() -> Column[int]:
     return Column(
         "document_id",
@@ -36,7 +49,13 @@ def _of_document() -> Column[int]:
 claims = Table(
     "claims",
     metadata,
-    Column("id", Integer, primary_key=True, comment="The row's number, local to this ledger; changes on re-reading."),
+    Column(
+        "id",
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+        comment="The row's number, local to this ledger: that of the document times 1,048,576, and the position.",
+    ),
     Column("document_id", Integer, ForeignKey("documents.id"), nullable=False, comment="The document that holds it."),
     Column("ident", Text, nullable=False, comment="The claim's id within the reading: c1."),
     Column("position", Integer, nullable=False, comment="Its place among the document's claims, from 0."),
@@ -54,6 +73,8 @@ claims = Table(
     Column("title", Text, comment="The document's title, for the search."),
     Column("body", Text, nullable=False, comment="The claim of the contract, JSON."),
     UniqueConstraint("document_id", "ident"),
+    Index("ix_claims_status", "status"),
+    Index("ix_claims_said", "said_from", "said_to"),
     comment="The claims of the current readings.",
 )
 Index(
@@ -149,6 +170,7 @@ quantities = Table(
     Column("kind", Text, nullable=False, comment="count, money, rate, length and so on."),
     Column("derived", Boolean, nullable=False, comment="Whether the page does not state it, but it follows."),
     Column("body", Text, nullable=False, comment="The quantity of the contract, JSON."),
+    Index("ix_quantities_thing", "head_key", "unit", "kind", "low", "high"),
     comment="The numbers of a document.",
     **_BY_KEY,
 )
@@ -190,6 +212,8 @@ places = Table(
     Column("east", Float, comment="Easternmost longitude of the place with its radius, in degrees; may pass 180."),
     Index("ix_places_box", "south", "north", "west", "east"),
     Index("ix_places_country", "country"),
+    Index("ix_places_name_key", "name_key"),
+    Index("ix_places_entry_key", "entry_key"),
     comment="The places that a document names, with their regions where they are known.",
     **_BY_KEY,
 )
@@ -233,6 +257,24 @@ checks = Table(
     **_BY_KEY,
 )
 
+tags = Table(
+    "tags",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="status, source, place, verdict, said or about."),
+    Column(
+        "key",
+        Text,
+        primary_key=True,
+        comment="The status, the speaker's name_key, the place's entry (else ~ and its name_key), the verdict or day.",
+    ),
+    _of_document(),
+    Column("position", Integer, primary_key=True, comment="The claim's place among the document's claims, from 0."),
+    CheckConstraint("kind IN ('status', 'source', 'place', 'verdict', 'said', 'about')", name="kind"),
+    Index("ix_tags_claim", "document_id", "position", "kind", "key"),
+    comment="By what claims are counted, each in as few bytes as can be.",
+    **_BY_KEY,
+)
+
 comments = Table(
     "comments",
     metadata,
@@ -262,5 +304,6 @@ INDEX: tuple[Table, ...] = (
     movements,
     routes,
     checks,
+    tags,
     comments,
 )

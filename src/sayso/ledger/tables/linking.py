@@ -91,7 +91,10 @@ clusters = Table(
     Column("latest", Text, comment="When its latest page was published, in an order that text has too."),
     Column("alerts", Text, nullable=False, comment="Kinds of its alerts, each between spaces."),
     Column("body", Text, nullable=False, comment="The cluster of the contract, JSON."),
-    Index("ix_clusters_pages", "pages"),
+    Index("ix_clusters_pages", "pages", "latest"),
+    Index("ix_clusters_latest", "latest"),
+    Index("ix_clusters_low", "low"),
+    Index("ix_clusters_alerts", "alerts"),
     comment="The same claim on several pages, or on one.",
 )
 
@@ -106,7 +109,7 @@ statements = Table(
     Column("body", LargeBinary, nullable=False, comment="The statement as it is compared, JSON compressed with zlib."),
     Column("vector", LargeBinary, comment="Its sentence vector, signed bytes of unit length times 127."),
     UniqueConstraint("document_id", "claim"),
-    Index("ix_statements_cluster_id", "cluster_id"),
+    Index("ix_statements_cluster_id", "cluster_id", "document_id", "position"),
     comment="The claims of the pages that were linked, as they are compared.",
 )
 

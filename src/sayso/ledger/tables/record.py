@@ -69,6 +69,8 @@ Index(
     documents.c.added_at.desc(),
     documents.c.id.desc(),
 )
+Index("ix_documents_outlet", documents.c.outlet_key, documents.c.outlet, documents.c.claims)
+Index("ix_documents_published", documents.c.published_from, documents.c.published_to, documents.c.claims)
 
 readings = Table(
     "readings",
