@@ -54,7 +54,10 @@ export async function mount(element) {
     boxSelectionEnabled: false,
   });
   const layout = { ...(LAYOUTS[element.dataset.layout] ?? LAYOUTS.layered) };
-  if (layout.name === 'dagre' && cy.width() < NARROW) layout.rankDir = 'TB'; // a narrow screen is read downwards
+  if (layout.name === 'dagre' && cy.width() < NARROW) {
+    layout.rankDir = 'TB'; // a narrow screen is read downwards
+    cy.elements().addClass('down');
+  }
   cy.layout({ ...layout, animate: false, fit: false }).run();
   parts.tall(heightFor(cy));
   cy.resize();

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 from standing import settle, standing
+from visiting import axe
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 TWIN = (
@@ -87,6 +88,7 @@ def test_it_draws_without_offending_the_policy(
         expect(visit.page.get_by_role("group", name="What is said")).to_have_count(1)
         assert visit.complaints == []
         assert visit.outside == []
+        assert axe(visit.page) == []
 
 
 @pytest.mark.parametrize("name", ["map", "chart", "network"])

@@ -80,6 +80,8 @@ export function look(colours) {
     },
     { selector: 'edge[unsure = 1]', style: { 'line-style': 'dashed', 'target-arrow-fill': 'hollow' } },
     { selector: 'edge.picked', style: { 'line-color': colours.focus, 'target-arrow-color': colours.focus } },
+    { selector: 'node.down', style: { 'text-valign': 'center', 'text-halign': 'right', 'text-margin-x': 5, 'text-margin-y': 0, 'text-justification': 'left' } },
+    { selector: 'edge.down', style: { 'text-rotation': 'none' } },
     { selector: '.faded', style: { opacity: 0.25 } },
     { selector: 'node.hinted', style: { 'border-color': colours.ink, 'border-width': 4 } },
     { selector: 'node.picked', style: { 'border-color': colours.focus, 'border-width': 4 } },
