@@ -405,3 +405,11 @@ def test_other_refusals(ledger: Ledger) -> None:
         with pytest.raises(LedgerError) as caught:
             undo(ledger, number)
         assert caught.value.code == "SAY-141"
+
+
+def test_a_page_is_compared_once_for_many_decisions(ledger: Ledger) -> None:
+    for target, verdict in (("c1", "reject"), ("c2", "reject"), ("c3", "skip")):
+        ledger.decide(Decision(document="page.html", target=target, verdict=verdict, by="Ada Lind"))  # type: ignore[arg-type]
+    assert ledger.unlinked() == 1
+    assert len(list(ledger.link(RULES))) == 1
+    check(ledger)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO, get_args
 
@@ -38,6 +39,7 @@ u [WHY]        undo your last decision
 Enter          go on and leave it
 q              quit"""
 _KEYS: dict[str, Ruling] = {"a": "accept", "r": "reject", "s": "skip"}
+_ENTITY = re.compile(r"e\d+")
 _PROMPT = "a accept · r reject · c correct · s skip · u undo · j same · x apart · g go · ? help · q quit > "
 
 
@@ -156,15 +158,13 @@ class Session:
         from sayso.nouns import Correction
         from sayso.nouns.claim import Status
 
-        assert self._reading is not None
         value = value.strip()
         if part == "writer":
             return Correction(writer=True)
         if not value:
             return None
         if part == "speaker":
-            known = any(entity.id == value for entity in self._reading.entities)
-            return Correction(entity=value) if known else Correction(speaker=value)
+            return Correction(entity=value) if _ENTITY.fullmatch(value) else Correction(speaker=value)
         if part == "text":
             return Correction(text=value)
         status: Status | None = next((each for each in get_args(Status) if each == value), None)

@@ -21,6 +21,7 @@ from sayso.ledger.decisions_rows import standing as standing_in
 from sayso.ledger.decisions_shown import shown, target_of
 from sayso.ledger.identity import unpack
 from sayso.ledger.inserting import note, now
+from sayso.ledger.linking import waits
 from sayso.ledger.recall import resolve
 from sayso.ledger.rows import json_text
 from sayso.ledger.tables import decisions as decisions_table
@@ -117,7 +118,8 @@ class _Page:
         note(self._connection, kind, self.ident, body, by=decision.by, at=at)
         if differs(self.standing, later):
             show_again(self._connection, self._id)
-            note(self._connection, CORRECTED, self.ident, json_text({"decision": number}), at=at)
+            if not waits(self._connection, self.ident):
+                note(self._connection, CORRECTED, self.ident, json_text({"decision": number}), at=at)
         else:
             put_decisions(self._connection, self._id, self.ident, self.raw)
         return msgspec.structs.replace(decision, number=number)

@@ -116,6 +116,12 @@ def behind(connection: Connection) -> set[str]:
     return set(connection.execute(later).scalars())
 
 
+def waits(connection: Connection, document: str) -> bool:
+    """Whether a page will be linked by its current reading as it is, for something that has happened already."""
+    later = select(events.c.number).where(events.c.subject == document, events.c.kind.in_(_READ))
+    return connection.execute(later.where(events.c.number > _mark(connection)).limit(1)).first() is not None
+
+
 def _mark(connection: Connection) -> int:
     """The last event that was gone through, by rules of this version."""
     mark = connection.execute(select(marks).where(marks.c.name == "event")).one_or_none()
