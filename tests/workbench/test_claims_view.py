@@ -18,7 +18,7 @@ from sayso.workbench.settings import Settings
 
 
 def page(client: TestClient, address: str, **params: str) -> html.HtmlElement:
-    answer = client.get(address, params=params)
+    answer = client.get(address, params=params or None)
     assert answer.status_code == 200, answer.text[:300]
     return html.fromstring(answer.text)
 
@@ -35,6 +35,19 @@ def test_every_form_tells_of_the_same_claims(client: TestClient) -> None:
     rows = list(csv.DictReader(StringIO(client.get("/claims.csv").text, newline="")))
     assert len(rows) == count_of(page(client, "/claims")) > 50
     assert [row["text"] for row in rows][: len(as_json)] == [each["text"] for each in as_json]
+
+
+def test_each_value_of_a_facet_leads_to_as_many_claims_as_it_says(client: TestClient) -> None:
+    found = page(client, "/claims")
+    links = found.xpath("//section[@class='facet']//a")
+    assert len({link.xpath("ancestor::section/h2")[0].text for link in links}) >= 6
+    for link in links:
+        says = int(link.xpath(".//span[@class='n']")[0].text.replace(",", ""))
+        narrowed = page(client, link.get("href") if link.get("href").startswith("/") else "/claims" + link.get("href"))
+        assert count_of(narrowed) == says, link.get("href")
+        chosen = narrowed.xpath("//section[@class='facet']//a[@aria-current='true']")
+        assert len(chosen) == 1
+        assert count_of(page(client, "/claims" + chosen[0].get("href"))) == count_of(found)
 
 
 def test_filters_stay_when_words_are_looked_for(client: TestClient) -> None:

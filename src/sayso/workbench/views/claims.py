@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Response
 
 from sayso.export import FORMATS
 from sayso.export.flat import flat_claim
 from sayso.ledger.filters import STATUSES
-from sayso.nouns.facets import Facets
 from sayso.workbench.asked import PAGE
 from sayso.workbench.desk import At, Desk
-from sayso.workbench.narrowing import HEADINGS, choices
+from sayso.workbench.narrowing import choices
 
 if TYPE_CHECKING:
     from sayso.ledger import Filters
+    from sayso.nouns.facets import Facets
 
 router = APIRouter()
 #: values of a facet that are shown
@@ -63,8 +63,4 @@ def show_claims(desk: At) -> Response:
 
 def _facets(desk: Desk) -> Facets:
     filters: Filters = desk.filters(size=None, sort=None)
-    try:
-        return desk.kept(("facets", filters), lambda: desk.ledger.facets(filters, limit=_VALUES))
-    except NotImplementedError:  # until facets are counted
-        none: Any = dict.fromkeys(HEADINGS, ())
-        return Facets(claims=desk.ledger.count(filters), documents=desk.ledger.count_documents(filters), **none)
+    return desk.kept(("facets", filters), lambda: desk.ledger.facets(filters, limit=_VALUES))
