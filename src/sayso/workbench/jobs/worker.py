@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
@@ -48,7 +49,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, stop.asked)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server says when
     try:
-        with Ledger.open(work.ledger, create=True) as ledger, os.fdopen(work.file, "rb") as file:
+        if not Path(work.ledger).exists():
+            raise LedgerError("SAY-067", work.ledger)  # moved away meanwhile: a new one would hide that
+        with Ledger.open(work.ledger) as ledger, os.fdopen(work.file, "rb") as file:
             _Reading(ledger, file, stop).do(work.inputs)
     except SaysoError as error:
         _say(Told(step="failed", code=error.code, source=error.subject, what=error.what, remedy=error.remedy))
