@@ -43,7 +43,7 @@ def write(ledger: Store, filters: Filters, out: BinaryIO) -> None:
     }
     listing = Listing(out)
     out.write(b"{" + members(head) + b',\n"first":{"type":"AnnotationPage","startIndex":0,"items":')
-    listing.write(node for page in chosen_pages(ledger, filters) for node in _annotations(ledger, page))
+    listing.write(node for page in chosen_pages(ledger, filters) for node in _annotations(page))
     whole, only = (f"urn:uuid:{listing.uuid(what)}" for what in ("collection", "page"))
     out.write(b",\n" + members({"id": only, "partOf": whole}) + b"},\n")
     out.write(members({"last": only, "total": listing.count, "id": whole}) + b"}\n")
@@ -53,7 +53,7 @@ def _software() -> Node:
     return {"id": f"urn:sayso:software:{__version__}", "type": "Software", "name": f"sayso {__version__}"}
 
 
-def _annotations(ledger: Store, page: ChosenPage) -> Iterator[Node]:
+def _annotations(page: ChosenPage) -> Iterator[Node]:
     made = _Annotator(page)
     yield made.text()
     hops = set(page.hops)
@@ -63,7 +63,7 @@ def _annotations(ledger: Store, page: ChosenPage) -> Iterator[Node]:
     for claim in page.claims:
         yield made.claim(claim)
     shown = hops | {claim.id for claim in page.claims}
-    for decision in ledger.decisions(page.reading.document.id):
+    for decision in page.decisions:
         if decision.target in shown:
             yield made.decision(decision)
 

@@ -59,6 +59,6 @@ def _graphs(ledger: Store, filters: Filters) -> Iterator[tuple[dict[str, str], G
     for page in chosen_pages(ledger, filters):
         document = page.reading.document.id
         shown.update(f"{document}#{claim.id}" for claim in page.claims)
-        yield {"this": part_iri(document, "")}, page_graph(page, list(ledger.decisions(document)))
+        yield {"this": part_iri(document, "")}, page_graph(page)
     for cluster in ledger.clusters(filters, pages=2):
         yield from across_pages(cluster, shown)

@@ -15,7 +15,7 @@ from sayso.nouns import Attribution, Claim
 from sayso.nouns.decision import Decision
 
 
-def page_graph(page: ChosenPage, decisions: list[Decision]) -> Graph:
+def page_graph(page: ChosenPage) -> Graph:
     """All that is known of where the chosen claims of one page come from."""
     made = _Page(page)
     made.document()
@@ -27,7 +27,7 @@ def page_graph(page: ChosenPage, decisions: list[Decision]) -> Graph:
     for claim in page.claims:
         made.claim(claim)
     shown = hops | {claim.id for claim in page.claims}
-    for decision in decisions:
+    for decision in page.decisions:
         if decision.target in shown:
             made.decision(decision)
     return made.graph

@@ -36,7 +36,6 @@ def _objects(ledger: Store, filters: Filters) -> Iterator[dict[str, Any]]:
     maker = Maker(Settings.load().tlp)
     yield from maker.preamble()
     for page in chosen_pages(ledger, filters):
-        decisions = list(ledger.decisions(page.reading.document.id))
-        yield from PageObjects(maker, page).objects(decisions)
+        yield from PageObjects(maker, page).objects()
     yield from across_pages(maker, ledger.clusters(filters, pages=2))
     yield from judged(maker, ledger.reviews())

@@ -49,7 +49,7 @@ class PageObjects:
         self._places = {each.id: each for each in page.reading.places}
         self._refs: dict[str, None] = {}
 
-    def objects(self, decisions: list[Decision]) -> Iterator[Object]:
+    def objects(self) -> Iterator[Object]:
         """All of them; what an object refers to comes before it."""
         yield from self._observed()
         if self._document.outlet:
@@ -58,7 +58,7 @@ class PageObjects:
             yield from self._claim(claim)
         yield from self._quoted()
         yield from self._report()
-        for decision in decisions:
+        for decision in self._page.decisions:
             yield from self._opinion(decision)
 
     def _observed(self) -> Iterator[Object]:
