@@ -88,9 +88,14 @@ def _speakers(reading: Reading) -> Iterator[Piece]:
     speaking = [span for attribution in reading.attributions for span in attribution.source.spans]
     for mention in reading.mentions:
         name = names.get(mention.entity or "")
-        if name and mention.form != "name" and fold(name) not in fold(mention.text):
+        if name and mention.form != "name" and not _says(mention.text, name):
             speaks = any(start <= mention.start and mention.end <= end for start, end in speaking)
             yield Piece(mention.start, mention.end, "speaker", mention.id, name if speaks else "", name)
+
+
+def _says(words: str, name: str) -> bool:
+    """Whether words of the page tell all that a name does: *the coast guard*; *a boy* of *boy with a whistle*."""
+    return fold(name) in fold(words) or (name[:1].islower() and fold(words).removeprefix("a ") in fold(name))
 
 
 def place_words(place: Place) -> str:

@@ -21,6 +21,8 @@ HEADINGS: Final = {
     "verdict": "Checks",
     "alerts": "Alerts",
 }
+#: values of a facet that are always there
+_SHOWN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,14 @@ class Choices:
     values: tuple[Choice, ...]
 
     @property
-    def chosen(self) -> bool:
-        """Whether one of its values is asked for."""
-        return any(value.chosen for value in self.values)
+    def shown(self) -> tuple[Choice, ...]:
+        """Those that are always there: the first ones, and what is asked for."""
+        return tuple(value for place, value in enumerate(self.values) if place < _SHOWN or value.chosen)
+
+    @property
+    def folded(self) -> tuple[Choice, ...]:
+        """Those that are there when somebody wants more."""
+        return tuple(value for place, value in enumerate(self.values) if place >= _SHOWN and not value.chosen)
 
 
 def choices(facets: Facets, asked: Asked) -> Iterator[Choices]:

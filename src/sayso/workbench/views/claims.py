@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sayso.nouns.facets import Facets
 
 router = APIRouter()
-#: values of a facet that are shown
-_VALUES: Final = 8
+#: values of a facet that are asked for
+_VALUES: Final = 20
 #: fields of the form that stand under *More*: name in the address, label, what is written there
 MORE: Final = (
     ("by", "Who says it", "Waldhauser"),
