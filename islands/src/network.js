@@ -12,6 +12,7 @@ import { onTheme, still, tokens } from './lib/tokens.js';
 import { select, twin } from './lib/twin.js';
 import { elementsOf } from './network/elements.js';
 import { furnish } from './network/furniture.js';
+import { labels } from './network/labels.js';
 import { WANTED, look } from './network/look.js';
 
 cytoscape.use(dagre);
@@ -67,6 +68,7 @@ export async function mount(element) {
     if (cy.zoom() > LARGEST) cy.zoom(LARGEST).center();
   };
   fit();
+  labels(cy);
 
   const pick = (id) => {
     cy.elements().removeClass('picked faded');

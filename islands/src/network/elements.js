@@ -21,6 +21,7 @@ export function elementsOf({ nodes, edges = [] }) {
         id: String(node.id),
         kind: node.kind ?? 'thing',
         weight: node.weight ?? 1,
+        brief: wrapped(String(node.label ?? node.id)),
         shown: `${wrapped(String(node.label ?? node.id))}${node.kind ? `\n(${node.kind})` : ''}`,
       },
     })),

@@ -1,5 +1,7 @@
 // What stands around a network: the canvas, buttons that the keyboard reaches, and a panel of what is selected.
 
+import { legend } from './legend.js';
+
 const STEP = 60; // pixels
 const ZOOM = 1.25;
 
@@ -31,7 +33,7 @@ export function furnish(element, { nodes }) {
   panel.setAttribute('aria-live', 'polite');
   panel.hidden = true;
   element.classList.add('network');
-  element.replaceChildren(canvas, bar, panel);
+  element.replaceChildren(canvas, legend(nodes), bar, panel);
   const ids = nodes.map(({ id }) => String(id));
   let at = -1;
   return {

@@ -31,13 +31,14 @@ export const KINDS = {
   anonymous: ['ellipse', 'control'],
   unnamed: ['ellipse', 'control'],
 };
+export const OTHER = ['round-octagon', 'control'];
 
 export function look(colours) {
   return [
     {
       selector: 'node',
       style: {
-        shape: 'round-octagon',
+        shape: OTHER[0],
         width: 'mapData(weight, 1, 40, 20, 54)',
         height: 'mapData(weight, 1, 40, 20, 54)',
         'background-color': colours.control,
@@ -52,7 +53,6 @@ export function look(colours) {
         'text-margin-y': 4,
         'text-outline-color': colours.raised,
         'text-outline-width': 2,
-        'min-zoomed-font-size': 6,
       },
     },
     ...Object.entries(KINDS).map(([kind, [shape, colour]]) => ({
@@ -82,8 +82,9 @@ export function look(colours) {
     { selector: 'edge.picked', style: { 'line-color': colours.focus, 'target-arrow-color': colours.focus } },
     { selector: 'node.down', style: { 'text-valign': 'center', 'text-halign': 'right', 'text-margin-x': 5, 'text-margin-y': 0, 'text-justification': 'left' } },
     { selector: 'edge.down', style: { 'text-rotation': 'none' } },
+    { selector: 'node.nameless', style: { 'text-opacity': 0 } },
     { selector: '.faded', style: { opacity: 0.25 } },
-    { selector: 'node.hinted', style: { 'border-color': colours.ink, 'border-width': 4 } },
-    { selector: 'node.picked', style: { 'border-color': colours.focus, 'border-width': 4 } },
+    { selector: 'node.hinted', style: { 'border-color': colours.ink, 'border-width': 4, 'text-opacity': 1 } },
+    { selector: 'node.picked', style: { 'border-color': colours.focus, 'border-width': 4, 'text-opacity': 1 } },
   ];
 }
