@@ -102,11 +102,11 @@ def test_reading_back_checks_types() -> None:
 
 
 PUBLIC = (
-    "ActorLink Alert Attribution Author Block Capture CaptureRef Certainty Change Check Claim Cluster Comment Content "
-    "Credit Cue Document Edge Edit Entity Evidence Figure GazetteerEntry Given Hedge Hop Judgement Line Link Member "
-    "Mention Movement Noun OriginCount OriginGroup Page PageEdge Party Passage Place PlaceRelation Quantity Range "
-    "ReaderInfo Reading Reason Relation Reuse Review Rival RivalTime Robots Role Said Source Statement Time When "
-    "Where from_json to_dict to_json"
+    "ActorLink Alert Attribution Author Block Capture CaptureRef Certainty Change Check Claim Cluster Comment "
+    "Conflict Content Correction Credit Cue Decision Document Edge Edit Entity Evidence Figure GazetteerEntry Given "
+    "Hedge Hop Judgement Line Link Member Mention Movement Noun OriginCount OriginGroup Page PageEdge Party Passage "
+    "Place PlaceRelation Quantity QueueItem Quote Range ReaderInfo Reading Reason Relation Reuse Review Rival "
+    "RivalTime Robots Role Said Shown Source Statement Time When Where from_json to_dict to_json"
 )
 
 

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, exists, func, select
 
 from sayso.ledger.inserting import insert_all
 from sayso.ledger.names import some
@@ -42,6 +42,7 @@ _INCONSISTENT, _FIGURE, _ONE_ORIGIN, _NOBODY = 35, 5, 8, 3
 _PAGE, _PAGES = 2, 10
 #: an attribution that is less sure than this is doubtful; how much the whole of a doubt weighs
 _SURE, _DOUBT = 0.75, 24
+_ONE = delete(waiting).where(waiting.c.document_id == bindparam("page"), waiting.c.claim == bindparam("its"))
 _NOTHING = "nobody has looked at it yet"
 
 
@@ -55,9 +56,8 @@ def weigh(connection: Connection, document_id: int) -> None:
 def weigh_again(connection: Connection, wanted: Iterable[int]) -> None:
     """Weigh the claims of some statements, named by their rows, whose clusters were made anew."""
     found = [_row(row) for row in some(connection, _FACTS, statements.c.id, wanted)]
-    of = waiting.c
-    for row in found:
-        connection.execute(delete(waiting).where(of.document_id == row["document_id"], of.claim == row["claim"]))
+    if found:
+        connection.execute(_ONE, [{"page": row["document_id"], "its": row["claim"]} for row in found])
     insert_all(connection, waiting, found)
 
 
