@@ -1,11 +1,237 @@
-"""In work."""
+"""The question where claims are about: places and regions, movements between them, and what geometry says of both."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, and_, func, select
+
+from sayso.ledger.ask import PAGE, page_of
+from sayso.ledger.ask_measures import complete_movements, movement_rows
+from sayso.ledger.choosing import Chosen, choosing
 from sayso.ledger.dialect import Dialect
-from sayso.ledger.filters import Filters
-from sayso.nouns.overviews import MapAnswer
+from sayso.ledger.filters import EXACTLY, Filters
+from sayso.ledger.names import some
+from sayso.ledger.outlines import drawn
+from sayso.ledger.parts import Claimed, chains_of, clusters_of, places_of
+from sayso.ledger.spoken import spoken
+from sayso.ledger.tables import checks, claim_number, claims, documents, movements, places, tags
+from sayso.ledger.tag_rows import BY_NAME
+from sayso.nouns import Check
+from sayso.nouns.claim import Status
+from sayso.nouns.folding import fold
+from sayso.nouns.found import ClaimRef, ClusterRef, FoundMovement, Where
+from sayso.nouns.overviews import MapAnswer, MapCheck, MapMovement, MapPlace, Sample
+
+#: kinds of checks that are made on the globe
+_GEOMETRY = ("distance", "bearing")
+#: checks that are told at most, and claims that are shown for one movement
+_CHECKS, _SHOWN = 100, 3
+#: keys of places that are looked up together
+_TOGETHER = 400
+#: claims that say of a movement neither that it happened nor that it did not nor that it will
+_INFERRED: tuple[Status, ...] = ("hedged", "hypothetical", "asked")
+
+_NUMBER = claim_number(tags.c.document_id, tags.c.position)
+_NEWEST = (claims.c.published_sort.desc().nulls_last(), claims.c.id.desc())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A place as it is counted: how many claims, how many pages, one of its pages, and two of its claims."""
+
+    key: str
+    claims: int
+    documents: int
+    page: int
+    shown: tuple[int, ...]
 
 
 def find_map(dialect: Dialect, filters: Filters, limit: int) -> MapAnswer:
-    raise NotImplementedError
+    """See :meth:`sayso.ledger.store.Store.map_places`."""
+    with choosing(dialect, filters) as found:
+        told = _told(found)
+        lying, nowhere = _lying(found, told, limit)
+        samples = _samples(found, [number for each, _ in lying for number in each.shown])
+        moved, more_moved = _movements(found, limit)
+        return MapAnswer(
+            places=tuple(_place(each, row, samples) for each, row in lying),
+            movements=moved,
+            checks=tuple(_checks(found)),
+            more_places=len(told) - len(lying) - nowhere,
+            more_movements=more_moved,
+            nowhere=nowhere,
+        )
+
+
+def _told(found: Chosen) -> list[_Told]:
+    """All places, those of most claims first."""
+    pages = func.count(tags.c.document_id.distinct())
+    columns = (tags.c.key, func.count(), pages, func.min(_NUMBER), func.max(_NUMBER))
+    rows = found.connection.execute(found.tagged("place", *columns).group_by(tags.c.key)).all()
+    made = [
+        _Told(key, number, on, int(claim_page(first)), (last, first) if first != last else (last,))
+        for key, number, on, first, last in rows
+    ]
+    return sorted(made, key=lambda each: (-each.claims, each.key))
+
+
+def claim_page(number: int) -> int:
+    """The row of the document of a claim's number."""
+    return number // claim_number(1, 0)
+
+
+def _lying(found: Chosen, told: Sequence[_Told], limit: int) -> tuple[list[tuple[_Told, Any]], int]:
+    """The first places that have coordinates, each with a row of it; and how many before the last of them have none."""
+    lying: list[tuple[_Told, Any]] = []
+    nowhere = 0
+    for start in range(0, len(told), _TOGETHER):
+        part = told[start : start + _TOGETHER]
+        rows = _rows(found, part)
+        for each in part:
+            if len(lying) == limit:
+                return lying, nowhere
+            if (row := rows.get((each.page, each.key))) is not None:
+                lying.append((each, row))
+            else:
+                nowhere += 1
+        if len(lying) < limit and start + _TOGETHER >= limit * 4:
+            break  # those that are left are of a claim each
+    return lying, nowhere
+
+
+def _rows(found: Chosen, told: Sequence[_Told]) -> dict[tuple[int, str], Any]:
+    of = places.c
+    lying = select(
+        of.document_id, of.name, of.name_key, of.entry, of.entry_name, of.entry_kind, of.country, of.lat, of.lon,
+        of.radius_km, of.geometry,
+    ).where(of.lat.is_not(None), of.use == "literal")  # fmt: skip
+    keys = {each.key for each in told}
+    entries = [key for key in keys if not key.startswith(BY_NAME)]
+    names = [key.removeprefix(BY_NAME) for key in keys if key.startswith(BY_NAME)]
+    called = of.entry.in_(entries) | (of.entry.is_(None) & of.name_key.in_(names))
+    made: dict[tuple[int, str], Any] = {}
+    for row in some(found.connection, lying.where(called), of.document_id, {each.page for each in told}):
+        made.setdefault((row.document_id, row.entry or BY_NAME + row.name_key), row)
+    return made
+
+
+def _samples(found: Chosen, numbers: Iterable[int]) -> dict[int, Sample]:
+    """Claims by their numbers, with their chains in words."""
+    of = claims.c
+    wanted = select(of.id, of.document_id, of.ident, of.text, of.status, documents.c.ident.label("page"))
+    wanted = wanted.add_columns(documents.c.outlet).join(documents, documents.c.id == of.document_id)
+    rows = list(some(found.connection, wanted, of.id, dict.fromkeys(numbers)))
+    chains = chains_of(found.connection, [(row.document_id, row.ident) for row in rows])
+    return {
+        row.id: Sample(
+            document=row.page,
+            claim=row.ident,
+            text=row.text,
+            status=row.status,
+            chain=spoken(chains.get((row.document_id, row.ident), ()), row.outlet),
+        )
+        for row in rows
+    }
+
+
+def _place(told: _Told, row: Any, samples: dict[int, Sample]) -> MapPlace:
+    return MapPlace(
+        value=told.key,
+        label=row.entry_name or row.name,
+        query={"place": EXACTLY + told.key},
+        kind=row.entry_kind,
+        country=row.country,
+        lat=row.lat,
+        lon=row.lon,
+        radius_km=row.radius_km,
+        uncertain=row.entry is None,
+        geometry=drawn(row.geometry) if row.geometry else None,
+        claims=told.claims,
+        documents=told.documents,
+        samples=tuple(samples[number] for number in told.shown if number in samples),
+    )
+
+
+def _movements(found: Chosen, limit: int) -> tuple[tuple[MapMovement, ...], int]:
+    """The newest movements, those of the same from and to together; and how many claims tell of older ones."""
+    of = claims.c
+    own = and_(of.document_id == movements.c.document_id, of.ident == movements.c.claim)
+    every = select(of.id, of.published_sort).join_from(movements, claims, own).where(*found.among(of.id))
+    total = found.connection.execute(select(func.count()).select_from(every.subquery("every"))).scalar_one()
+    newest = every.order_by(*_NEWEST).limit(limit).subquery("newest")
+    rows = found.connection.execute(movement_rows().join(newest, newest.c.id == of.id).order_by(*_NEWEST)).all()
+    belongs = clusters_of(found.connection, [(row.document_id, row.ident) for row in rows])
+    groups: defaultdict[tuple[object, ...], list[tuple[FoundMovement, ClusterRef | None]]] = defaultdict(list)
+    for row, movement in zip(rows, complete_movements(found.connection, rows), strict=True):
+        groups[_way(movement)].append((movement, belongs.get((row.document_id, row.ident))))
+    made = sorted(map(_movement, groups.values()), key=lambda each: -each.claims)
+    return tuple(made), int(total) - len(rows)
+
+
+def _way(movement: FoundMovement) -> tuple[object, ...]:
+    """What makes two movements one: who, from where, by way of what, to where, and whether it happened."""
+    ends = (movement.from_, *movement.via, movement.to)
+    return fold(movement.who or ""), movement.claim.status, *(_spot(place) for place in ends)
+
+
+def _spot(place: Where | None) -> str | None:
+    return None if place is None else place.gazetteer or BY_NAME + fold(place.text)
+
+
+def _movement(told: list[tuple[FoundMovement, ClusterRef | None]]) -> MapMovement:
+    first = told[0][0]
+    belongs = {ref.name: ref for _, ref in told if ref is not None}
+    known = all(ref is not None for _, ref in told)
+    return MapMovement(
+        who=first.who,
+        from_=first.from_,
+        to=first.to,
+        via=first.via,
+        by=first.by,
+        status=first.claim.status,
+        inferred=first.claim.status in _INFERRED,
+        claims=len(told),
+        documents=len({movement.document.id for movement, _ in told}),
+        # clusters may go back to the same origins, or each to others
+        low=max(ref.low for ref in belongs.values()) if known else None,
+        high=sum(ref.high for ref in belongs.values()) if known else None,
+        samples=tuple(
+            Sample(
+                document=movement.document.id,
+                claim=movement.claim.id,
+                text=movement.claim.text,
+                status=movement.claim.status,
+                chain=spoken(movement.hops, movement.document.outlet),
+            )
+            for movement, _ in told[:_SHOWN]
+        ),
+    )
+
+
+def _checks(found: Chosen) -> Iterable[MapCheck]:
+    """The newest checks of distances and directions, what does not agree first."""
+    of = claims.c
+    own = and_(of.document_id == checks.c.document_id, of.ident == checks.c.claim)
+    columns = (of.document_id, of.ident, of.text, of.status, of.start, of.end, checks.c.kind, checks.c.verdict)
+    wanted: Select[Any] = (
+        select(*columns, checks.c.why, *PAGE)
+        .join_from(checks, claims, own)
+        .join(documents, documents.c.id == of.document_id)
+        .where(checks.c.kind.in_(_GEOMETRY), *found.among(of.id))
+        .order_by((checks.c.verdict != "inconsistent"), *_NEWEST, checks.c.position)
+        .limit(_CHECKS)
+    )
+    rows = found.connection.execute(wanted).all()
+    keys: list[Claimed] = [(row.document_id, row.ident) for row in rows]
+    where = places_of(found.connection, keys)
+    for row, key in zip(rows, keys, strict=True):
+        yield MapCheck(
+            check=Check(claim=row.ident, kind=row.kind, verdict=row.verdict, why=row.why),
+            claim=ClaimRef(id=row.ident, text=row.text, status=row.status, start=row.start, end=row.end),
+            document=page_of(row),
+            places=tuple(place for place in where.get(key, ()) if place.lat is not None),
+        )

@@ -111,20 +111,25 @@ def _figures(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Found
 
 def find_movements(dialect: Dialect, filters: Filters) -> Iterator[FoundMovement]:
     """See :meth:`sayso.ledger.store.Store.movements`."""
-    moved = and_(movements.c.document_id == claims.c.document_id, movements.c.claim == claims.c.ident)
-    statement: Select[Any] = (
-        select(*_CLAIM, movements.c.who, movements.c.by, movements.c.direction, *PAGE)
-        .join(movements, moved)
-        .join(documents, documents.c.id == claims.c.document_id)
-        .where(*on_claims(dialect, filters), *on_movements(filters))
-    )
+    statement = movement_rows().where(*on_claims(dialect, filters), *on_movements(filters))
     statement = _in_order(dialect, statement, filters)
     with dialect.reading() as connection:
         for rows in connection.execute(paged(statement, filters)).partitions(BATCH):
-            yield from _movements(connection, rows)
+            yield from complete_movements(connection, rows)
 
 
-def _movements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundMovement]:
+def movement_rows() -> Select[Any]:
+    """The columns that :func:`complete_movements` makes a movement of."""
+    moved = and_(movements.c.document_id == claims.c.document_id, movements.c.claim == claims.c.ident)
+    return (
+        select(*_CLAIM, movements.c.who, movements.c.by, movements.c.direction, *PAGE)
+        .join(movements, moved)
+        .join(documents, documents.c.id == claims.c.document_id)
+    )
+
+
+def complete_movements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundMovement]:
+    """Rows of :func:`movement_rows` with their chains, times, checks and places."""
     wanted = [(row.document_id, row.ident) for row in rows]
     chains, checked = chains_of(connection, wanted), checks_of(connection, wanted)
     when, ways = times_of(connection, wanted), routes_of(connection, wanted)

@@ -102,6 +102,8 @@ def choosing(dialect: Dialect, filters: Filters) -> Iterator[Chosen]:
             connection.execute(insert(_found).from_select(["id"], ids))
             page = _found.c.id // ROOM
             connection.execute(insert(_pages).from_select(["id", "n"], select(page, func.count()).group_by(page)))
+            for table in (_found, _pages):
+                dialect.measure(connection, table.name)
             size = connection.execute(select(func.count()).select_from(_found)).scalar_one()
             yield Chosen(connection, True, int(size))
         finally:

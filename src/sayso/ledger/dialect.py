@@ -59,6 +59,10 @@ class Dialect(ABC):
         """
 
     @abstractmethod
+    def measure(self, connection: Connection, table: str) -> None:
+        """Let the store see how large a temporary table is, before questions are put to it."""
+
+    @abstractmethod
     def verify(self, connection: Connection) -> list[str]:
         """What the store itself finds wrong with its files and its search index; empty where all is well."""
 

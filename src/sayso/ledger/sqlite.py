@@ -194,6 +194,10 @@ class Sqlite(Dialect):
     def distance_km(self, place: FromClause, at: tuple[float, float]) -> ColumnElement[float]:
         return func.sayso_km(place.c.lat, place.c.lon, place.c.geometry, place.c.radius_km, *at)
 
+    def measure(self, connection: Connection, table: str) -> None:
+        # of a table that it knows nothing about it believes that it has a million rows, and begins with another
+        connection.exec_driver_sql(f"ANALYZE temp.{table}")
+
     def verify(self, connection: Connection) -> list[str]:
         faults = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
         faults += [

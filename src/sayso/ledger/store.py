@@ -107,7 +107,7 @@ class Store(Protocol):
         ...
 
     def things(self, filters: Filters, limit: int = 50) -> Things:
-        """What the claims that meet the filters measure, that with most figures first."""
+        """What the claims that meet the filters measure, that on most pages first."""
         ...
 
     def version(self) -> str:

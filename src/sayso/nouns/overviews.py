@@ -145,8 +145,8 @@ class MapCheck(Noun, frozen=True, kw_only=True):
 class MapAnswer(Noun, frozen=True, kw_only=True):
     """Places, those with most claims first; movements and checks of the newest claims.
 
-    ``more_places`` and ``more_movements`` are how many there are beyond those; ``nowhere`` how many places have no
-    coordinates.
+    ``more_places`` and ``more_movements`` are how many there are beyond those (of movements: how many claims that tell
+    of one); ``nowhere`` is how many of the places with most claims have no coordinates.
     """
 
     schema: Literal["sayso/map/1"] = MAP_SCHEMA
@@ -192,9 +192,10 @@ class Network(Noun, frozen=True, kw_only=True):
 class Thing(Noun, frozen=True, kw_only=True):
     """Something that is counted or measured, over all figures of one unit.
 
-    ``low`` and ``high`` are the least and the most that any figure gives, ``median`` is that of their middles.
-    ``disagree`` is true where figures of different pages exclude each other; it is no more than a hint: they may speak
-    of different days or places. ``asking`` is a question for :meth:`sayso.ledger.store.Store.series`.
+    ``thing`` is the noun that is counted, else the unit. ``low`` and ``high`` are the least and the most that any
+    figure gives, ``median`` is that of their middles. ``disagree`` is true where a claim with such a figure is
+    contradicted by another page, as far as pages were linked. ``asking`` is a question for
+    :meth:`sayso.ledger.store.Store.series`, ``query`` are the filters that ask for its figures.
     """
 
     thing: str
@@ -212,7 +213,7 @@ class Thing(Noun, frozen=True, kw_only=True):
 
 
 class Things(Noun, frozen=True, kw_only=True):
-    """What is measured most, and how many things there are beyond those."""
+    """What is measured on most pages, and how many things there are beyond those."""
 
     schema: Literal["sayso/things/1"] = THINGS_SCHEMA
     things: tuple[Thing, ...]
