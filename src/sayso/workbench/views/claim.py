@@ -10,7 +10,7 @@ from fastapi import APIRouter, Response
 from sayso.export.flat import flat_claim
 from sayso.ledger import Filters
 from sayso.ledger.spoken import spoken
-from sayso.notebook.explain import around, explain
+from sayso.notebook.explain import explain
 from sayso.origins.wording import capital
 from sayso.workbench.chained import hops_of
 from sayso.workbench.citation import citation
@@ -20,10 +20,11 @@ from sayso.workbench.marked import passage, pieces
 from sayso.workbench.notes import measures_of
 from sayso.workbench.provenance import EDGES, Outside, outside
 from sayso.workbench.waterfall import waterfall
+from sayso.workbench.windows import window
 from sayso.workbench.words import key
 
 if TYPE_CHECKING:
-    from sayso.nouns import Claim, Cluster, Range, Reading
+    from sayso.nouns import Claim, Cluster, Reading
     from sayso.nouns.found import FoundClaim
 
 router = APIRouter()
@@ -51,7 +52,7 @@ def show_claim(desk: At, document: str, ident: str) -> Response:
         document=reading.document,
         name=name,
         chain=capital(spoken(claim.hops, claim.document.outlet)),
-        text=passage(reading.document, wanted, name, _window(reading, claim)),
+        text=passage(reading.document, wanted, name, window(reading, claim)),
         hops=hops_of(reading, claim),
         citation=citation(claim, reading.document),
         cluster=cluster,
@@ -89,12 +90,3 @@ def _of_another(related: Outside, claim: FoundClaim) -> bool:
 def _measures(reading: Reading, claim: Claim) -> tuple[object, ...]:
     found = explain(reading, claim.id)
     return measures_of(found.quantities, found.times, found.places) if found else ()
-
-
-def _window(reading: Reading, claim: Claim) -> Range:
-    """The sentences of the claim, and one on either side."""
-    start, end = around(reading.document, [(claim.start, claim.end)])
-    sentences = reading.document.sentences
-    before = [begin for begin, until in sentences if until <= start]
-    after = [until for begin, until in sentences if begin >= end]
-    return max(before, default=start), min(after, default=end)
