@@ -10,28 +10,28 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 
 from sayso.ledger.ask import PAGE, page_of
-from sayso.ledger.ask_measures import complete_movements, movement_rows
+from sayso.ledger.ask_measures import movement_rows
 from sayso.ledger.choosing import Chosen, choosing
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import EXACTLY, Filters
 from sayso.ledger.names import some
 from sayso.ledger.outlines import drawn
-from sayso.ledger.parts import Claimed, chains_of, clusters_of, places_of
+from sayso.ledger.parts import Claimed, chains_of, clusters_of, places_of, routes_of
 from sayso.ledger.spoken import spoken
-from sayso.ledger.tables import checks, claim_number, claims, documents, movements, places, tags
+from sayso.ledger.tables import ROOM, checks, claim_number, claims, documents, movements, places, tags
 from sayso.ledger.tag_rows import BY_NAME
 from sayso.nouns import Check
 from sayso.nouns.claim import Status
 from sayso.nouns.folding import fold
-from sayso.nouns.found import ClaimRef, ClusterRef, FoundMovement, Where
+from sayso.nouns.found import ClaimRef, ClusterRef, Hop, Where
 from sayso.nouns.overviews import MapAnswer, MapCheck, MapMovement, MapPlace, Sample
 
 #: kinds of checks that are made on the globe
 _GEOMETRY = ("distance", "bearing")
 #: checks that are told at most, and claims that are shown for one movement
 _CHECKS, _SHOWN = 100, 3
-#: keys of places that are looked up together
-_TOGETHER = 400
+#: keys of places that are looked up together; and how many times as many as are wanted, since some lie nowhere
+_TOGETHER, _TRIED = 400, 4
 #: claims that say of a movement neither that it happened nor that it did not nor that it will
 _INFERRED: tuple[Status, ...] = ("hedged", "hypothetical", "asked")
 
@@ -53,7 +53,7 @@ class _Told:
 def find_map(dialect: Dialect, filters: Filters, limit: int) -> MapAnswer:
     """See :meth:`sayso.ledger.store.Store.map_places`."""
     with choosing(dialect, filters) as found:
-        told = _told(found)
+        told, every = _told(found, limit * _TRIED)
         lying, nowhere = _lying(found, told, limit)
         samples = _samples(found, [number for each, _ in lying for number in each.shown])
         moved, more_moved = _movements(found, limit)
@@ -61,27 +61,23 @@ def find_map(dialect: Dialect, filters: Filters, limit: int) -> MapAnswer:
             places=tuple(_place(each, row, samples) for each, row in lying),
             movements=moved,
             checks=tuple(_checks(found)),
-            more_places=len(told) - len(lying) - nowhere,
+            more_places=every - len(lying) - nowhere,
             more_movements=more_moved,
             nowhere=nowhere,
         )
 
 
-def _told(found: Chosen) -> list[_Told]:
-    """All places, those of most claims first."""
-    pages = func.count(tags.c.document_id.distinct())
-    columns = (tags.c.key, func.count(), pages, func.min(_NUMBER), func.max(_NUMBER))
-    rows = found.connection.execute(found.tagged("place", *columns).group_by(tags.c.key)).all()
-    made = [
-        _Told(key, number, on, int(claim_page(first)), (last, first) if first != last else (last,))
-        for key, number, on, first, last in rows
+def _told(found: Chosen, most: int) -> tuple[list[_Told], int]:
+    """The places of most claims, and how many there are in all."""
+    of, number = tags.c, func.count()
+    columns = (of.key, number, func.count(of.document_id.distinct()), func.min(_NUMBER), func.max(_NUMBER))
+    every = found.tagged("place", *columns, number.over()).group_by(of.key)
+    rows = found.connection.execute(every.order_by(number.desc(), of.key).limit(most)).all()
+    told = [
+        _Told(key, claimed, pages, first // ROOM, (last, first) if first != last else (last,))
+        for key, claimed, pages, first, last, _ in rows
     ]
-    return sorted(made, key=lambda each: (-each.claims, each.key))
-
-
-def claim_page(number: int) -> int:
-    """The row of the document of a claim's number."""
-    return number // claim_number(1, 0)
+    return told, rows[0][-1] if rows else 0
 
 
 def _lying(found: Chosen, told: Sequence[_Told], limit: int) -> tuple[list[tuple[_Told, Any]], int]:
@@ -98,8 +94,6 @@ def _lying(found: Chosen, told: Sequence[_Told], limit: int) -> tuple[list[tuple
                 lying.append((each, row))
             else:
                 nowhere += 1
-        if len(lying) < limit and start + _TOGETHER >= limit * 4:
-            break  # those that are left are of a claim each
     return lying, nowhere
 
 
@@ -122,20 +116,11 @@ def _rows(found: Chosen, told: Sequence[_Told]) -> dict[tuple[int, str], Any]:
 def _samples(found: Chosen, numbers: Iterable[int]) -> dict[int, Sample]:
     """Claims by their numbers, with their chains in words."""
     of = claims.c
-    wanted = select(of.id, of.document_id, of.ident, of.text, of.status, documents.c.ident.label("page"))
-    wanted = wanted.add_columns(documents.c.outlet).join(documents, documents.c.id == of.document_id)
+    wanted = select(of.id, of.document_id, of.ident, of.text, of.status, *PAGE)
+    wanted = wanted.join(documents, documents.c.id == of.document_id)
     rows = list(some(found.connection, wanted, of.id, dict.fromkeys(numbers)))
     chains = chains_of(found.connection, [(row.document_id, row.ident) for row in rows])
-    return {
-        row.id: Sample(
-            document=row.page,
-            claim=row.ident,
-            text=row.text,
-            status=row.status,
-            chain=spoken(chains.get((row.document_id, row.ident), ()), row.outlet),
-        )
-        for row in rows
-    }
+    return {row.id: _sample(row, chains) for row in rows}
 
 
 def _place(told: _Told, row: Any, samples: dict[int, Sample]) -> MapPlace:
@@ -156,59 +141,75 @@ def _place(told: _Told, row: Any, samples: dict[int, Sample]) -> MapPlace:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A claim that tells of a movement: its row, the places of the way, and its cluster."""
+
+    row: Any
+    way: tuple[tuple[str, Where], ...]
+    cluster: ClusterRef | None
+
+    def end(self, role: str) -> Where | None:
+        return next((place for part, place in self.way if part == role), None)
+
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """What makes two movements one: who, from where, by way of what, to where, and whether it happened."""
+        return fold(self.row.who or ""), self.row.status, *((role, _spot(place)) for role, place in self.way)
+
+
+def _spot(place: Where) -> str:
+    return place.gazetteer or BY_NAME + fold(place.text)
+
+
 def _movements(found: Chosen, limit: int) -> tuple[tuple[MapMovement, ...], int]:
-    """The newest movements, those of the same from and to together; and how many claims tell of older ones."""
+    """The newest movements, those of the same way together; and how many claims tell of older ones."""
     of = claims.c
     own = and_(of.document_id == movements.c.document_id, of.ident == movements.c.claim)
     every = select(of.id, of.published_sort).join_from(movements, claims, own).where(*found.among(of.id))
     total = found.connection.execute(select(func.count()).select_from(every.subquery("every"))).scalar_one()
     newest = every.order_by(*_NEWEST).limit(limit).subquery("newest")
     rows = found.connection.execute(movement_rows().join(newest, newest.c.id == of.id).order_by(*_NEWEST)).all()
-    belongs = clusters_of(found.connection, [(row.document_id, row.ident) for row in rows])
-    groups: defaultdict[tuple[object, ...], list[tuple[FoundMovement, ClusterRef | None]]] = defaultdict(list)
-    for row, movement in zip(rows, complete_movements(found.connection, rows), strict=True):
-        groups[_way(movement)].append((movement, belongs.get((row.document_id, row.ident))))
-    made = sorted(map(_movement, groups.values()), key=lambda each: -each.claims)
+    keys: list[Claimed] = [(row.document_id, row.ident) for row in rows]
+    ways, belongs = routes_of(found.connection, keys), clusters_of(found.connection, keys)
+    groups: defaultdict[tuple[object, ...], list[_Moved]] = defaultdict(list)
+    for row, key in zip(rows, keys, strict=True):
+        moved = _Moved(row, tuple(ways.get(key, ())), belongs.get(key))
+        groups[moved.alike].append(moved)
+    shown = [(each.row.document_id, each.row.ident) for group in groups.values() for each in group[:_SHOWN]]
+    chains = chains_of(found.connection, shown)
+    made = sorted((_movement(group, chains) for group in groups.values()), key=lambda each: -each.claims)
     return tuple(made), int(total) - len(rows)
 
 
-def _way(movement: FoundMovement) -> tuple[object, ...]:
-    """What makes two movements one: who, from where, by way of what, to where, and whether it happened."""
-    ends = (movement.from_, *movement.via, movement.to)
-    return fold(movement.who or ""), movement.claim.status, *(_spot(place) for place in ends)
-
-
-def _spot(place: Where | None) -> str | None:
-    return None if place is None else place.gazetteer or BY_NAME + fold(place.text)
-
-
-def _movement(told: list[tuple[FoundMovement, ClusterRef | None]]) -> MapMovement:
-    first = told[0][0]
-    belongs = {ref.name: ref for _, ref in told if ref is not None}
-    known = all(ref is not None for _, ref in told)
+def _movement(told: list[_Moved], chains: dict[Claimed, list[Hop]]) -> MapMovement:
+    first = told[0]
+    belongs = {each.cluster.name: each.cluster for each in told if each.cluster is not None}
+    known = all(each.cluster is not None for each in told)
     return MapMovement(
-        who=first.who,
-        from_=first.from_,
-        to=first.to,
-        via=first.via,
-        by=first.by,
-        status=first.claim.status,
-        inferred=first.claim.status in _INFERRED,
+        who=first.row.who,
+        from_=first.end("from"),
+        to=first.end("to"),
+        via=tuple(place for role, place in first.way if role == "via"),
+        by=first.row.by,
+        status=first.row.status,
+        inferred=first.row.status in _INFERRED,
         claims=len(told),
-        documents=len({movement.document.id for movement, _ in told}),
+        documents=len({each.row.document_id for each in told}),
         # clusters may go back to the same origins, or each to others
         low=max(ref.low for ref in belongs.values()) if known else None,
         high=sum(ref.high for ref in belongs.values()) if known else None,
-        samples=tuple(
-            Sample(
-                document=movement.document.id,
-                claim=movement.claim.id,
-                text=movement.claim.text,
-                status=movement.claim.status,
-                chain=spoken(movement.hops, movement.document.outlet),
-            )
-            for movement, _ in told[:_SHOWN]
-        ),
+        samples=tuple(_sample(each.row, chains) for each in told[:_SHOWN]),
+    )
+
+
+def _sample(row: Any, chains: dict[Claimed, list[Hop]]) -> Sample:
+    return Sample(
+        document=row.document,
+        claim=row.ident,
+        text=row.text,
+        status=row.status,
+        chain=spoken(chains.get((row.document_id, row.ident), ()), row.outlet),
     )
 
 
