@@ -85,11 +85,12 @@ def _speakers(reading: Reading) -> Iterator[Piece]:
     The name stands beside those that speak; of all others it is a note, or a quotation would be full of it.
     """
     names = {entity.id: entity.name for entity in reading.entities}
-    speaking = [span for attribution in reading.attributions for span in attribution.source.spans]
+    spans = (span for attribution in reading.attributions for span in attribution.source.spans)
+    speaking = {at for start, end in spans for at in range(start, end)}
     for mention in reading.mentions:
         name = names.get(mention.entity or "")
         if name and mention.form != "name" and not _says(mention.text, name):
-            speaks = any(start <= mention.start and mention.end <= end for start, end in speaking)
+            speaks = {mention.start, mention.end - 1} <= speaking
             yield Piece(mention.start, mention.end, "speaker", mention.id, name if speaks else "", name)
 
 

@@ -48,6 +48,7 @@ def show_claims(desk: At) -> Response:
         "claims.html",
         title="Ledger",
         claims=shown,
+        first=(desk.asked.page - 1) * PAGE + 1,
         more=len(found) > PAGE,
         facets=facets,
         choices=tuple(choices(facets, desk.asked)),
