@@ -41,11 +41,10 @@ _NEWEST = (claims.c.published_sort.desc().nulls_last(), claims.c.id.desc())
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A place as it is counted: how many claims, how many pages, one of its pages, and two of its claims."""
+    """A place as it is counted: how many claims, one of its pages, and two of its claims."""
 
     key: str
     claims: int
-    documents: int
     page: int
     shown: tuple[int, ...]
 
@@ -56,9 +55,10 @@ def find_map(dialect: Dialect, filters: Filters, limit: int) -> MapAnswer:
         told, every = _told(found, limit * _TRIED)
         lying, nowhere = _lying(found, told, limit)
         samples = _samples(found, [number for each, _ in lying for number in each.shown])
-        moved, more_moved = _movements(found, limit)
+        pages = _pages(found, [each.key for each, _ in lying])
+        moved, more_moved = _movements(found, limit // 2)
         return MapAnswer(
-            places=tuple(_place(each, row, samples) for each, row in lying),
+            places=tuple(_place(each, row, samples, pages.get(each.key, 1)) for each, row in lying),
             movements=moved,
             checks=tuple(_checks(found)),
             more_places=every - len(lying) - nowhere,
@@ -70,12 +70,12 @@ def find_map(dialect: Dialect, filters: Filters, limit: int) -> MapAnswer:
 def _told(found: Chosen, most: int) -> tuple[list[_Told], int]:
     """The places of most claims, and how many there are in all."""
     of, number = tags.c, func.count()
-    columns = (of.key, number, func.count(of.document_id.distinct()), func.min(_NUMBER), func.max(_NUMBER))
+    columns = (of.key, number, func.min(_NUMBER), func.max(_NUMBER))
     every = found.tagged("place", *columns, number.over()).group_by(of.key)
     rows = found.connection.execute(every.order_by(number.desc(), of.key).limit(most)).all()
     told = [
-        _Told(key, claimed, pages, first // ROOM, (last, first) if first != last else (last,))
-        for key, claimed, pages, first, last, _ in rows
+        _Told(key, claimed, first // ROOM, (last, first) if first != last else (last,))
+        for key, claimed, first, last, _ in rows
     ]
     return told, rows[0][-1] if rows else 0
 
@@ -113,6 +113,13 @@ def _rows(found: Chosen, told: Sequence[_Told]) -> dict[tuple[int, str], Any]:
     return made
 
 
+def _pages(found: Chosen, keys: list[str]) -> dict[str, int]:
+    """On how many pages each place is told of."""
+    of = tags.c
+    counted = found.tagged("place", of.key, func.count(of.document_id.distinct())).group_by(of.key)
+    return {row[0]: row[1] for row in found.connection.execute(counted.where(of.key.in_(keys)))}
+
+
 def _samples(found: Chosen, numbers: Iterable[int]) -> dict[int, Sample]:
     """Claims by their numbers, with their chains in words."""
     of = claims.c
@@ -123,7 +130,7 @@ def _samples(found: Chosen, numbers: Iterable[int]) -> dict[int, Sample]:
     return {row.id: _sample(row, chains) for row in rows}
 
 
-def _place(told: _Told, row: Any, samples: dict[int, Sample]) -> MapPlace:
+def _place(told: _Told, row: Any, samples: dict[int, Sample], pages: int) -> MapPlace:
     return MapPlace(
         value=told.key,
         label=row.entry_name or row.name,
@@ -136,7 +143,7 @@ def _place(told: _Told, row: Any, samples: dict[int, Sample]) -> MapPlace:
         uncertain=row.entry is None,
         geometry=drawn(row.geometry) if row.geometry else None,
         claims=told.claims,
-        documents=told.documents,
+        documents=pages,
         samples=tuple(samples[number] for number in told.shown if number in samples),
     )
 

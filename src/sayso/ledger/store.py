@@ -99,7 +99,7 @@ class Store(Protocol):
         ...
 
     def map_places(self, filters: Filters, limit: int = 300) -> MapAnswer:
-        """Where the claims that meet the filters are about: at most so many places, movements and checks."""
+        """Where the claims that meet the filters are about: at most so many places, and half as many movements."""
         ...
 
     def network(self, filters: Filters, limit: int = 60) -> Network:
