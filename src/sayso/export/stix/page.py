@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,13 +10,13 @@ from typing import Any
 from stix2 import v21
 
 from sayso.export.chosen import ChosenPage
-from sayso.export.iris import named_iri, part_iri, place_iri, web_iri
+from sayso.export.iris import part_iri, web_iri
 from sayso.export.ld import present
 from sayso.export.moments import moment_of
-from sayso.export.stix.maker import EXTENSION, SETTLED, Maker, Object, ident, identity_id
+from sayso.export.stix.maker import EXTENSION, Maker, Object, ident, identity_id
+from sayso.export.stix.place import location_of
 from sayso.export.voices import Voice, Voices, outlet_voice, reviewer_voice
-from sayso.ledger.regions import outline
-from sayso.nouns import Attribution, Claim, Place, Quantity
+from sayso.nouns import Attribution, Claim, Quantity
 from sayso.nouns.amount import amount
 from sayso.nouns.chain import Chains
 from sayso.nouns.decision import Decision
@@ -95,8 +95,9 @@ class PageObjects:
                 yield from self._identity(voice)
                 refs.append(identity_id(voice))
         for place in (self._places[each] for each in claim.places if each in self._places):
-            location = yield from self._location(place)
+            location = yield from location_of(self._maker, self._page, place)
             if location:
+                self._refs[location] = None
                 refs.append(location)
         line = self._chains.line(claim.chain)
         quote = chain[0].content.text if chain else self._document.text[claim.start : claim.end]
@@ -197,29 +198,6 @@ class PageObjects:
             created_by_ref=identity_id(reviewer),
             object_refs=[about],
         )
-
-    def _location(self, place: Place) -> Generator[Object, None, str | None]:
-        """A place by its entry in the gazetteer, or one that only the page describes; gives its id, if it has one."""
-        entry, box = place.gazetteer, outline(place) if place.geometry else None
-        country = entry.country if entry else None
-        if not box and not country:
-            return None
-        fields = present(name=entry.name if entry else place.text, country=country)
-        if box:
-            fields |= {
-                "latitude": round((box.south + box.north) / 2, 6),
-                "longitude": round(((box.west + box.east) / 2 + 180) % 360 - 180, 6),
-            }
-            if place.radius_km:
-                fields["precision"] = round(place.radius_km * 1000, 1)
-        key = ident("location", named_iri("place", entry.id) if entry else part_iri(self._document.id, place.id))
-        address = place_iri(entry.id) if entry else None
-        if address and entry:
-            fields["external_references"] = [{"source_name": "GeoNames", "external_id": entry.id, "url": address}]
-        self._refs[key] = None
-        created, modified = (SETTLED, SETTLED) if entry else (self._page.first, self._page.made)
-        yield from self._maker.domain(v21.Location, key, created, modified, **fields)
-        return key
 
     def _identity(self, voice: Voice) -> Iterator[Object]:
         self._refs[identity_id(voice)] = None
