@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,6 +17,10 @@ from sayso.nouns import ActorLink, Judgement, PageEdge, Reason, Reuse, from_json
 _REUSES = select(reuses.c.body).where(or_(reuses.c.a_id == BLANK, reuses.c.b_id == BLANK))
 _EDGES = select(page_edges.c.body).where(page_edges.c.from_id == BLANK)
 _LINKS = select(actor_links).where(or_(actor_links.c.a_id == BLANK, actor_links.c.b_id == BLANK))
+
+
+#: so few documents are looked up one by one, by statements that are compiled already
+_FEW = 4
 
 
 class Judged:
@@ -44,14 +48,34 @@ class Judged:
             self._edges[document_id] = [from_json(PageEdge, row.body) for row in rows]
         return self._edges[document_id]
 
-    def actor_links(self, document_id: int) -> list[ActorLink]:
-        """Links of a document's actors with those of others."""
-        if document_id not in self._links:
-            rows = look_up(self._connection, _LINKS, document_id)
-            ends = {end for row in rows for end in (row.a_id, row.b_id)}
-            named = dict(zip(ends, self._names.idents_of(ends), strict=True))
-            self._links[document_id] = [_actor_link(row, named) for row in rows]
-        return self._links[document_id]
+    def actor_links(self, document_ids: Iterable[int]) -> Iterator[ActorLink]:
+        """Links of some documents' actors with those of others; a link between two of them is there twice."""
+        wanted = list(document_ids)
+        missing = [each for each in wanted if each not in self._links]
+        if len(missing) > _FEW:
+            self._learn_links(missing)
+        for each in wanted:
+            if each not in self._links:
+                self._links[each] = self._named(look_up(self._connection, _LINKS, each))
+            yield from self._links[each]
+
+    def _learn_links(self, document_ids: list[int]) -> None:
+        """Those of many documents at once: one by one takes ten times as long."""
+        found: dict[int, Row[Any]] = {}
+        for end in (actor_links.c.a_id, actor_links.c.b_id):
+            found |= {row.id: row for row in some(self._connection, select(actor_links), end, document_ids)}
+        gathered: defaultdict[int, list[ActorLink]] = defaultdict(list)
+        rows = [found[number] for number in sorted(found)]
+        for row, link in zip(rows, self._named(rows), strict=True):
+            gathered[row.a_id].append(link)
+            if row.b_id != row.a_id:
+                gathered[row.b_id].append(link)
+        self._links |= {each: gathered[each] for each in document_ids}
+
+    def _named(self, rows: Sequence[Row[Any]]) -> list[ActorLink]:
+        ends = {end for row in rows for end in (row.a_id, row.b_id)}
+        named = dict(zip(ends, self._names.idents_of(ends), strict=True))
+        return [_actor_link(row, named) for row in rows]
 
     def judgements(self, rows: Iterable[int]) -> dict[int, list[Judgement]]:
         """Judgements of statements, by the rows of the statements."""

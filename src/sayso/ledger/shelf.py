@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -148,16 +147,10 @@ class LedgerShelf:
         return [judgement for _, judgement in sorted(found.items())]
 
     def actor_links(self, actors: Iterable[str]) -> list[ActorLink]:
-        wanted: defaultdict[str, set[str]] = defaultdict(set)
-        for actor in actors:
-            wanted[actor.rpartition("#")[0]].add(actor)
-        found = {
-            (link.a, link.b): link
-            for document, theirs in wanted.items()
-            for each in self.names.ids_of([document])
-            for link in self._judged.actor_links(each)
-            if link.a in theirs or link.b in theirs
-        }
+        wanted = set(actors)
+        pages = self.names.ids_of(sorted({actor.rpartition("#")[0] for actor in wanted}))
+        links = self._judged.actor_links(pages)
+        found = {(link.a, link.b): link for link in links if link.a in wanted or link.b in wanted}
         return [link for _, link in sorted(found.items())]
 
     def reviews(self) -> list[Review]:

@@ -18,8 +18,11 @@ def fold(text: str) -> str:
     Compatibility decomposition (Unicode NFKD), combining marks dropped, case folded, white space single, a leading
     *the*, a trailing possessive and enclosing punctuation dropped. *The Guardian's* and *guardian* have the same key.
     """
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    plain = text
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = plain.casefold()
     plain = " ".join(plain.split()).lstrip(_BEFORE).rstrip(_AFTER)
     return _ARTICLE.sub("", _POSSESSIVE.sub("", plain)).strip()
 
