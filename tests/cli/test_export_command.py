@@ -146,3 +146,4 @@ def test_what_is_no_export_is_one_line(
     assert told.out == ""
     assert told.err.startswith(line)
     assert told.err.count("\n") == 1
+    assert not (tmp_path / "new.db").exists()

@@ -19,7 +19,7 @@ from carried_pages import carried, carried_path, written
 from linked_readings import RULES
 from made_readings import page
 from sayso.errors import ExportError
-from sayso.export.importing import import_from
+from sayso.export.importing import Export
 from sayso.export.rows import row_of
 from sayso.ledger import Ledger, make_filters
 from sayso.ledger.sound import unsound
@@ -32,7 +32,7 @@ Lines = list[bytes]
 
 def restored(data: bytes, path: Path, most_bytes: int = MOST) -> Imported:
     with Ledger.open(path) as ledger:
-        return import_from(io.BytesIO(data), ledger, name="in.jsonl", most_bytes=most_bytes)
+        return Export(io.BytesIO(data), name="in.jsonl", most_bytes=most_bytes).into(ledger)
 
 
 def exported(path: Path) -> bytes:
@@ -146,6 +146,16 @@ def test_a_part_is_whole_documents_with_the_events_that_speak_of_them(examples: 
     assert exported(tmp_path / "part.db") == part
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A ledger without anything, which takes a second to make."""
+    path = tmp_path_factory.mktemp("empty") / "ledger.db"
+    Ledger.open(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path.read_bytes()
+
+
 texts = st.text(min_size=1, max_size=40)
 
 
@@ -156,8 +166,10 @@ texts = st.text(min_size=1, max_size=40)
     ),
     grades=st.lists(st.tuples(texts, st.sampled_from("ABCDEF"), st.none() | texts, st.booleans()), max_size=4),
 )
-def test_export_of_an_import_is_the_same_bytes(tmp_path_factory: Any, pages: Any, grades: Any) -> None:
+def test_export_of_an_import_is_the_same_bytes(tmp_path_factory: Any, empty: bytes, pages: Any, grades: Any) -> None:
     folder = tmp_path_factory.mktemp("identity")
+    for name in ("a.db", "b.db"):
+        (folder / name).write_bytes(empty)
     with Ledger.open(folder / "a.db") as ledger:
         for who, what, source, status, body in pages:
             ledger.add(*page(((who, "said", what),), source=source, status=status, body=f"page {body}", title=what))
@@ -286,7 +298,7 @@ def test_a_killed_import_leaves_nothing(whole: bytes, tmp_path: Path) -> None:
 
     path = tmp_path / "new.db"
     with Ledger.open(path) as ledger, pytest.raises(KeyboardInterrupt):
-        import_from(Killed(whole), ledger, name="in.jsonl", most_bytes=MOST)
+        Export(Killed(whole), name="in.jsonl", most_bytes=MOST).into(ledger)
     with sqlite3.connect(path) as connection:
         counts = [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("captures", "events")]
     assert counts == [(0,), (0,)]

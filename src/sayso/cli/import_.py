@@ -28,14 +28,17 @@ def import_(path: str, as_json: bool, ledger: Path | None) -> None:
     so that importing twice changes nothing. If anything in the file is wrong, nothing of it is stored.
     """
     from sayso.config import Settings
-    from sayso.export.importing import import_from
+    from sayso.export.importing import Export
     from sayso.nouns import to_json
 
     most = Settings.load().max_decoded_bytes
-    with _opened(path) as file, open_ledger(ledger, create=True) as store:
-        made = import_from(file, store, name=path, most_bytes=most)
-        click.echo(to_json(made).decode("utf-8") if as_json else _told(made))
-        Linking(store).catch_up()
+    with _opened(path) as file:
+        # before a ledger is made for it: what is no export leaves nothing behind
+        export = Export(file, name=path, most_bytes=most)
+        with open_ledger(ledger, create=True) as store:
+            made = export.into(store)
+            click.echo(to_json(made).decode("utf-8") if as_json else _told(made))
+            Linking(store).catch_up()
 
 
 def _opened(path: str) -> contextlib.AbstractContextManager[BinaryIO]:

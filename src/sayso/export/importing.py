@@ -32,22 +32,34 @@ _HEADER_BYTES = 1000
 _SCHEMA = EXPORT_SCHEMA.rpartition("/")[0]
 
 
-def import_from(file: BinaryIO, ledger: Store, *, name: str, most_bytes: int) -> Imported:
-    """Add what an export holds to a ledger: all that is missing there, or, where anything is wrong, nothing.
+class Export:
+    """An export that was opened: its first line says that it is one.
 
     ``name`` is what errors call the file, ``most_bytes`` how large a page may be.
-
-    Raises:
-        ExportError: SAY-124 to SAY-128, naming the line.
-        LedgerError: the ledger fails.
     """
-    lines = _Lines(file, name, most_bytes * _TIMES)
-    try:
-        return ledger.restore(lines.kept(), most_bytes=most_bytes)
-    except TooLarge as why:
-        raise lines.fault("SAY-128", str(why)) from why
-    except Unfit as why:
-        raise lines.fault("SAY-126", str(why)) from why
+
+    def __init__(self, file: BinaryIO, *, name: str, most_bytes: int) -> None:
+        """Read the first line.
+
+        Raises:
+            ExportError: SAY-124 it is no export, SAY-125 it was made by a newer sayso.
+        """
+        self._most_bytes = most_bytes
+        self._lines = _Lines(file, name, most_bytes * _TIMES)
+
+    def into(self, ledger: Store) -> Imported:
+        """Add what it holds to a ledger: all that is missing there, or, where anything is wrong, nothing.
+
+        Raises:
+            ExportError: SAY-126 to SAY-128, naming the line.
+            LedgerError: the ledger fails.
+        """
+        try:
+            return ledger.restore(self._lines.kept(), most_bytes=self._most_bytes)
+        except TooLarge as why:
+            raise self._lines.fault("SAY-128", str(why)) from why
+        except Unfit as why:
+            raise self._lines.fault("SAY-126", str(why)) from why
 
 
 class _Lines:
@@ -60,6 +72,7 @@ class _Lines:
         self._number = 0
         self._digest = hashlib.sha256()
         self._counts: Counter[str] = Counter()
+        self._header()
 
     def fault(self, code: str, why: str | None = None) -> ExportError:
         """The error of the line that was read last."""
@@ -70,9 +83,8 @@ class _Lines:
         """All lines between the header and the end, which are seen to be there and to be right.
 
         Raises:
-            ExportError: SAY-124 to SAY-128.
+            ExportError: SAY-126 to SAY-128.
         """
-        self._header()
         for line in self._read():
             try:
                 each = msgspec.json.decode(line, type=Kept | KeptEnd)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sayso.ledger.store import Store
 
 #: rows that are written together: a group of them is what readers take in at once
-_GROUP = 10_000
+_GROUP = 5_000
 _ABOUT = {"schema": "sayso/claims-table/1", "description": "Claims with who says them and through whom, one row each."}
 
 

@@ -47,6 +47,7 @@ from sayso.nouns.overviews import (
 )
 from sayso.nouns.question import QUESTION_SCHEMA, SavedQuestion
 from sayso.nouns.reading import READING_SCHEMA, Reading
+from sayso.nouns.record import IMPORTED_SCHEMA, Imported
 from sayso.nouns.series import SERIES_SCHEMA, Series
 
 #: short name -> (schema number, noun)
@@ -75,6 +76,7 @@ SCHEMAS: dict[str, tuple[str, type[Noun]]] = {
     "things": (THINGS_SCHEMA, Things),
     "history": (HISTORY_SCHEMA, Version),
     "added": (ADDED_SCHEMA, AddedCounts),
+    "imported": (IMPORTED_SCHEMA, Imported),
     "question": (QUESTION_SCHEMA, SavedQuestion),
 }
 
