@@ -25,14 +25,24 @@ const LAYOUTS = {
 
 const MARGIN = 24; // pixels
 const NARROW = 560; // pixels
+const HIGHEST = 0.7; // of the window
+const MOST = 4; // times that layers are moved apart
 const LOWEST = 200; // pixels
 const LARGEST = 1.2; // zoom that fitting does not go beyond
+
+/** Draws layers further apart where the frame has room for that: many names in few layers are a thin column else. */
+function stretch(cy) {
+  const { w, h } = cy.elements().boundingBox();
+  const shape = cy.width() / (innerHeight * HIGHEST) / (w / h);
+  const [across, down] = [Math.min(Math.max(shape, 1), MOST), Math.min(Math.max(1 / shape, 1), MOST)];
+  cy.nodes().positions((node) => ({ x: node.position('x') * across, y: node.position('y') * (shape < 1 ? down : 1) }));
+}
 
 /** Pixels: as high as what is drawn needs at the width there is, between a strip and most of the window. */
 function heightFor(cy) {
   const { w, h } = cy.elements().boundingBox();
   const zoom = Math.min(LARGEST, (cy.width() - 2 * MARGIN) / w);
-  return Math.min(Math.max(h * zoom + 2 * MARGIN, LOWEST), innerHeight * 0.7);
+  return Math.min(Math.max(h * zoom + 2 * MARGIN, LOWEST), innerHeight * HIGHEST);
 }
 
 /** cytoscape adds a style element, which the policy of the pages forbids, unless one of this id is there. */
@@ -60,6 +70,7 @@ export async function mount(element) {
     cy.elements().addClass('down');
   }
   cy.layout({ ...layout, animate: false, fit: false }).run();
+  if (layout.name === 'dagre') stretch(cy);
   parts.tall(heightFor(cy));
   cy.resize();
   const fit = () => {

@@ -1,6 +1,6 @@
 // The review queue by keyboard. Buttons and links with data-key="a" inside the element answer to that key; a form
 // <… data-keys-settings> with inputs named after data-action holds the reader's own keys; "Keys" of the page's help
-// turns all off.
+// turns all off. data-focus="#id" on one of them moves the focus there.
 import { keysOn, writing } from './page/keys.js';
 import { keep, recall } from './page/store.js';
 
@@ -49,6 +49,13 @@ export function mount(element) {
   settings(own, relabel);
   // what htmx swaps in comes with the page's own keys
   element.addEventListener('htmx:load', relabel);
+  element.addEventListener('click', ({ target }) => {
+    const link = target.closest?.('[data-focus]');
+    const wanted = link && document.querySelector(link.dataset.focus);
+    const fold = wanted?.closest('details');
+    if (fold) fold.open = true;
+    if (wanted) setTimeout(() => wanted.focus()); // after the link was followed
+  });
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
     if (writing(event.target) || !keysOn() || document.querySelector('dialog[open]')) return;

@@ -22,13 +22,19 @@ export function sized(spec, width) {
   return mapped(spec, (part) => (part.width === 'container' ? { ...part, width: inner } : part));
 }
 
+// a label says its year as well: which of them has room is not known beforehand
+const DATES = { year: '%Y', quarter: '%b %Y', month: '%b %Y', week: '%-d %b', date: '%-d %b', hours: '%-d %b %H:%M' };
+
+function temporal(channel) {
+  const axis = channel.axis === null || channel.axis?.format ? channel.axis : { ...channel.axis, format: DATES };
+  if (typeof channel.timeUnit === 'string') {
+    const { timeUnit } = channel;
+    return { ...channel, timeUnit: timeUnit.startsWith('utc') ? timeUnit : `utc${timeUnit}` };
+  }
+  return channel.scale === null ? { ...channel, axis } : { ...channel, axis, scale: { type: 'utc', ...channel.scale } };
+}
+
 /** The specification with its days in UTC: the ledger's days are not to move with the reader's clock. */
 export function universal(spec) {
-  return mapped(spec, (part, key) => {
-    if (part.type !== 'temporal' || (key !== 'x' && key !== 'y')) return part;
-    if (typeof part.timeUnit === 'string') {
-      return { ...part, timeUnit: part.timeUnit.startsWith('utc') ? part.timeUnit : `utc${part.timeUnit}` };
-    }
-    return part.scale === null ? part : { ...part, scale: { type: 'utc', ...part.scale } };
-  });
+  return mapped(spec, (part, key) => ((key === 'x' || key === 'y') && part.type === 'temporal' ? temporal(part) : part));
 }
