@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.nouns import Claim, Reading
+from sayso.nouns import Claim, Cluster, Reading
 from sayso.nouns.chain import Chains
 from sayso.nouns.decision import Decision
 
@@ -55,6 +55,14 @@ def chosen_pages(ledger: Store, filters: Filters) -> Iterator[ChosenPage]:
         wanted.setdefault(found.document.id, set()).add(found.id)
     for document, claims in wanted.items():
         yield _page(ledger, ledger.reading(document), claims, ledger.decisions(document))
+
+
+def clusters_among(ledger: Store, filters: Filters) -> Iterator[Cluster]:
+    """The clusters of several pages that can hold chosen claims, in one order whatever was asked.
+
+    A limit is one of claims: which of the members were chosen, only :func:`chosen_pages` tells.
+    """
+    yield from ledger.clusters(dataclasses.replace(filters, sort="newest", limit=None, offset=0), pages=2)
 
 
 def _asks_nothing(filters: Filters) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.export.chosen import chosen_pages
+from sayso.export.chosen import chosen_pages, clusters_among
 from sayso.export.iris import part_iri
 from sayso.export.ld import Listing, members
 
@@ -60,5 +60,5 @@ def _graphs(ledger: Store, filters: Filters) -> Iterator[tuple[dict[str, str], G
         document = page.reading.document.id
         shown.update(f"{document}#{claim.id}" for claim in page.claims)
         yield {"this": part_iri(document, "")}, page_graph(page)
-    for cluster in ledger.clusters(filters, pages=2):
+    for cluster in clusters_among(ledger, filters):
         yield from across_pages(cluster, shown)

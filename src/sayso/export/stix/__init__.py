@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from sayso.export.chosen import chosen_pages
+from sayso.export.chosen import chosen_pages, clusters_among
 from sayso.export.ld import Listing, members
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ def _objects(ledger: Store, filters: Filters) -> Iterator[dict[str, Any]]:
     yield from maker.preamble()
     for page in chosen_pages(ledger, filters):
         yield from PageObjects(maker, page).objects()
-    yield from across_pages(maker, ledger.clusters(filters, pages=2))
+    yield from across_pages(maker, clusters_among(ledger, filters))
     yield from judged(maker, ledger.reviews())
