@@ -119,7 +119,7 @@ class _Page:
         if differs(self.standing, later):
             show_again(self._connection, self._id)
             if not waits(self._connection, self.ident):
-                note(self._connection, CORRECTED, self.ident, json_text({"decision": number}), at=at)
+                note(self._connection, CORRECTED, self.ident, None, at=at)
         else:
             put_decisions(self._connection, self._id, self.ident, self.raw)
         return msgspec.structs.replace(decision, number=number)
