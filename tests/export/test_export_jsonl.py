@@ -159,7 +159,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 texts = st.text(min_size=1, max_size=40)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     pages=st.lists(
         st.tuples(texts, texts, texts, st.sampled_from(["asserted", "denied"]), st.integers(0, 3)), max_size=5
