@@ -73,7 +73,27 @@ def test_words_that_name_no_thing_find_figures_beside_them(client: TestClient) -
 def test_what_is_measured_is_listed_where_nothing_is_asked(client: TestClient) -> None:
     page = client.get("/figures")
     assert page.status_code == 200
-    assert "how many of what" in page.text.lower()
+    things = client.get("/figures.json").json()["things"]
+    assert things
+    for each in things[:5]:
+        assert f">{each['thing']}</a>" in page.text
+        assert client.get("/figures.json", params={**each["query"], "q": each["asking"]}).json()
+    assert len(client.get("/figures.csv").text.splitlines()) == 1 + len(things)
+
+
+def test_disputed_things_are_chosen_among_them(client: TestClient) -> None:
+    every = client.get("/figures.json").json()["things"]
+    found = client.get("/figures.json?disputed=1")
+    assert found.json()["things"] == [each for each in every if each["disagree"]]
+    page = client.get("/figures?disputed=1").text
+    assert "contradict each other about" in page or "No figure is contradicted" in page
+
+
+def test_a_long_series_is_shown_in_part_and_then_whole(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.workbench.views.figures.ROWS", 2)
+    page = client.get(f"{KILLED}&page=1").text
+    assert "Show all" in page
+    assert "Show all" not in client.get(f"{KILLED}&rows=all").text
 
 
 @pytest.mark.parametrize("asked", ["q=people&policy=none", "q=people&order=none", "q=x&min=many", "q=x&page=0"])

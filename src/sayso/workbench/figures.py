@@ -22,7 +22,7 @@ SHAPES: Final = ("circle", "square", "diamond", "triangle-up", "triangle-down", 
 #: colours of ``tokens.css`` for origins
 _COLOURS: Final = 8
 #: reports that a drawing holds: the table has them all
-MOST: Final = 60
+MOST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, HTTPException, Response
+from msgspec.structs import replace
 
 from sayso.errors import ConfigError
 from sayso.export.flat import flat_series
 from sayso.ledger import Filters
-from sayso.nouns.overviews import Things
 from sayso.origins.series import Policy, policies, policy_named, question
 from sayso.origins.series.policies import DEFAULT
 from sayso.workbench.asked import Asked
@@ -26,8 +26,12 @@ router = APIRouter()
 
 #: series on one page: each has a chart
 SIZE: Final = 6
-#: things on the front page
+#: things on the front page, and those among which disputed ones are found
 THINGS: Final = 60
+LOOKED_AT: Final = 500
+#: reports of a series in its table, and where all are asked for
+ROWS: Final = 40
+EVERY: Final = 1000
 #: clusters of one series whose alerts are looked up
 _CLUSTERS: Final = 8
 #: filters that make a question; the others only narrow one down
@@ -58,6 +62,7 @@ def show_figures(desk: At) -> Response:
         total=len(found),
         others=[(start + SIZE + place, each) for place, each in enumerate(found[start + SIZE :][:30], start=1)],
         more=len(found) > start + SIZE,
+        shown_rows=EVERY if asked.get("rows") == "all" else ROWS,
         policy=policy,
         policies=policies(),
         orders=ORDERS,
@@ -66,10 +71,11 @@ def show_figures(desk: At) -> Response:
 
 def _front(desk: Desk) -> Response:
     filters = desk.asked.filters(size=None)
-    try:
-        things = desk.kept(("things", filters), lambda: desk.ledger.things(filters, limit=THINGS))
-    except NotImplementedError:
-        things = Things(things=(), more=0)
+    disputed = desk.asked.get("disputed") == "1"
+    things = desk.kept(("things", filters), lambda: desk.ledger.things(filters, limit=LOOKED_AT))
+    chosen = tuple(each for each in things.things if each.disagree or not disputed)
+    more = len(chosen) - THINGS + (0 if disputed else things.more)
+    things = replace(things, things=chosen[:THINGS], more=max(0, more))
     return desk.page(
         "figures_front.html",
         title="Figures",
@@ -90,6 +96,7 @@ def _front(desk: Desk) -> Response:
             for each in things.things
         ),
         things=things,
+        disputed=disputed,
         policies=policies(),
     )
 
@@ -124,7 +131,7 @@ def _series(desk: Desk, policy: Policy) -> tuple[Series, ...]:
     """The series that are asked for, those with most reports first."""
     asked = desk.asked
     words = asked.get("q")
-    filters = replace(asked.filters(size=None), sort=None)
+    filters = dataclasses.replace(asked.filters(size=None), sort=None)
     thing = question(words) if words else None
 
     def made() -> tuple[Series, ...]:

@@ -35,7 +35,7 @@ ENTRIES: Final = 40
 def show_source(desk: At, name: str) -> Response:
     """A source with its claims, its record and its grades. An outlet that only carries others has grades alone."""
     wanted = named(name)
-    record = _record(desk, wanted)
+    record = desk.kept(("source", wanted), lambda: _record(desk, wanted))
     known: Graded | None = None
     if record is None:
         if wanted is None:
@@ -46,7 +46,7 @@ def show_source(desk: At, name: str) -> Response:
     source = record.source if record else None
     title = (source.speaker if source else known.source if known else None) or "Unnamed sources"
     names = (source.speaker, *source.names) if source else ()
-    claims = _claims(desk, names) if source and desk.form == "html" else []
+    claims = desk.kept(("said", names), lambda: _claims(desk, names)) if source and desk.form == "html" else []
     return desk.page(
         "source.html",
         title=title,

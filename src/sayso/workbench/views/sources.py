@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from fastapi import APIRouter, Response
 
 from sayso.export.flat import flat_source
-from sayso.nouns.overviews import Network
 from sayso.workbench.desk import At, Desk
 from sayso.workbench.graphs import reporting
 from sayso.workbench.speakers import address
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sayso.nouns.found import FoundSource
+    from sayso.nouns.overviews import Network
 
 router = APIRouter()
 
@@ -78,10 +78,7 @@ def show_graph(desk: At) -> Response:
 def network(desk: Desk) -> Network:
     """Who reports whom in the claims that are asked for."""
     filters = desk.asked.filters(size=None)
-    try:
-        return desk.kept(("network", filters), lambda: desk.ledger.network(filters, limit=NODES))
-    except NotImplementedError:
-        return Network(nodes=(), edges=(), more=0)
+    return desk.kept(("network", filters), lambda: desk.ledger.network(filters, limit=NODES))
 
 
 def _cells(found: Network) -> Iterator[dict[str, Any]]:
