@@ -99,7 +99,12 @@ class Desk:
         """A page through a template."""
         environment: Environment = self.request.app.state.templates
         made = environment.get_template(template).render(
-            request=self.request, asked=self.asked, settings=self.settings, title=title, **context
+            request=self.request,
+            asked=self.asked,
+            settings=self.settings,
+            reviewer=self.reviewer,
+            title=title,
+            **context,
         )
         return Response(made, status_code=status, media_type="text/html; charset=utf-8")
 

@@ -14,13 +14,13 @@ router = APIRouter()
 @router.get("/documents")
 def show_documents(desk: At) -> Response:
     """The pages that meet the filters, the newest first."""
-    found = list(desk.ledger.documents(desk.asked.filters()))
+    found = list(desk.ledger.documents(desk.filters()))
     shown = found[:PAGE]
     return desk.page(
         "documents.html",
         title="Pages",
         found=shown,
-        rows=lambda: map(flat_document, desk.ledger.documents(desk.asked.filters(size=None))),
+        rows=lambda: map(flat_document, desk.ledger.documents(desk.filters(size=None))),
         documents=shown,
         more=len(found) > PAGE,
     )

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 router = APIRouter()
 
 #: series on one page: each has a chart
-SIZE: Final = 6
+SIZE: Final = 4
 #: things on the front page, and those among which disputed ones are found
 THINGS: Final = 60
 LOOKED_AT: Final = 500
-#: reports of a series in its table, and where all are asked for
-ROWS: Final = 40
-EVERY: Final = 1000
+#: reports of a series in its chart and table, and where all are asked for
+ROWS: Final = 30
+EVERY: Final = 300
 #: clusters of one series whose alerts are looked up
 _CLUSTERS: Final = 8
 #: filters that make a question; the others only narrow one down
@@ -47,7 +47,9 @@ def show_figures(desk: At) -> Response:
     policy = policy_named(asked.get("policy") or DEFAULT)
     found = _series(desk, policy)
     start = (asked.page - 1) * SIZE
-    shown = [told(each, order_of(asked)) for each in found[start : start + SIZE]] if desk.form == "html" else []
+    rows = EVERY if asked.get("rows") == "all" else ROWS
+    page = found[start : start + SIZE] if desk.form == "html" else ()
+    shown = [told(each, order_of(asked), drawn=rows) for each in page]
     tables = [cited(each) for each in shown]
     return desk.page(
         "figures.html",
@@ -62,7 +64,8 @@ def show_figures(desk: At) -> Response:
         total=len(found),
         others=[(start + SIZE + place, each) for place, each in enumerate(found[start + SIZE :][:30], start=1)],
         more=len(found) > start + SIZE,
-        shown_rows=EVERY if asked.get("rows") == "all" else ROWS,
+        shown_rows=rows,
+        size=SIZE,
         policy=policy,
         policies=policies(),
         orders=ORDERS,

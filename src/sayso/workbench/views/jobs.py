@@ -43,12 +43,13 @@ def stop_job(request: Request, ident: str, form: Checked) -> Response:
 @router.get("/jobs/{ident}/events")
 async def follow_job(request: Request, ident: str) -> EventSourceResponse:
     """Server-sent events: ``update`` with one row each, and ``done`` at the end."""
-    return EventSourceResponse(_events(_jobs(request).find(ident)))
+    jobs = _jobs(request)
+    return EventSourceResponse(_events(jobs, jobs.find(ident)))
 
 
-async def _events(job: Job) -> AsyncIterator[dict[str, str]]:
+async def _events(jobs: Jobs, job: Job) -> AsyncIterator[dict[str, str]]:
     seen = -1
-    while True:
+    while not jobs.closed:  # the server ends: the page stays as it is, and asks again
         # read before the pages: what changes meanwhile is sent the next time
         serial, over = job.serial, job.over
         if serial != seen:

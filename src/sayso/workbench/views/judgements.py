@@ -41,8 +41,8 @@ def field(form: FormData, name: str) -> str:
 
 
 def by(desk: Desk, form: FormData) -> str:
-    """Who decides: the name in the form, else the one on this machine."""
-    return field(form, "by") or desk.settings.reviewer
+    """Who decides: the name in the form, else the one that this browser was given, else the one on this machine."""
+    return field(form, "by") or desk.reviewer
 
 
 def to(address: str, **told: str) -> Response:

@@ -49,18 +49,18 @@ def show_map(desk: At) -> Response:
 @router.get("/movements")
 def show_movements(desk: At) -> Response:
     """The movements that claims tell of, one by one."""
-    found = list(desk.ledger.movements(desk.asked.filters()))
+    found = list(desk.ledger.movements(desk.filters()))
     shown = found[:PAGE]
     return desk.page(
         "movements.html",
         title="Movements",
         found=shown,
-        rows=lambda: map(flat_movement, desk.ledger.movements(desk.asked.filters(size=None))),
+        rows=lambda: map(flat_movement, desk.ledger.movements(desk.filters(size=None))),
         movements=shown,
         more=len(found) > PAGE,
     )
 
 
 def _answer(desk: Desk) -> MapAnswer:
-    filters = desk.asked.filters(size=None)
+    filters = desk.filters(size=None)
     return desk.kept(("map", filters), lambda: desk.ledger.map_places(filters, _PLACES))

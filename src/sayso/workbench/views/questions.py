@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Form, HTTPException, Response
+from fastapi import APIRouter, Response
 from starlette.responses import RedirectResponse
 
 from sayso.nouns import to_dict
 from sayso.nouns.question import SavedQuestion
 from sayso.workbench.asked import Asked
-from sayso.workbench.desk import At, Desk
-from sayso.workbench.safety.csrf import checked
+from sayso.workbench.desk import At
+from sayso.workbench.safety.csrf import Checked
+from sayso.workbench.views.judgements import field
 
 router = APIRouter()
 #: the views that take the same question: address, name
@@ -41,26 +42,15 @@ def show_questions(desk: At) -> Response:
 
 
 @router.post("/questions")
-def save_question(
-    desk: At,
-    name: Annotated[str, Form()] = "",
-    query: Annotated[str, Form()] = "",
-    csrf: Annotated[str, Form()] = "",
-) -> Response:
+def save_question(desk: At, form: Checked) -> Response:
     """Keep a question, and go back to its answer."""
-    _ours(desk, csrf)
-    kept = desk.ledger.save_question(SavedQuestion(name=name, query=query, by=desk.settings.reviewer))
+    question = SavedQuestion(name=field(form, "name"), query=field(form, "query"), by=desk.reviewer)
+    kept = desk.ledger.save_question(question)
     return RedirectResponse(f"/claims?{kept.query}", status_code=303)
 
 
 @router.post("/questions/remove")
-def remove_question(desk: At, name: Annotated[str, Form()] = "", csrf: Annotated[str, Form()] = "") -> Response:
+def remove_question(desk: At, form: Checked) -> Response:
     """Keep it no longer."""
-    _ours(desk, csrf)
-    desk.ledger.remove_question(name, by=desk.settings.reviewer)
+    desk.ledger.remove_question(field(form, "name"), by=desk.reviewer)
     return RedirectResponse("/questions", status_code=303)
-
-
-def _ours(desk: Desk, csrf: str) -> None:
-    if not checked(desk.request, csrf):
-        raise HTTPException(status_code=403, detail="this form is too old, or from another site")

@@ -79,7 +79,7 @@ def show_queue(desk: At) -> Response:
 
 
 def _queue(desk: Desk) -> list[QueueItem]:
-    filters = replace(desk.asked.filters(size=None), limit=_NEXT + 1, offset=0)
+    filters = replace(desk.filters(size=None), limit=_NEXT + 1, offset=0)
     return list(desk.ledger.queue(filters, desk.reviewer, desk.asked.get("after")))
 
 

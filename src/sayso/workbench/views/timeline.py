@@ -67,14 +67,14 @@ def counts_to_draw(desk: At) -> JSONResponse:
 
 
 def _timeline(desk: Desk) -> Timeline:
-    filters = desk.asked.filters(size=_ROWS)
+    filters = desk.filters(size=_ROWS)
     return desk.kept(("timeline", filters), lambda: desk.ledger.timeline(filters, _ROWS + 1))
 
 
 def _histogram(desk: Desk) -> Histogram:
     by: Dated = _one_of(desk, "along", get_args(Dated), "published")
     bucket: Bucketing | None = _one_of(desk, "by_each", get_args(Bucketing), None)
-    filters = desk.asked.filters(size=None)
+    filters = desk.filters(size=None)
     return desk.kept(("histogram", filters, by, bucket), lambda: desk.ledger.histogram(filters, by, bucket))
 
 
