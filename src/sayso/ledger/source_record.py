@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Row, and_, select
 
 from sayso.ledger.names import some
 from sayso.ledger.shelf import LedgerShelf
-from sayso.ledger.tables import clusters, documents, hops, marks, speakers, statements
+from sayso.ledger.tables import clusters, documents, hops, judgements, marks, speakers, statements
 from sayso.nouns import Judgement, Statement
 from sayso.nouns.folding import fold
 from sayso.nouns.judged import RelationKind
@@ -20,6 +20,8 @@ from sayso.origins.order import pair
 
 #: claims of one source that are looked at: the record of whoever has more is that of the newest
 MOST = 2000
+#: what stands on a record
+_TOLD = ("contradicts", "updates")
 
 
 def is_linked(connection: Connection) -> bool:
@@ -38,10 +40,11 @@ def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) ->
 
     The earliest first. What several pages say alike counts once: of pairs between the same two clusters the surest.
     """
-    own = _claims_of(connection, sources)
+    rows = _statements_of(connection, sources)
     shelf = LedgerShelf(connection)
-    judged = judgements_of(shelf, {key for keys in own.values() for key in keys})
-    told = [each for each in judged if each.kind in ("contradicts", "updates")]
+    told = _told_of(connection, shelf, {row for own in rows.values() for row in own})
+    ends = {key: row for row, key in shelf.names.keys_of(_rows_of(shelf, told)).items()}
+    own = {source: {key for key, row in ends.items() if row in mine} for source, mine in rows.items()}
     homes = _clusters_of(connection, shelf, {end for each in told for end in (each.a, each.b)})
     made: dict[str, tuple[Entry, ...]] = {}
     for source, mine in own.items():
@@ -57,7 +60,11 @@ def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) ->
 def judgements_of(shelf: LedgerShelf, keys: Iterable[str]) -> list[Judgement]:
     """What is judged of some claims; where a reviewer judged a pair, the reviewer's word alone."""
     wanted = set(keys)
-    by_pair = {pair(each.a, each.b): each for each in shelf.judgements(wanted)}
+    return _heeded(shelf, shelf.judgements(wanted), wanted)
+
+
+def _heeded(shelf: LedgerShelf, judged: Iterable[Judgement], wanted: set[str]) -> list[Judgement]:
+    by_pair = {pair(each.a, each.b): each for each in judged}
     for review in shelf.reviews():
         if review.about == "statements" and review.b and wanted & {review.a, review.b}:
             by_pair.pop(pair(review.a, review.b), None)
@@ -73,24 +80,47 @@ def judgements_of(shelf: LedgerShelf, keys: Iterable[str]) -> list[Judgement]:
     return list(by_pair.values())
 
 
-def _claims_of(connection: Connection, sources: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
-    """Claims (``document#claim``) of which each source is the innermost speaker; of many the newest."""
-    found: dict[str, set[str]] = {source: set() for source in sources}
+def _told_of(connection: Connection, shelf: LedgerShelf, rows: set[int]) -> list[Judgement]:
+    """What contradicts or replaces one of these statements, or is contradicted by one; see :func:`judgements_of`."""
+    of = judgements.c
+    found: dict[int, Row[Any]] = {}
+    for end in (of.a_id, of.b_id):
+        wanted = select(of.id, of.a_id, of.b_id, of.kind, of.score, of.why, of.by).where(of.kind.in_(_TOLD))
+        found |= {row.id: row for row in some(connection, wanted, end, rows)}
+    keys = shelf.names.keys_of({end for row in found.values() for end in (row.a_id, row.b_id)})
+    judged = [
+        Judgement(a=keys[row.a_id], b=keys[row.b_id], kind=row.kind, score=row.score, why=row.why, by=row.by)
+        for row in found.values()
+    ]
+    reviewed = {end for review in shelf.reviews() if review.about == "statements" for end in (review.a, review.b or "")}
+    near = shelf.names.rows_of(reviewed)
+    heeded = _heeded(shelf, judged, {key for key, row in near.items() if row in rows})
+    return [each for each in heeded if each.kind in _TOLD]
+
+
+def _rows_of(shelf: LedgerShelf, judged: Iterable[Judgement]) -> list[int]:
+    return list(shelf.names.rows_of({end for each in judged for end in (each.a, each.b)}).values())
+
+
+def _statements_of(connection: Connection, sources: Mapping[str, frozenset[str]]) -> dict[str, set[int]]:
+    """Rows of the statements of which each source is the innermost speaker; of many the newest."""
+    found: dict[str, set[int]] = {source: set() for source in sources}
     owners: dict[str, list[str]] = {}
     for source, keys in sources.items():
         for key in keys:
             owners.setdefault(key, []).append(source)
-    of = speakers.c
+    of, said = speakers.c, statements.c
     spoken = (
-        select(of.name_key, documents.c.ident, hops.c.claim)
+        select(of.name_key, said.id)
         .join(hops, and_(hops.c.document_id == of.document_id, hops.c.speaker == of.ident, hops.c.depth == 0))
+        .join(statements, and_(said.document_id == hops.c.document_id, said.claim == hops.c.claim))
         .join(documents, documents.c.id == of.document_id)
         .order_by(documents.c.published_sort.desc().nulls_last(), documents.c.id, hops.c.claim)
     )
     for row in some(connection, spoken, of.name_key, sorted(owners)):
         for source in owners[row.name_key]:
             if len(found[source]) < MOST:
-                found[source].add(f"{row.ident}#{row.claim}")
+                found[source].add(row.id)
     return found
 
 

@@ -18,6 +18,8 @@ from sayso.nouns.overviews import Days, Granularity
 from sayso.origins.wording import MONTHS
 
 UNNAMED = "an unnamed source"
+#: kinds of sources whose names may begin with an article
+_NAMED = ("named", "outlet", "document")
 #: what follows tells of a venue, and not which sort of venue it is
 _INNER = re.compile(r" (?:in|of|at|on|with|from|by|after|for|near|outside) ")
 #: what is said of a source by the way: *an official, who asked not to be named*
@@ -50,6 +52,8 @@ def _who(hop: Hop) -> str:
         name = source  # with its article, which names are kept without
     name = _ASIDE.sub("", " ".join(name.split())).strip(" ,;:")
     first = name.split(" ", 1)[0]
+    if first == "The" and hop.kind in _NAMED and name.istitle():
+        return name  # *The New York Times*
     if first.lower() in _words("small"):
         return name[:1].lower() + name[1:]
     noun = _INNER.split(name, maxsplit=1)[0].split(" who ")[0]
