@@ -8,8 +8,10 @@ import logging
 import os
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Final
 from urllib.parse import quote
 
@@ -85,11 +87,16 @@ def address(settings: Settings, listener: socket.socket) -> str:
 
 
 class _Server(uvicorn.Server):
-    """Says when it is there."""
+    """Says when it is there, and when it is to end: work under way would hold it up."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None], ending: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._ending = ending
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        threading.Thread(target=self._ending, daemon=True).start()  # a signal's handler must not wait for locks
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -100,8 +107,9 @@ class _Server(uvicorn.Server):
 def run(settings: Settings, listener: socket.socket, *, told: Callable[[str], None]) -> None:
     """Serve until somebody presses Ctrl-C, and tell the address once."""
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # what fails is told by sayso.workbench, once
+    app = make_app(settings)
     config = uvicorn.Config(
-        make_app(settings),
+        app,
         access_log=False,
         log_config=None,
         server_header=False,
@@ -112,6 +120,6 @@ def run(settings: Settings, listener: socket.socket, *, told: Callable[[str], No
         limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=1,
     )
-    server = _Server(config, lambda: told(address(settings, listener)))
+    server = _Server(config, ready=lambda: told(address(settings, listener)), ending=app.state.jobs.close)
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listener])

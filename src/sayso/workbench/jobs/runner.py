@@ -105,8 +105,13 @@ class Jobs:
             _end(child[1])
             job.finished.wait(_PATIENCE)  # what it said last is still heard
 
+    @property
+    def closed(self) -> bool:
+        """Whether all work was ended."""
+        return self._closed
+
     def close(self) -> None:
-        """End all work: the server ends."""
+        """End all work: the server ends. Calling it again waits for what the first call ends."""
         with self._wake:
             self._closed = True
             while self._waiting:
