@@ -37,5 +37,6 @@ def client(filled: Path) -> Iterator[TestClient]:
 @pytest.fixture
 def reviewer(own_ledger: Path) -> Iterator[TestClient]:
     """A visitor who may change a ledger of their own."""
-    with TestClient(make_app(Settings(ledger=own_ledger)), base_url="http://testserver") as visitor:
+    # whatever else the machine does, what follows from a decision is there on the next page
+    with TestClient(make_app(Settings(ledger=own_ledger, patience=120)), base_url="http://testserver") as visitor:
         yield visitor

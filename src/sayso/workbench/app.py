@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from sayso import __version__
 from sayso.workbench import faults
+from sayso.workbench.following import Follower
 from sayso.workbench.forms import Forms
 from sayso.workbench.jobs.runner import Jobs
 from sayso.workbench.pool import Pool
@@ -79,6 +80,7 @@ VIEWS: Final[tuple[APIRouter, ...]] = (
 def make_app(settings: Settings) -> FastAPI:
     """The workbench over one ledger, as an ASGI application."""
     pool = Pool(settings.ledger)
+    follower = Follower(settings.ledger)
     work = Jobs(settings.ledger)
 
     @asynccontextmanager
@@ -86,6 +88,7 @@ def make_app(settings: Settings) -> FastAPI:
         to_thread.current_default_thread_limiter().total_tokens = settings.threads
         yield
         work.close()
+        follower.close()
         pool.close()
 
     # no schema pages: they load scripts from elsewhere
@@ -95,6 +98,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.pool = pool
     app.state.jobs = work
+    app.state.follower = follower
     app.state.rates = Rates()
     app.state.templates = environment()
     for router in VIEWS:

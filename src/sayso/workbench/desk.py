@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sayso.ledger import Filters, Ledger
     from sayso.nouns import Noun
+    from sayso.workbench.following import Follower
     from sayso.workbench.pool import Pool
     from sayso.workbench.settings import Settings
 
@@ -68,6 +69,11 @@ class Desk:
         """Who decides: the name that this browser was given, else the one on this machine."""
         name = unquote(self.request.cookies.get("sayso_reviewer", ""))
         return " ".join(name.split())[:_LONGEST_NAME] or self.settings.reviewer
+
+    def follow(self) -> None:
+        """Have worked out what follows from what was just decided; in a small ledger that is so when this returns."""
+        follower: Follower = self.request.app.state.follower
+        follower.follow(self.settings.patience)
 
     def kept(self, key: Hashable, make: Callable[[], V]) -> V:
         """An answer that only changes when the ledger does."""

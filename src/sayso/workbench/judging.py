@@ -41,7 +41,7 @@ def judge(
     why: str | None,
     by: str,
 ) -> Review:
-    """Keep a judgement, and let clusters follow from it.
+    """Keep a judgement; clusters follow from it when pages are linked.
 
     Raises:
         ConfigError: SAY-001, it is no judgement.
@@ -52,9 +52,7 @@ def judge(
         raise ConfigError("SAY-001", "verdict", f"{kind!r} is none of: {', '.join(known)}", "choose one of them")
     if not a or not b:
         raise LedgerError("SAY-068", "claim", "two are needed to say how they stand to each other", "choose both")
-    kept = ledger.review(Review(about=about, a=a, b=b, kind=kind, why=why or None, by=by, at=""))
-    _follow(ledger)
-    return kept
+    return ledger.review(Review(about=about, a=a, b=b, kind=kind, why=why or None, by=by, at=""))
 
 
 def undo(ledger: Ledger, number: int, *, by: str) -> Review:
@@ -63,14 +61,7 @@ def undo(ledger: Ledger, number: int, *, by: str) -> Review:
     Raises:
         LedgerError: SAY-116, there is no such judgement, or it was taken back.
     """
-    kept = ledger.review(Review(about="statements", a="", b=None, kind="undo", why=None, by=by, at="", undoes=number))
-    _follow(ledger)
-    return kept
-
-
-def _follow(ledger: Ledger) -> None:
-    for _ in ledger.link():
-        pass
+    return ledger.review(Review(about="statements", a="", b=None, kind="undo", why=None, by=by, at="", undoes=number))
 
 
 def standing(ledger: Ledger, cluster: Cluster) -> list[Review]:

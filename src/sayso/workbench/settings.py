@@ -33,5 +33,7 @@ class Settings:
     max_upload: int = 64_000_000
     max_pages: int = 100
     adds_per_hour: int = 120
+    #: seconds that a decision waits for what follows from it, before the next page is shown without
+    patience: float = 1.5
     #: views that are made at the same time; more of them only take turns
     threads: int = 4

@@ -22,6 +22,7 @@ def add_judgement(desk: At, form: Checked) -> Response:
     about: Literal["statements", "actors"] = "actors" if field(form, "about") == "actors" else "statements"
     first, second = claim_named(field(form, "a")), claim_named(field(form, "other") or field(form, "b"))
     kept = judge(desk.ledger, about, field(form, "kind"), first, second, why=field(form, "why"), by=by(desk, form))
+    desk.follow()
     cluster = cluster_of(desk.ledger, kept.a) if about == "statements" else None
     return to(f"/origins/{cluster}" if cluster else field(form, "back"), judged=str(kept.number))
 
@@ -30,6 +31,7 @@ def add_judgement(desk: At, form: Checked) -> Response:
 def undo_judgement(desk: At, form: Checked, number: int) -> Response:
     """Take a judgement back."""
     kept = undo(desk.ledger, number, by=by(desk, form))
+    desk.follow()
     cluster = cluster_of(desk.ledger, kept.a) if kept.about == "statements" else None
     return to(f"/origins/{cluster}" if cluster else field(form, "back"), undone=str(number))
 

@@ -68,6 +68,7 @@ def show_queue(desk: At) -> Response:
         reading=reading,
         coming=[each for each in items if each is not item][:_NEXT],
         done=_done(desk),
+        unlinked=desk.ledger.unlinked(),
         by=desk.reviewer,
         back=desk.asked.query(at=None, done=None, after=None),
         after=item.at if item else None,
@@ -155,7 +156,7 @@ def decide(desk: At, form: Checked) -> Response:
             by=desk.reviewer,
         )
     )
-    _follow(desk)
+    desk.follow()
     # a correction is looked at before the next claim comes; everything else is done with
     at = f"{key(claim.document.id)}/{claim.id}" if verdict == "correct" else None
     return _back(form, done=str(kept.number), at=at)
@@ -167,6 +168,7 @@ def relate(desk: At, form: Checked) -> Response:
     own = f"{field(form, 'document')}#{field(form, 'claim')}"
     other = claim_named(field(form, "other") or field(form, "b"))
     judge(desk.ledger, "statements", field(form, "kind"), own, other, why=field(form, "why"), by=desk.reviewer)
+    desk.follow()
     return _back(form, at=f"{key(field(form, 'document'))}/{field(form, 'claim')}")
 
 
@@ -179,7 +181,7 @@ def undo(desk: At, form: Checked) -> Response:
     undone = desk.ledger.decide(
         Decision(document="", target="", verdict="skip", by=desk.reviewer, undoes=int(number), why=None)
     )
-    _follow(desk)
+    desk.follow()
     at = f"{key(undone.document)}/{undone.target}" if undone.target.startswith("c") else None
     return _back(form, at=at)
 
@@ -218,12 +220,6 @@ def download_training(desk: At) -> Response:
     write_training(desk.ledger, out)
     headers = {"Content-Disposition": 'attachment; filename="sayso-training.jsonl"'}
     return Response(out.getvalue(), media_type="application/jsonl", headers=headers)
-
-
-def _follow(desk: Desk) -> None:
-    """Clusters and origins follow from what was decided before the next page is shown."""
-    for _ in desk.ledger.link():
-        pass
 
 
 def _back(form: Checked, **told: str | None) -> RedirectResponse:
