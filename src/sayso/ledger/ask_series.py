@@ -126,7 +126,7 @@ def _pages(connection: Connection, figures: Sequence[FoundFigure]) -> dict[str, 
         .where(of.use.is_not(None))
     )
     for row in some(connection, wanted, documents.c.ident, sorted(titles)):
-        names[row.document] |= {name for name in (row.name_key, row.entry_key) if name}
+        names[row.document].update(filter(None, (row.name_key, row.entry_key)))
         if row.country:
             countries[row.document][row.country] += 1
     return {

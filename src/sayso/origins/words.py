@@ -57,11 +57,19 @@ def _stemmer(name: str) -> Any:
     return snowballstemmer.stemmer(name)
 
 
+#: titles and claims are asked for again and again, whole pages are not
+_SHORT = 400
+
+
 def stems(text: str, language: str | None = "en") -> tuple[str, ...]:
     """Stems of the content words of a text, in order, each once; case and accents do not count, numbers are left out.
 
     A hyphenated word is its parts: *night-time* is *night* and *time*.
     """
+    return _remembered(text, language) if len(text) <= _SHORT else _stems(text, language)
+
+
+def _stems(text: str, language: str | None) -> tuple[str, ...]:
     code = (language or "en").split("-")[0].lower()
     stop = stop_words() if code == "en" else frozenset(load("function_words.yaml").get(code, ()))
     found: dict[str, None] = {}
@@ -71,6 +79,9 @@ def stems(text: str, language: str | None = "en") -> tuple[str, ...]:
             if len(word) > 1 and word not in stop:
                 found[stem(word, code)] = None
     return tuple(found)
+
+
+_remembered = functools.lru_cache(maxsize=8192)(_stems)
 
 
 @functools.cache
