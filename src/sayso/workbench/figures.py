@@ -21,8 +21,6 @@ BY: Final = {"claim": "", "said": "said then", "published": "page of then"}
 SHAPES: Final = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "triangle-left", "stroke")
 #: colours of ``tokens.css`` for origins
 _COLOURS: Final = 8
-#: reports that a drawing holds: the table has them all
-MOST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ class Line:
     @property
     def id(self) -> str:
         """What tells the row apart on the page."""
-        return self.report.key
+        document, _, ident = self.report.key.rpartition("#")
+        return f"{key(document)}-{ident}"
 
     @property
     def colour(self) -> int:
@@ -78,8 +77,8 @@ class Named:
     shape: str
 
 
-def told(series: Series, order: str = "time") -> Told:
-    """A series ready to be shown."""
+def told(series: Series, order: str = "time", *, drawn: int = 200) -> Told:
+    """A series ready to be shown; ``drawn`` is how many reports its chart holds."""
     numbers: dict[str, int] = {}
     for report in series.reports:
         numbers.setdefault(origin_of(report), len(numbers) + 1)
@@ -105,7 +104,7 @@ def told(series: Series, order: str = "time") -> Told:
         series=series,
         lines=lines,
         origins=_origins(lines),
-        chart=chart(series, lines),
+        chart=chart(series, lines[:drawn]),
         left=tuple((reason, tuple(those)) for reason, those in reasons.items()),
         assumed=tuple(sorted({note.why for report in series.reports for note in report.assumed})),
     )
@@ -170,7 +169,7 @@ def chart(series: Series, lines: Iterable[Line]) -> dict[str, Any]:
     for a point, ``end`` is where the arrow of an open end stops. ``view``: what the policy makes of them, at most one.
     ``ends``: what the axis must reach.
     """
-    drawn = [line for line in lines if line.report.low is not None or line.report.high is not None][:MOST]
+    drawn = [line for line in lines if line.report.low is not None or line.report.high is not None]
     values = [float(end) for line in drawn for end in (line.report.low, line.report.high) if end is not None]
     least, most = min(values, default=0.0), max(values, default=0.0)
     room = (most - least or abs(most) or 1.0) * 0.12
