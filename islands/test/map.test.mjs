@@ -58,3 +58,23 @@ test('a ring round the pole is closed at the edge of the map', () => {
   const ring = unwrappedRing([[-180, -70], [-90, -72], [0, -70], [90, -72], [179, -70], [-180, -70]]);
   assert.deepEqual(ring.slice(-3), [[180, -90], [-180, -90], [-180, -70]]);
 });
+
+test('a continent does not widen what is shown, and is drawn when it is chosen', () => {
+  const box = [[[-10, 0], [50, 0], [50, 60], [-10, 60], [-10, 0]]];
+  const { bounds, regions, boundsOf } = drawn(
+    feature('c', 'Polygon', box, { kind: 'place', radius_km: 3000 }),
+    feature('p', 'Point', [21, 42], { kind: 'place' }),
+  );
+  assert.equal(regions.features[0].properties.plain, true);
+  assert.ok(bounds[0][0] > 15 && bounds[1][0] < 25, JSON.stringify(bounds));
+  assert.deepEqual(boundsOf('c')[0].map(Math.round), [-10, 0]);
+});
+
+test('the dot of a region is in its largest piece, whichever way its ring runs', () => {
+  const large = [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]];
+  const small = [[[60, 0], [61, 0], [61, 1], [60, 1], [60, 0]]];
+  for (const ring of [large, large.map((each) => [...each].reverse())]) {
+    const { places } = drawn(feature('p', 'MultiPolygon', [small, ring], { kind: 'place' }));
+    assert.deepEqual(places.features[0].geometry.coordinates.map(Math.round), [5, 5]);
+  }
+});

@@ -120,6 +120,9 @@ def test_keys_go_through_what_is_drawn(browser: Browser, name: str, answer: Any,
             "href", f"{page.url.rstrip('/')}{_first(answer)}"
         )
         expect(page.locator('tr[data-id="a"]')).to_have_attribute("aria-current", "true")
+        page.get_by_role("button", name="In the table").click()
+        expect(page.locator('tr[data-id="a"]')).to_be_focused()
+        page.get_by_role("button", name="Next").focus()
         page.keyboard.press("Enter")
         # a title of markup is text, and an address of script is no link
         expect(page.locator(panel)).to_contain_text(HOSTILE)

@@ -1,23 +1,13 @@
 // Countries of Natural Earth, from TopoJSON to what MapLibre draws, with a point to write each name at.
-import { geoArea, geoCentroid } from 'd3-geo';
 import { feature } from 'topojson-client';
-import { unwrappedGeometry } from './sphere.js';
+import { heart, unwrappedGeometry } from './sphere.js';
 
-/** Where to write a country's name: the middle of its largest piece, so that France's is in Europe. */
+/** A country's name, to be written in its largest piece. */
 function nameOf({ geometry, properties }) {
   if (!geometry) return null;
-  const pieces = geometry.type === 'MultiPolygon' ? geometry.coordinates : [geometry.coordinates];
-  const sized = pieces.map((coordinates) => {
-    const piece = { type: 'Polygon', coordinates };
-    return { piece, area: geoArea(piece) };
-  });
-  const { piece, area } = sized.reduce((one, other) => (other.area > one.area ? other : one));
-  return {
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: geoCentroid(piece) },
-    // in steradians; larger countries are named first
-    properties: { name: properties.name, area, order: -area },
-  };
+  const { at, area } = heart(geometry);
+  // larger countries are named first
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { name: properties.name, order: -area } };
 }
 
 export function baseShapes(topology) {

@@ -4,14 +4,15 @@
 //   kind      "place" (Point or Polygon), "movement" (LineString of two or more places) or "check" (any geometry)
 //   title     what it is called; href: the page about it; note, lines: text to show when it is selected
 // place:      radius_km  how far it reaches (a Point is drawn with a circle of that size); claims: how many name it;
-//             uncertain: true where the region is what is known and the spot in it is not
+//             uncertain: true where the region is what is known and the spot in it is not; at: where a region's dot is
 // movement:   origins_low  how many independent origins it has at least; status: as in the ledger; inferred: true
 //             where it is concluded and not said
 // check:      verdict: what was found, in a word; lines: the reasons
 import { geoCircle, geoDistance, geoInterpolate } from 'd3-geo';
-import { unwrapped, unwrappedGeometry } from './sphere.js';
+import { heart, unwrapped, unwrappedGeometry } from './sphere.js';
 
 const EARTH_KM = 6371.0088; // mean radius, IUGG
+const LARGE_KM = 250;
 const STEP = 0.02; // radians between two points of an arc: about 130 km
 const UNSURE = new Set(['hedged', 'planned', 'denied', 'hypothetical', 'asked']); // statuses of the ledger
 
@@ -46,8 +47,9 @@ function boundsOf(geometries) {
   return [[west, Math.max(south, -84)], [east, Math.min(north, 84)]];
 }
 
-/** The middle of a region, near enough to put a dot at. */
+/** Where the dot of anything is put. */
 function middle(geometry) {
+  if (geometry.type.endsWith('Polygon')) return heart(geometry).at;
   const [[west, south], [east, north]] = boundsOf([geometry]);
   return [(west + east) / 2, (south + north) / 2];
 }
@@ -63,9 +65,11 @@ function place(feature, common) {
   const { geometry, properties } = feature;
   const region = geometry.type === 'Point'
     ? properties.radius_km > 0 && circle(geometry.coordinates, properties.radius_km)
-    : geometry;
-  const at = geometry.type === 'Point' ? geometry.coordinates : middle(geometry);
-  const shared = { ...common, claims: properties.claims ?? 1, radius_km: properties.radius_km ?? 0, uncertain: Boolean(properties.uncertain) };
+    : unwrappedGeometry(geometry);
+  const at = geometry.type === 'Point' ? geometry.coordinates : (properties.at ?? middle(geometry));
+  // a country or a continent is its place on the map: its shape is shown when it is chosen
+  const plain = !properties.uncertain && (properties.radius_km ?? 0) > LARGE_KM;
+  const shared = { ...common, claims: properties.claims ?? 1, radius_km: properties.radius_km ?? 0, uncertain: Boolean(properties.uncertain), plain };
   return {
     regions: region ? [{ type: 'Feature', geometry: region, properties: { ...shared, order: 3 } }] : [],
     places: [{ type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties: { ...shared, order: 1 } }],
@@ -116,7 +120,8 @@ export function drawable(collection) {
   return {
     ...layers,
     all,
-    bounds: boundsOf([...shapes.values()].flat()),
+    // not of regions: one claim about a continent would show the world
+    bounds: boundsOf(['places', 'movements', 'checks'].flatMap((name) => drawn[name].map(({ geometry }) => geometry))),
     boundsOf: (id) => (shapes.has(id) ? boundsOf(shapes.get(id)) : null),
   };
 }

@@ -1,5 +1,6 @@
 // What stands around the map: the canvas, the keys' way through what is on it, and the panel of what is selected.
 import { ours } from '../lib/link.js';
+import { toRow } from '../lib/twin.js';
 
 function make(tag, className, text) {
   const made = document.createElement(tag);
@@ -15,14 +16,14 @@ function button(text, act) {
   return made;
 }
 
-function describe(panel, { properties }) {
+function describe(panel, { properties }, more) {
   const title = make('p', 'map-title');
   const href = ours(properties.href);
   const name = make(href ? 'a' : 'span', '', properties.title ?? '');
   if (href) name.href = href;
   title.append(name);
   const lines = [properties.note, ...(properties.lines ?? [])].filter(Boolean).map((line) => make('p', '', line));
-  panel.replaceChildren(title, ...lines);
+  panel.replaceChildren(title, ...lines, ...[more].filter(Boolean));
 }
 
 /** Replaces what the element holds. `connect` is called once the map can be moved. */
@@ -45,7 +46,7 @@ export function furnish(element, data) {
       at = id === null ? -1 : ids.indexOf(id);
       panel.hidden = id === null;
       if (id === null) panel.replaceChildren();
-      else describe(panel, data.all.get(id));
+      else describe(panel, data.all.get(id), toRow(element, id));
     },
     connect({ pick, zoom, fitAll }) {
       const step = (by) => {

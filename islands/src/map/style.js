@@ -34,9 +34,10 @@ function widened(by) {
 /** A region's edge: dashed where the place is somewhere in it, whole where it is the place. */
 function edges(colours) {
   const shared = { type: 'line', source: 'regions' };
+  const small = ['!', ['get', 'plain']];
   const paint = { 'line-color': colours.place, 'line-opacity': 0.7 };
   return [
-    { ...shared, id: 'edges', filter: ['!', ['get', 'uncertain']], paint: { ...paint, 'line-width': 0.8 } },
+    { ...shared, id: 'edges', filter: ['all', small, ['!', ['get', 'uncertain']]], paint: { ...paint, 'line-width': 0.8 } },
     {
       ...shared,
       id: 'edges-uncertain',
@@ -181,7 +182,7 @@ export function mapStyle(colours, base, data) {
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       { id: 'land', type: 'fill', source: 'countries', paint: { 'fill-color': colours.land } },
       { id: 'borders', type: 'line', source: 'countries', paint: { 'line-color': colours.border, 'line-width': 0.8 } },
-      { id: 'regions', type: 'fill', source: 'regions', paint: { 'fill-color': colours.place, 'fill-opacity': BY_RADIUS } },
+      { id: 'regions', type: 'fill', source: 'regions', filter: ['!', ['get', 'plain']], paint: { 'fill-color': colours.place, 'fill-opacity': BY_RADIUS } },
       ...edges(colours),
       names(colours),
       ...movements(colours),

@@ -1,5 +1,6 @@
 // What stands around a network: the canvas, buttons that the keyboard reaches, and a panel of what is selected.
 
+import { toRow } from '../lib/twin.js';
 import { legend } from './legend.js';
 
 const STEP = 60; // pixels
@@ -48,7 +49,7 @@ export function furnish(element, { nodes }) {
       const title = make(href ? 'a' : 'span', 'network-title', data.label ?? data.id);
       if (href) title.href = href;
       const lines = [data.source ? data.why : data.kind, data.note].filter(Boolean).map((line) => make('p', '', line));
-      return panel.replaceChildren(title, ...lines);
+      return panel.replaceChildren(title, ...lines, ...[toRow(element, data.id)].filter(Boolean));
     },
     connect({ cy, pick, move, fit }) {
       const middle = () => ({ x: cy.width() / 2, y: cy.height() / 2 });

@@ -17,7 +17,9 @@ export function keyboard() {
   let gone = 0;
   for (const box of document.querySelectorAll('[data-keys-switch]')) box.checked = keysOn();
   document.addEventListener('change', ({ target }) => {
-    if (target.matches?.('[data-keys-switch]')) keep('keys', target.checked ? null : 'off');
+    if (!target.matches?.('[data-keys-switch]')) return;
+    keep('keys', target.checked ? null : 'off');
+    for (const box of document.querySelectorAll('[data-keys-switch]')) box.checked = target.checked;
   });
   document.addEventListener('click', ({ target }) => {
     if (target.closest?.('[data-keys-help]')) document.getElementById('keys-help')?.showModal();
@@ -31,7 +33,7 @@ export function keyboard() {
       event.preventDefault();
       view.click();
     } else if (event.key === '/') {
-      const search = document.querySelector('[data-search], input[type=search]');
+      const search = [...document.querySelectorAll('[data-search], input[type=search]')].find((field) => field.checkVisibility());
       if (!search) return;
       event.preventDefault();
       search.focus();

@@ -35,6 +35,7 @@ def _place(number: int, place: MapPlace) -> Feature:
             "claims": place.claims,
             "radius_km": place.radius_km,
             "uncertain": place.uncertain,
+            "at": [place.lon, place.lat],
         },
     }
 
