@@ -62,6 +62,13 @@ def test_a_script_may_send_the_token_in_a_header(filled: Path) -> None:
         assert visitor.post("/add", headers={"X-CSRF-Token": csrf(visitor)}).status_code == 400
 
 
+def test_servers_on_other_ports_have_cookies_of_their_own(filled: Path) -> None:
+    """A browser keeps one jar for all of them."""
+    with visiting(filled) as visitor:
+        for host, name in (("localhost:1", f"{COOKIE}_1"), ("[::1]:22", f"{COOKIE}_22"), ("[::1]", COOKIE)):
+            assert visitor.get("/add", headers={"Host": host}).headers["set-cookie"].startswith(f"{name}=")
+
+
 @pytest.mark.parametrize("header", [{"Sec-Fetch-Site": "same-site"}, {"Origin": "http://testserver.evil.example"}])
 def test_what_the_browser_says_counts_too(filled: Path, header: dict[str, str]) -> None:
     with visiting(filled) as visitor:

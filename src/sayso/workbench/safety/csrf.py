@@ -20,6 +20,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from sayso.errors import WorkbenchError
+from sayso.workbench.safety.hosts import cookie_for
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -45,7 +46,8 @@ class Csrf:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        held = self._held(headers.get("cookie", ""))
+        name = cookie_for(COOKIE, headers.get("host"))
+        held = self._held(name, headers.get("cookie", ""))
         token = held or self._signer.sign(secrets.token_urlsafe(18)).decode("ascii")
         scope.setdefault("state", {})["csrf"] = token
         if scope["method"] not in _SAFE and not _same_site(headers):
@@ -57,15 +59,15 @@ class Csrf:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start" and held is None:
-                cookie = f"{COOKIE}={token}; Path=/; SameSite=Strict; HttpOnly"
+                cookie = f"{name}={token}; Path=/; SameSite=Strict; HttpOnly"
                 MutableHeaders(scope=message).append("Set-Cookie", cookie)
             await send(message)
 
         await self._app(scope, receive, sent)
 
-    def _held(self, cookies: str) -> str | None:
+    def _held(self, name: str, cookies: str) -> str | None:
         try:
-            morsel = SimpleCookie(cookies).get(COOKIE)
+            morsel = SimpleCookie(cookies).get(name)
             if morsel is None:
                 return None
             self._signer.unsign(morsel.value)

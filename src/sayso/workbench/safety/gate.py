@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import WorkbenchError
+from sayso.workbench.safety.hosts import cookie_for
 from sayso.workbench.safety.rates import Rates
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Gate:
             await self._app(scope, receive, send)
         elif named and _same(named, self._token):
             rest = urlencode([(name, value) for name, value in pairs if name != PARAMETER])
-            await self._welcome(scope["path"], rest)(scope, receive, send)
+            await self._welcome(scope["path"], rest, headers.get("host"))(scope, receive, send)
         else:
             what = None
             if bearer or named:
@@ -72,11 +73,11 @@ class Gate:
         """What the cookie holds: the token cannot be had from it, and it holds as long as the token does."""
         return hmac.new((self._token or "").encode("utf-8"), b"sayso.workbench.gate", hashlib.sha256).hexdigest()
 
-    def _welcome(self, path: str, query: str) -> Response:
+    def _welcome(self, path: str, query: str, host: str | None) -> Response:
         # one slash at its beginning and no other: two would name another host
         plain = "/" + quote(path.replace("\\", "/").lstrip("/"), safe="/:@!$&'()*+,;=-._~")
         made = RedirectResponse(f"{plain}?{query}" if query else plain, status_code=303)
-        made.set_cookie(COOKIE, self._pass, path="/", httponly=True, samesite="strict")
+        made.set_cookie(cookie_for(COOKIE, host), self._pass, path="/", httponly=True, samesite="strict")
         return made
 
     @staticmethod
@@ -88,7 +89,8 @@ class Gate:
 
 def _cookie(headers: Headers) -> str:
     try:
-        morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        name = cookie_for(COOKIE, headers.get("host"))
+        morsel = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
     return morsel.value if morsel else ""

@@ -59,6 +59,12 @@ def name_of(given: str) -> str | None:
     return name.lower()
 
 
+def cookie_for(base: str, host: str | None) -> str:
+    """What a cookie of this server is called: browsers keep one jar for all ports of a machine."""
+    port = (host or "").rpartition("]")[2].rpartition(":")[2] if ":" in (host or "").rpartition("]")[2] else ""
+    return f"{base}_{port}" if port.isascii() and port.isdecimal() else base
+
+
 def _number(name: str) -> bool:
     try:
         ipaddress.ip_address(name.strip("[]"))
