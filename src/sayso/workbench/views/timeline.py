@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 from fastapi import APIRouter, Response
@@ -56,6 +57,7 @@ def counts_to_draw(desk: At) -> JSONResponse:
         {
             "from": bucket.from_,
             "to": bucket.to,
+            "until": _after(bucket.to),
             "count": bucket.count,
             "href": "/timeline" + desk.asked.query(**{histogram.by: f"{bucket.from_}..{bucket.to}"})
             if histogram.by != "about"
@@ -64,6 +66,11 @@ def counts_to_draw(desk: At) -> JSONResponse:
         for bucket in histogram.buckets
     )
     return JSONResponse(list(buckets))
+
+
+def _after(day: str) -> str:
+    """The day after: a bar reaches to the end of its last day."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _timeline(desk: Desk) -> Timeline:
@@ -94,6 +101,7 @@ def _marks(number: int, item: TimelineItem) -> Iterator[dict[str, Any]]:
             continue
         yield {
             "row": number,
+            "label": f"{number}  {item.claim.text}",
             "kind": kind,
             # an end that is open is drawn at the other one; the words tell that it is open
             "from": when.from_ or when.to,
