@@ -24,6 +24,9 @@ router = APIRouter()
 _NAME: Final = re.compile(r"k(\d{1,18})")
 #: members to choose from in a form
 _CHOICES: Final = 100
+#: members that are looked at for figures, and questions that are made of them
+_LOOKED_AT: Final = 4
+_QUESTIONS: Final = 3
 
 
 def _named(desk: Desk, name: str) -> Cluster:
@@ -59,13 +62,17 @@ def show_cluster(desk: At, name: str) -> Response:
         judged=standing(desk.ledger, cluster) if desk.form == "html" else [],
         relations=RELATIONS,
         means=EDGES,
-        figures=_measured(cluster),
+        measured=_measured(desk, cluster) if desk.form == "html" else (),
     )
 
 
-def _measured(cluster: Cluster) -> bool:
-    """Whether there is a number in it, which can be followed in a series."""
-    return any(char.isdigit() for char in cluster.claim) or any(alert.kind == "drift" for alert in cluster.alerts)
+def _measured(desk: Desk, cluster: Cluster) -> tuple[str, ...]:
+    """What the first of its claims that hold figures count: questions for series."""
+    for member in cluster.members[:_LOOKED_AT]:
+        figures = desk.ledger.figures(Filters(document=member.document, claim=member.claim, limit=_QUESTIONS))
+        if found := tuple(dict.fromkeys(figure.of for figure in figures if figure.of)):
+            return found
+    return ()
 
 
 @router.get("/origins/{name}/graph")
