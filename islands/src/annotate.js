@@ -12,6 +12,7 @@ const WANTED = {
   content: ['--content', '#7a5200'],
 };
 const OPACITY = 0.28;
+const SETTLED_MS = 60; // after the selection's last change
 
 export async function mount(element) {
   await style('annotate.css');
@@ -39,8 +40,15 @@ export async function mount(element) {
     element.dispatchEvent(new CustomEvent('sayso:span', { bubbles: true, detail: { name: span.name, ...found } }));
   }
 
-  annotator.on('createAnnotation', take);
-  annotator.on('updateAnnotation', take);
+  // a selection is an annotation from its first letters on and grows; the annotator's events tell of its beginning and,
+  // much later, of its end
+  let waiting = 0;
+  annotator.state.store.observe(({ changes }) => {
+    const last = changes.created?.at(-1) ?? changes.updated?.at(-1)?.newValue;
+    if (!last) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => take(last), SETTLED_MS);
+  });
   onTheme(() => {
     colours = tokens(element, WANTED);
     annotator.setStyle(look);

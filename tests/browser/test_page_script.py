@@ -44,6 +44,8 @@ def _drag(page: Page, words: str) -> None:
     page.mouse.move(left + 1, middle)
     page.mouse.down()
     page.mouse.move((left + right) / 2, middle)
+    # readers hesitate
+    page.wait_for_timeout(200)
     page.mouse.move(right, middle)
     page.mouse.up()
 
