@@ -10,6 +10,7 @@ from fastapi import APIRouter, Response
 from sayso.errors import LedgerError
 from sayso.export.flat import flat_cluster
 from sayso.ledger import Filters
+from sayso.nouns import Member
 from sayso.workbench.desk import At
 from sayso.workbench.graphs import provenance
 from sayso.workbench.judging import RELATIONS, standing
@@ -17,6 +18,7 @@ from sayso.workbench.provenance import EDGES, groups_of, outside, row_of
 
 if TYPE_CHECKING:
     from sayso.nouns import Cluster
+    from sayso.nouns.found import FoundClaim
     from sayso.workbench.desk import Desk
 
 router = APIRouter()
@@ -48,6 +50,7 @@ def show_cluster(desk: At, name: str) -> Response:
     """The claim with its origins, what contradicts or replaces it, and forms to say what is the same."""
     cluster = _named(desk, name)
     related = list(outside(desk.ledger, cluster)) if desk.form == "html" else []
+    others = list({each.name: each.other for each in related if each.other}.values())
     return desk.page(
         "cluster.html",
         title=cluster.claim,
@@ -57,13 +60,25 @@ def show_cluster(desk: At, name: str) -> Response:
         row=row_of(cluster),
         groups=groups_of(cluster),
         related=related,
-        others=list({each.name: each.other for each in related if each.other}.values()),
+        others=others,
+        pages=_pages(cluster, others),
         choices=cluster.members[:_CHOICES],
         judged=standing(desk.ledger, cluster) if desk.form == "html" else [],
         relations=RELATIONS,
         means=EDGES,
         measured=_measured(desk, cluster) if desk.form == "html" else (),
     )
+
+
+def _pages(cluster: Cluster, others: list[FoundClaim]) -> dict[str, Member]:
+    """By its source each page that the cluster's alerts may name: of its members, and of claims that stand against it."""
+    found = {each.document.source: _as_member(each) for each in others}
+    return found | {member.source: member for member in reversed(cluster.members)}
+
+
+def _as_member(claim: FoundClaim) -> Member:
+    page = claim.document
+    return Member(document=page.id, source=page.source, claim=claim.id, outlet=page.outlet, published=page.published)
 
 
 def _measured(desk: Desk, cluster: Cluster) -> tuple[str, ...]:
