@@ -16,7 +16,7 @@ from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.grades import histories, holding, of_names
 from sayso.ledger.source_names import Joined, joined
-from sayso.ledger.source_record import entries_of, is_linked, record
+from sayso.ledger.source_record import entries_of, is_linked, records_of
 from sayso.ledger.speakers import KINDS
 from sayso.ledger.tables import claims, documents, hops, speakers
 from sayso.nouns.folding import fold
@@ -45,7 +45,7 @@ def find_sources(dialect: Dialect, filters: Filters) -> Iterator[FoundSource]:
             new = [row for row in rows if row.name_key not in done]
             ones = joined(connection, [row.name_key for row in new])
             made = _gathered(connection, spoken, ones)
-            on_record = entries_of(connection, {k: frozenset(one.keys) for k, one in ones.items()}) if linked else {}
+            on_record = records_of(connection, {k: frozenset(one.keys) for k, one in ones.items()}) if linked else {}
             for row in new:
                 if row.name_key in done:
                     continue  # another name of one that was told already
@@ -56,7 +56,7 @@ def find_sources(dialect: Dialect, filters: Filters) -> Iterator[FoundSource]:
                 counts = {"claims": row.claims, "documents": row.documents} | told
                 yield FoundSource(
                     grade=holding(of_names(known, keys)),
-                    record=record(on_record.get(row.name_key, ())) if linked and one else None,
+                    record=on_record[row.name_key] if linked and one else None,
                     **counts,
                 )
 

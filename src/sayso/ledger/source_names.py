@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, case, func, select, tuple_
 
 from sayso.errors import LedgerError
 from sayso.ledger.dialect import Dialect
-from sayso.ledger.names import some
+from sayso.ledger.names import Names, some
 from sayso.ledger.search import all_words
 from sayso.ledger.shelf import LedgerShelf
 from sayso.ledger.tables import actor_links, documents, speakers
@@ -19,6 +21,10 @@ from sayso.nouns.folding import clean, fold
 
 #: steps from one actor to the next, and actors in all, that are followed: more are no longer one source
 _STEPS, _MOST = 8, 5000
+#: kinds of sources that are named; what goes by no name and is quoted by more pages than this is a common noun
+_NAMES, _COMMON = ("named", "outlet", "document"), 100
+#: actors that are looked up together
+_PAIRS = 400
 #: names that are told where several would fit
 _TOLD = 5
 
@@ -41,11 +47,11 @@ def joined(connection: Connection, keys: Iterable[str]) -> dict[str, Joined]:
         return found
     from sayso.origins.actors import canonical  # reads the lexicon, which whoever asks for names alone does not need
 
-    names = _actors_of(connection, wanted)
+    names = _actors_of(connection, _followed(connection, wanted))
     links: dict[tuple[str, str], ActorLink] = {}
     front = set(names)
     for _ in range(_STEPS):
-        made = {(link.a, link.b): link for link in shelf.actor_links(sorted(front))}
+        made = _links_of(connection, shelf.names, front)
         ends = {*made, *((each.a, each.b or "") for each in reviews if front & {each.a, each.b})}
         new = {end for pair in ends for end in pair} - set(names)
         links |= made
@@ -62,6 +68,38 @@ def joined(connection: Connection, keys: Iterable[str]) -> dict[str, Joined]:
         others = {other for group in of_component.values() if key in group for other in group}
         found[key] = Joined(tuple(sorted({key, *others})))
     return found
+
+
+def _links_of(connection: Connection, names: Names, actors: set[str]) -> dict[tuple[str, str], ActorLink]:
+    """The links of some actors alone: their pages have many more."""
+    of = actor_links.c
+    parted = [actor.rpartition("#") for actor in actors]
+    names.ids_of(sorted({document for document, _, _ in parted}))  # all at once
+    ends = sorted((names.id_of(document), entity) for document, _, entity in parted if names.knows(document))
+    rows: dict[int, Row[Any]] = {}
+    for document, entity in ((of.a_id, of.a_entity), (of.b_id, of.b_entity)):
+        left = iter(ends)
+        while part := list(islice(left, _PAIRS)):
+            # the pairs alone would be looked for among all rows: the documents lead into the index
+            near = document.in_({end for end, _ in part})
+            found = select(actor_links).where(near, tuple_(document, entity).in_(part))
+            rows |= {row.id: row for row in connection.execute(found)}
+    pages = {end for row in rows.values() for end in (row.a_id, row.b_id)}
+    idents = dict(zip(pages, names.idents_of(pages), strict=True))
+    made: dict[tuple[str, str], ActorLink] = {}
+    for _, row in sorted(rows.items()):
+        a, b = f"{idents[row.a_id]}#{row.a_entity}", f"{idents[row.b_id]}#{row.b_entity}"
+        made[a, b] = ActorLink(a=a, b=b, kind=row.kind, score=row.score, why=row.why, by=row.by)
+    return made
+
+
+def _followed(connection: Connection, keys: list[str]) -> list[str]:
+    """The keys without those that say what somebody is and not who: *a man* of hundreds of pages is no one source."""
+    of = speakers.c
+    named = func.sum(case((of.kind.in_(_NAMES), 1), else_=0))
+    counted = select(of.name_key, func.count().label("n"), named.label("named")).group_by(of.name_key)
+    common = {row.name_key for row in some(connection, counted, of.name_key, keys) if row.n > _COMMON > row.named}
+    return [key for key in keys if key not in common]
 
 
 def _actors_of(connection: Connection, keys: list[str]) -> dict[str, str]:

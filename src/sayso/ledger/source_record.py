@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from sqlalchemy import Connection, Row, and_, select
 
@@ -29,9 +29,8 @@ def is_linked(connection: Connection) -> bool:
     return connection.execute(select(marks.c.name).limit(1)).first() is not None
 
 
-def record(entries: Iterable[Entry]) -> Record:
-    """The entries, counted."""
-    counted = Counter(entry.kind for entry in entries)
+def _counted(kinds: Iterable[str]) -> Record:
+    counted = Counter(kinds)
     return Record(contradicted=counted["contradicted"], updated=counted["updated"], corrected=counted["corrected"])
 
 
@@ -40,20 +39,47 @@ def entries_of(connection: Connection, sources: Mapping[str, frozenset[str]]) ->
 
     The earliest first. What several pages say alike counts once: of pairs between the same two clusters the surest.
     """
-    rows = _statements_of(connection, sources)
     shelf = LedgerShelf(connection)
+    made: dict[str, tuple[Entry, ...]] = {}
+    for source, found in _found(connection, shelf, sources).items():
+        entries = [_entry(shelf, each, sources[source]) for each in found]
+        made[source] = tuple(sorted(entries, key=lambda e: (e.other_published or "9999", e.claim, e.other)))
+    return made
+
+
+def records_of(connection: Connection, sources: Mapping[str, frozenset[str]]) -> dict[str, Record]:
+    """The same, counted: what the claims say is not looked at."""
+    found = _found(connection, LedgerShelf(connection), sources)
+    return {source: _counted(each.kind for each in entries) for source, entries in found.items()}
+
+
+class _Found(NamedTuple):
+    """What stands on a record: the source's claim, the other one, and what was judged of them."""
+
+    ours: str
+    theirs: str
+    kind: str
+    judgement: Judgement
+
+
+def _found(
+    connection: Connection, shelf: LedgerShelf, sources: Mapping[str, frozenset[str]]
+) -> dict[str, list[_Found]]:
+    rows = _statements_of(connection, sources)
     told = _told_of(connection, shelf, {row for own in rows.values() for row in own})
     ends = {key: row for row, key in shelf.names.keys_of(_rows_of(shelf, told)).items()}
-    own = {source: {key for key, row in ends.items() if row in mine} for source, mine in rows.items()}
-    homes = _clusters_of(connection, shelf, {end for each in told for end in (each.a, each.b)})
-    made: dict[str, tuple[Entry, ...]] = {}
-    for source, mine in own.items():
-        best: dict[tuple[str, str, str], Entry] = {}
-        for judgement in sorted(told, key=lambda each: (-each.score, each.a, each.b)):
+    homes = _clusters_of(connection, shelf, set(ends))
+    surest = sorted(told, key=lambda each: (-each.score, each.a, each.b))
+    made: dict[str, list[_Found]] = {}
+    for source, own in rows.items():
+        mine = {key for key, row in ends.items() if row in own}
+        best: dict[tuple[str, str, str], _Found] = {}
+        for judgement in surest:
             for ours, theirs in _ends(judgement, mine):
-                entry = _entry(shelf, judgement, ours, theirs, sources[source])
-                best.setdefault((homes.get(ours, ours), homes.get(theirs, theirs), entry.kind), entry)
-        made[source] = tuple(sorted(best.values(), key=lambda e: (e.other_published or "9999", e.claim, e.other)))
+                kind = _kind(shelf, judgement, theirs)
+                pair_of = (homes.get(ours, ours), homes.get(theirs, theirs), kind)
+                best.setdefault(pair_of, _Found(ours, theirs, kind, judgement))
+        made[source] = list(best.values())
     return made
 
 
@@ -141,12 +167,18 @@ def _ends(judgement: Judgement, mine: set[str]) -> list[tuple[str, str]]:
     return [(ours, theirs) for ours, theirs in ends if ours in mine]
 
 
-def _entry(shelf: LedgerShelf, judgement: Judgement, ours: str, theirs: str, keys: frozenset[str]) -> Entry:
+def _kind(shelf: LedgerShelf, judgement: Judgement, theirs: str) -> str:
+    if judgement.kind == "contradicts":
+        return "contradicted"
+    return "corrected" if _takes_back(shelf.statement(theirs)) else "updated"
+
+
+def _entry(shelf: LedgerShelf, found: _Found, keys: frozenset[str]) -> Entry:
+    ours, theirs, kind, judgement = found
     one, other = shelf.statement(ours), shelf.statement(theirs)
     page, its = shelf.page(one.document), shelf.page(other.document)
     speaker = other.chain[0] if other.chain else None
     name = (speaker.name or speaker.text) if speaker else None
-    kind = "contradicted" if judgement.kind == "contradicts" else "corrected" if _takes_back(other) else "updated"
     return Entry(
         kind=kind,  # type: ignore[arg-type]  # one of the three, by its making
         itself=name is not None and fold(name) in keys,
