@@ -71,7 +71,7 @@ def show_cluster(desk: At, name: str) -> Response:
 
 
 def _pages(cluster: Cluster, others: list[FoundClaim]) -> dict[str, Member]:
-    """By its source each page that the cluster's alerts may name: of its members, and of claims that stand against it."""
+    """By its source each page that an alert may name: those of members, and of claims that stand against them."""
     found = {each.document.source: _as_member(each) for each in others}
     return found | {member.source: member for member in reversed(cluster.members)}
 
