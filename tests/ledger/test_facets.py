@@ -127,6 +127,15 @@ def test_what_is_no_number_of_origins(written: str) -> None:
         assert make_filters(origins=written).origins is None
 
 
+def test_words_that_say_nothing_put_claims_in_no_other_order(ledger: Ledger) -> None:
+    def asked(query: str, **more: Any) -> list[tuple[str, str]]:
+        return [(c.document.id, c.id) for c in ledger.claims(make_filters(query=query, **more))]
+
+    assert asked("the", sort="relevance") == asked("the")
+    assert asked("the dam", sort="relevance") != asked("the dam")
+    assert sorted(asked("the dam", sort="relevance")) == sorted(asked("the dam"))
+
+
 def test_what_is_no_alert() -> None:
     with pytest.raises(ConfigError, match="--alert"):
         make_filters(alert=("doubt",))

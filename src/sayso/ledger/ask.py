@@ -12,8 +12,10 @@ from sayso.ledger.conditions import on_claims, on_documents
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.parts import chains_of, checks_of, clusters_of
+from sayso.ledger.search import Query
 from sayso.ledger.tables import claims, documents
 from sayso.nouns import Claim
+from sayso.nouns.folding import fold
 from sayso.nouns.found import DocumentRef, FoundClaim, FoundDocument
 
 #: rows that are fetched and completed together
@@ -63,7 +65,7 @@ def claims_that(dialect: Dialect, filters: Filters) -> Select[Any]:
     order: tuple[Any, ...] = newest
     # which rows is settled on the claims alone; then only those that go out are looked up in the other tables
     chosen = select(claims.c.id).where(*on_claims(dialect, filters))
-    if filters.sort == "relevance" and query and query.wanted:
+    if filters.sort == "relevance" and query and query.wanted and _tells(query):
         ranked = dialect.ranked("claims", query)
         chosen = chosen.add_columns(ranked.c.rank).join(ranked, ranked.c.id == claims.c.id)
         order, query = (ranked.c.rank, *newest), query.without
@@ -74,6 +76,16 @@ def claims_that(dialect: Dialect, filters: Filters) -> Select[Any]:
     rows_chosen = chosen.subquery("chosen")
     again = (rows_chosen.c.rank, *newest) if "rank" in rows_chosen.c else newest
     return claim_rows().join(rows_chosen, rows_chosen.c.id == claims.c.id).order_by(*again)
+
+
+def _tells(query: Query) -> bool:
+    """Whether a query has a word that some claims are more about than others: *the* is in most, and says nothing.
+
+    To rank tens of thousands of claims by such a word takes long, and leaves them in no order that means anything.
+    """
+    from sayso.origins.words import stop_words  # reads the lexicon, which few questions need
+
+    return any(term.prefix or fold(term.text) not in stop_words() for group in query.wanted for term in group)
 
 
 def complete(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[FoundClaim]:
