@@ -49,8 +49,15 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
-                if not scope["path"].startswith("/static/"):
-                    headers.setdefault("Cache-Control", "no-store")
+                headers.setdefault("Cache-Control", _kept(scope, message["status"]))
             await send(message)
 
         await self._app(scope, receive, sent)
+
+
+def _kept(scope: Scope, status: int) -> str:
+    """What a browser may keep: files of ours whose address changes when they do, and nothing of the ledger."""
+    ours = scope["path"].startswith("/static/")
+    if ours and status == 200 and (scope["path"].startswith("/static/built/") or b"v=" in scope["query_string"]):
+        return "public, max-age=31536000, immutable"
+    return "no-cache" if ours else "no-store"
