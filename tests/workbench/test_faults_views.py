@@ -61,7 +61,7 @@ def addresses(draw: st.DrawFn) -> str:
 )
 def test_nothing_that_is_asked_breaks_it(client: TestClient, address: str) -> None:
     answer = client.get(address, follow_redirects=False)
-    assert answer.status_code < 500 or "NotImplementedError" in answer.text, answer.text
+    assert answer.status_code < 500, answer.text
     assert "Traceback" not in answer.text
 
 
@@ -72,7 +72,7 @@ def test_queries_that_are_none(client: TestClient, query: str) -> None:
     for path in _PATHS:
         if "{" not in path:
             answer = client.get(path + query, follow_redirects=False)
-            assert answer.status_code < 500 or "NotImplementedError" in answer.text, path
+            assert answer.status_code < 500, path
 
 
 @pytest.mark.parametrize("form", ["", ".json"])
@@ -173,7 +173,7 @@ def test_an_empty_ledger(tmp_path: Path) -> None:
         for address in _PATHS:
             if "{" not in address:
                 answer = visitor.get(address)
-                assert answer.status_code < 500 or "NotImplementedError" in answer.text, address
+                assert answer.status_code < 500, address
                 assert answer.status_code != 404, address
 
 
