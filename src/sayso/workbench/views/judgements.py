@@ -32,6 +32,8 @@ def undo_judgement(desk: At, form: Checked, number: int) -> Response:
     """Take a judgement back."""
     kept = undo(desk.ledger, number, by=by(desk, form))
     desk.follow()
+    if field(form, "back").startswith("/review"):
+        return to(field(form, "back"), undone=str(number))
     cluster = cluster_of(desk.ledger, kept.a) if kept.about == "statements" else None
     return to(f"/origins/{cluster}" if cluster else field(form, "back"), undone=str(number))
 

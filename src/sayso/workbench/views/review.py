@@ -32,7 +32,7 @@ from sayso.workbench.windows import window
 from sayso.workbench.words import key
 
 if TYPE_CHECKING:
-    from sayso.nouns import QueueItem, Reading
+    from sayso.nouns import QueueItem, Reading, Review
     from sayso.nouns.found import FoundClaim
     from sayso.workbench.desk import Desk
 
@@ -44,6 +44,8 @@ _LOGGED: Final = 200
 #: a year: reviewers come back
 _COOKIE_SECONDS: Final = 365 * 86_400
 _AT: Final = re.compile(r"([0-9a-f]{6,64})/(c\d{1,9})")
+#: what stands in the address for one look alone
+_TOLD: Final = ("at", "done", "judged", "undone", "after")
 
 
 @router.get("/review")
@@ -68,9 +70,10 @@ def show_queue(desk: At) -> Response:
         reading=reading,
         coming=[each for each in items if each is not item][:_NEXT],
         done=_done(desk),
+        judged=_judged(desk),
         unlinked=desk.ledger.unlinked(),
         by=desk.reviewer,
-        back=desk.asked.query(at=None, done=None, after=None),
+        back=desk.asked.query(**dict.fromkeys(_TOLD)),
         after=item.at if item else None,
         conflicts=sum(1 for _ in desk.ledger.conflicts()),
         statuses=get_args(Status),
@@ -128,10 +131,18 @@ def _shown(desk: Desk, claim: FoundClaim, reading: Reading) -> dict[str, Any]:
 
 def _done(desk: Desk) -> Decision | None:
     """The decision that the visitor has just made."""
-    number = desk.asked.get("done")
-    if number is None or not (number.isascii() and number.isdecimal()) or len(number) > 18:
-        return None
-    return next((each for each in desk.ledger.decisions() if each.number == int(number)), None)
+    number = _number(desk.asked.get("done"))
+    return next((each for each in desk.ledger.decisions() if each.number == number), None) if number else None
+
+
+def _judged(desk: Desk) -> Review | None:
+    """How the visitor has just said that two claims stand to each other."""
+    number = _number(desk.asked.get("judged"))
+    return next((each for each in desk.ledger.reviews("statements") if each.number == number), None) if number else None
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 18 else None
 
 
 @router.post("/review/decide")
@@ -167,19 +178,19 @@ def relate(desk: At, form: Checked) -> Response:
     """Say how the claim stands to another one: *same* joins their clusters, *different* splits them."""
     own = f"{field(form, 'document')}#{field(form, 'claim')}"
     other = claim_named(field(form, "other") or field(form, "b"))
-    judge(desk.ledger, "statements", field(form, "kind"), own, other, why=field(form, "why"), by=desk.reviewer)
+    kept = judge(desk.ledger, "statements", field(form, "kind"), own, other, why=field(form, "why"), by=desk.reviewer)
     desk.follow()
-    return _back(form, at=f"{key(field(form, 'document'))}/{field(form, 'claim')}")
+    return _back(form, judged=str(kept.number), at=f"{key(field(form, 'document'))}/{field(form, 'claim')}")
 
 
 @router.post("/review/undo")
 def undo(desk: At, form: Checked) -> Response:
     """Take a decision back, and show its claim again."""
-    number = field(form, "number")
-    if not (number.isascii() and number.isdecimal()) or len(number) > 18:
-        raise LedgerError("SAY-141", number)
+    number = _number(field(form, "number"))
+    if number is None:
+        raise LedgerError("SAY-141", field(form, "number"))
     undone = desk.ledger.decide(
-        Decision(document="", target="", verdict="skip", by=desk.reviewer, undoes=int(number), why=None)
+        Decision(document="", target="", verdict="skip", by=desk.reviewer, undoes=number, why=None)
     )
     desk.follow()
     at = f"{key(undone.document)}/{undone.target}" if undone.target.startswith("c") else None
@@ -225,6 +236,6 @@ def download_training(desk: At) -> Response:
 def _back(form: Checked, **told: str | None) -> RedirectResponse:
     """The queue with the filters that it had."""
     asked = Asked.of(parse_qsl(field(form, "back").removeprefix("?")))
-    kept = [(name, value) for name, value in asked.pairs if name not in ("at", "done", "after")]
+    kept = [(name, value) for name, value in asked.pairs if name not in _TOLD]
     kept += [(name, value) for name, value in told.items() if value]
     return RedirectResponse("/review" + ("?" + urlencode(kept) if kept else ""), status_code=303)
