@@ -59,6 +59,7 @@ def serve(ledger: Path | None, host: str, port: int, names: tuple[str, ...], tok
     missing = [name for name in _NEEDS if importlib.util.find_spec(name) is None]
     if missing:
         raise WorkbenchError("SAY-131", "serve", f"it needs {', '.join(missing)}, which is not installed")
+    from sayso.cli.reviewer import known_name
     from sayso.config import Settings as Configured
     from sayso.workbench.server import access, listen, run
 
@@ -66,7 +67,14 @@ def serve(ledger: Path | None, host: str, port: int, names: tuple[str, ...], tok
     path = ledger or configured.ledger
     listener = listen(host, port)
     with contextlib.closing(listener):
-        settings = access(host, names, token or configured.token, ledger=_ready(path), configured=configured)
+        settings = access(
+            host,
+            names,
+            token or configured.token,
+            ledger=_ready(path),
+            configured=configured,
+            reviewer=known_name() or "reviewer",
+        )
         run(settings, listener, told=lambda address: _tell(address, show=show))
     click.echo("stopped", err=True)
 

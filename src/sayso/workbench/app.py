@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
@@ -46,6 +47,7 @@ from sayso.workbench.views import (
     sources,
     timeline,
 )
+from sayso.workbench.warming import warm
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
@@ -86,7 +88,10 @@ def make_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = settings.threads
+        warming = asyncio.create_task(warm(app, settings)) if settings.warm else None
         yield
+        if warming is not None:
+            warming.cancel()
         work.close()
         follower.close()
         pool.close()

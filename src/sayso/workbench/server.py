@@ -46,8 +46,18 @@ def listen(host: str, port: int) -> socket.socket:
         raise WorkbenchError("SAY-130", f"{host}:{port}", f"nothing can listen there ({why.lower()})") from None
 
 
-def access(host: str, names: tuple[str, ...], token: str | None, *, ledger: Path, configured: Configured) -> Settings:
+def access(
+    host: str,
+    names: tuple[str, ...],
+    token: str | None,
+    *,
+    ledger: Path,
+    configured: Configured,
+    reviewer: str = "reviewer",
+) -> Settings:
     """Who may come in: on this machine everybody who has a name for it, from elsewhere whoever has the token.
+
+    ``reviewer`` is who decides in a browser that was given no name.
 
     Raises:
         ConfigError: SAY-001: the token is short enough to be guessed.
@@ -66,6 +76,8 @@ def access(host: str, names: tuple[str, ...], token: str | None, *, ledger: Path
         max_upload=configured.upload_bytes,
         max_pages=configured.upload_pages,
         adds_per_hour=configured.adds_per_hour,
+        reviewer=reviewer,
+        warm=True,
     )
 
 

@@ -35,5 +35,7 @@ class Settings:
     adds_per_hour: int = 120
     #: seconds that a decision waits for what follows from it, before the next page is shown without
     patience: float = 1.5
+    #: whether the pages that are opened first are asked for when the server starts
+    warm: bool = False
     #: views that are made at the same time; more of them only take turns
     threads: int = 4
