@@ -97,6 +97,7 @@ def test_a_missing_library_is_told(client: TestClient, monkeypatch: pytest.Monke
 
 def test_only_so_many_at_one_time(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(view, "_under_way", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(view, "_LOOK", 0.001)
     with view._under_way:
         answer = client.get("/export/csv")
         assert (answer.status_code, "SAY-133" in answer.text) == (429, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import threading
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from sayso.workbench.sending import Sending
 router = APIRouter()
 #: exports at one time: each keeps a processor busy
 _AT_ONCE: Final = 2
+#: how often it is looked for a turn, and seconds between two looks
+_LOOKS: Final = 100
+_LOOK: Final = 0.1
 _CHOSEN: Final = ("document", "claim", "cluster")
 _PLAIN: Final = re.compile(r"[0-9A-Za-z]+")
 #: characters of an id that stand in the name of a file
@@ -72,8 +76,7 @@ async def send(request: Request, name: str) -> Response:
         finally:
             _under_way.release()
 
-    if not _under_way.acquire(blocking=False):
-        raise WorkbenchError("SAY-133", "Export", "other exports are being written", "try again when they are done")
+    await _turn()
     sending = Sending(write)
     await sending.begin()
     return StreamingResponse(
@@ -85,6 +88,19 @@ async def send(request: Request, name: str) -> Response:
             "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
         },
     )
+
+
+async def _turn() -> None:
+    """Wait for a turn, for a while.
+
+    Raises:
+        WorkbenchError: SAY-133: others take long.
+    """
+    for _ in range(_LOOKS):
+        if _under_way.acquire(blocking=False):
+            return
+        await asyncio.sleep(_LOOK)
+    raise WorkbenchError("SAY-133", "Export", "other exports are being written", "try again when they are done")
 
 
 def _selection(asked: Asked) -> Selection:
