@@ -39,7 +39,7 @@ def focused(page: Page) -> Focused:
 
 def tab_through(page: Page, most: int = 400) -> list[Focused]:
     """Every stop of the tabulator from the page's beginning to its end."""
-    stops = []
+    stops: list[Focused] = []
     for _ in range(most):
         page.keyboard.press("Tab")
         now = focused(page)
