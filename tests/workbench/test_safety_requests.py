@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from fastapi.routing import APIRoute
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from sayso.workbench.app import make_app
+from sayso.workbench.app import VIEWS, make_app
 from sayso.workbench.safety.csrf import COOKIE, FIELD
 from sayso.workbench.safety.gate import COOKIE as PASS
 from sayso.workbench.safety.hosts import ANY_NUMBER, name_of
 from sayso.workbench.settings import Settings
 
 TOKEN = "a token of some length"
+_CHANGING = [
+    each.path
+    for router in VIEWS
+    for each in router.routes
+    if isinstance(each, APIRoute) and (each.methods or set()) - {"GET"}
+]
 MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
 
 
@@ -49,6 +57,12 @@ def test_a_form_needs_its_own_visitors_token(filled: Path, kind: str) -> None:
         # the right one gets as far as having nothing to read
         answer = visitor.post("/add", data={FIELD: own}, files=files)
         assert (answer.status_code, "SAY-135" in answer.text) == (400, True)
+
+
+@pytest.mark.parametrize("path", _CHANGING)
+def test_every_view_that_changes_something_asks_for_it(client: TestClient, path: str) -> None:
+    answer = client.post(re.sub(r"\{[a-z]+\}", "1", path), data={"name": "a"})
+    assert (answer.status_code, "SAY-132" in answer.text) == (403, True)
 
 
 def test_a_cookie_that_is_not_ours_is_none(client: TestClient) -> None:
