@@ -93,6 +93,14 @@ def test_the_nearest_venue_of_the_net_is_taken() -> None:
     assert hop_of(PAGE, Found((said, said + 1), roles, 0.9), 0.9).venue == (at("in"), at("that"))
 
 
+def test_whom_it_was_said_to_is_no_venue() -> None:
+    page = Page("A reader writes to me that the dam broke.")
+    writes, me = page.words.index("writes"), page.words.index("me")
+    roles = {"venue": [(me, me + 1)], "addressee": [(me, me + 1)], "content": [(me + 1, len(page.words) - 1)]}
+    hop = hop_of(page, Found((writes, writes + 1), roles, 0.9), 0.9)
+    assert (hop.venue, hop.addressee) == (None, (me, me + 1))
+
+
 def test_the_nearest_of_several_sources_is_taken() -> None:
     said = at("said")
     roles = {"source": [(0, 1), (at("Ida"), said), (at("gate"), at("gate") + 1)], "content": [(at("that"), at("shut"))]}

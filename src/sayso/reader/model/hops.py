@@ -11,6 +11,7 @@ from sayso.reader.common import cues as lexicon
 from sayso.reader.common.cues import Strength
 from sayso.reader.common.hop import Hop, Span, overlaps
 from sayso.reader.common.page import Page
+from sayso.reader.common.words import word_class
 from sayso.reader.model.roles import Found
 from sayso.reader.model.tagging import Tagged
 from sayso.reader.model.weights import Biases
@@ -98,7 +99,9 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
         score=score,
         sentence=number,
         addressee=_nearest(_apart(found.roles.get("addressee", []), taken), found.cue),
-        venue=_nearest(_apart(found.roles.get("venue", []), taken), found.cue),
+        venue=_nearest(
+            [span for span in _apart(found.roles.get("venue", []), taken) if _is_place(page, span)], found.cue
+        ),
         hedge=hedge,
         denied=denied,
         around=_around(sentence.first, sentence.last, [found.cue, *contents, *([source] if source else [])]),
@@ -112,6 +115,11 @@ def _nearest(spans: Sequence[Span], cue: Span) -> Span | None:
 def _apart(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
     """Those that overlap nothing that is taken."""
     return [span for span in spans if not overlaps(span, taken)]
+
+
+def _is_place(page: Page, span: Span) -> bool:
+    """Whether it can be where something was said: *me*, in *writes to me*, is whom it was said to."""
+    return any(page.lows[i] not in word_class("object_pronouns") for i in range(*span))
 
 
 def _around(first: int, last: int, taken: Iterable[Span]) -> list[Span]:
