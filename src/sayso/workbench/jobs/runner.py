@@ -57,7 +57,7 @@ class Jobs:
         return job
 
     def compare(self) -> None:
-        """Compare what waits to be compared, in the background: after decisions, or where work was stopped."""
+        """Compare what waits to be compared, in the background, where work was stopped before it was."""
         with self._wake:
             if not any(not job.inputs for job in self._waiting):
                 self._put(Job(inputs=(), file=None))
