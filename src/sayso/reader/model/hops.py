@@ -90,6 +90,7 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
     source = _nearest(found.roles.get("source", []), found.cue)
     contents = sorted(found.roles["content"])
     taken = [found.cue, *contents, *found.roles.get("source", [])]
+    venues = _apart(found.roles.get("venue", []), taken)
     hedge, denied = _lexical(page, found.cue)
     return Hop(
         cue=found.cue,
@@ -99,9 +100,7 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
         score=score,
         sentence=number,
         addressee=_nearest(_apart(found.roles.get("addressee", []), taken), found.cue),
-        venue=_nearest(
-            [span for span in _apart(found.roles.get("venue", []), taken) if _is_place(page, span)], found.cue
-        ),
+        venue=_nearest([span for span in venues if _is_place(page, span)], found.cue),
         hedge=hedge,
         denied=denied,
         around=_around(sentence.first, sentence.last, [found.cue, *contents, *([source] if source else [])]),
