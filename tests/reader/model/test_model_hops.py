@@ -93,6 +93,13 @@ def test_the_nearest_venue_of_the_net_is_taken() -> None:
     assert hop_of(PAGE, Found((said, said + 1), roles, 0.9), 0.9).venue == (at("in"), at("that"))
 
 
+def test_a_dateline_is_nobodys_words() -> None:
+    page = Page("KORR, Vashti (Tidewire) – The dam broke at noon, the mayor said.")
+    said, dam = page.words.index("said"), page.words.index("The")
+    hop = hop_of(page, Found((said, said + 1), {"content": [(0, said - 3)]}, 0.9), 0.9)
+    assert hop.contents == [(dam, said - 3)]
+
+
 def test_whom_it_was_said_to_is_no_venue() -> None:
     page = Page("A reader writes to me that the dam broke.")
     writes, me = page.words.index("writes"), page.words.index("me")

@@ -88,7 +88,7 @@ def hop_of(page: Page, found: Found, score: float) -> Hop:
     number = bisect.bisect_right(page.sentences, first, key=lambda s: s.first) - 1
     sentence = page.sentences[number]
     source = _nearest(found.roles.get("source", []), found.cue)
-    contents = sorted(found.roles["content"])
+    contents = sorted(_filed(page, span) for span in found.roles["content"])
     taken = [found.cue, *contents, *found.roles.get("source", [])]
     venues = _apart(found.roles.get("venue", []), taken)
     hedge, denied = _lexical(page, found.cue)
@@ -119,6 +119,13 @@ def _apart(spans: Iterable[Span], taken: Sequence[Span]) -> list[Span]:
 def _is_place(page: Page, span: Span) -> bool:
     """Whether it can be where something was said: *me*, in *writes to me*, is whom it was said to."""
     return any(page.lows[i] not in word_class("object_pronouns") for i in range(*span))
+
+
+def _filed(page: Page, span: Span) -> Span:
+    """A content without the dateline that it begins with: *ROSARIO, Argentina (Tidewire) –* is nobody's words."""
+    first, last = span
+    body = page.sentences[bisect.bisect_right(page.sentences, first, key=lambda s: s.first) - 1].body
+    return (body, last) if first < body < last else span
 
 
 def _around(first: int, last: int, taken: Iterable[Span]) -> list[Span]:
