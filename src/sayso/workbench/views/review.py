@@ -200,7 +200,7 @@ def undo(desk: At, form: Checked) -> Response:
 @router.post("/review/name")
 def name_reviewer(desk: At, form: Checked) -> Response:
     """Remember who decides in this browser."""
-    answer = _back(form)
+    answer = _back(form, at=field(form, "at"))
     name = " ".join(field(form, "by").split())[:100]
     answer.set_cookie("sayso_reviewer", quote(name), max_age=_COOKIE_SECONDS, httponly=True, samesite="strict")
     return answer
