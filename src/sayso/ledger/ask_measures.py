@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, and_, select
 
 from sayso.ledger.ask import BATCH, PAGE, page_of, paged
-from sayso.ledger.conditions import Condition, on_claims, on_figures, on_movements, worth
+from sayso.ledger.conditions import Condition, on_claims, on_figures, on_movements, on_units, worth
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
 from sayso.ledger.parts import chains_of, checks_of, places_of, routes_of, times_of
@@ -64,6 +64,11 @@ def _figures_that(
         # so many of the newest claims with a figure have so many figures: not all of them need be sorted
         some = select(links).join(quantities, counted).where(linked, *these).correlate(claims).exists()
         chosen = select(claims.c.id).where(some, *of_claims)
+        if wanted := on_units(filters, units):
+            # few pages have a figure in a rare unit: the others are passed by. With nothing added to it, a store would
+            # begin with the pages, and sort all of their claims
+            page = claims.c.document_id + 0
+            chosen = chosen.where(page.in_(select(quantities.c.document_id).where(*wanted)))
         chosen = _in_order(dialect, chosen, filters).limit(filters.limit + filters.offset).correlate(None)
         return statement.where(claims.c.id.in_(chosen)).order_by(*_NEWEST, *last)
     first = _like_beside_like(units) if filters.sort == "thing" else ()

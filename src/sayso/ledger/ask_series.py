@@ -23,7 +23,7 @@ from sayso.nouns import Cluster, Judgement, from_json
 from sayso.nouns.found import FoundFigure
 from sayso.nouns.series import Series
 from sayso.origins.order import pair
-from sayso.origins.series import MOST, Known, PageWords, Policy, Question, gather, wordings
+from sayso.origins.series import MOST, Gathered, Known, PageWords, Policy, Question, gathered, wordings
 from sayso.origins.series.reports import claim_key
 from sayso.origins.words import stems
 
@@ -32,12 +32,17 @@ def find_series(
     dialect: Dialect, filters: Filters, policy: Policy, asked: Question | None = None
 ) -> tuple[Series, ...]:
     """See :meth:`sayso.ledger.store.Store.series`."""
+    found = gather_series(dialect, filters, asked).seen(policy)
+    return found[filters.offset :][: filters.limit or None]
+
+
+def gather_series(dialect: Dialect, filters: Filters, asked: Question | None = None) -> Gathered:
+    """See :meth:`sayso.ledger.store.Store.gathered`."""
     figures = _candidates(dialect, filters, asked)
     with dialect.reading() as connection:
         known = _known(connection, figures)
     where = countries_named(asked.where) if asked and asked.where else ()
-    found = gather(figures, policy, known=known, asked=asked, countries=where)
-    return found[filters.offset :][: filters.limit or None]
+    return gathered(figures, known=known, asked=asked, countries=where)
 
 
 def _candidates(dialect: Dialect, filters: Filters, asked: Question | None) -> list[FoundFigure]:

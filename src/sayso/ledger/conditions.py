@@ -138,15 +138,23 @@ def on_figures(filters: Filters, units: Mapping[str, float] | None) -> list[Cond
     conditions: list[Condition] = []
     if filters.of:
         conditions += [_has_one_of(of.thing_key, forms) for forms in _forms(filters.of)] or [of.thing_key == ""]
-    if filters.unit:
-        typed = " ".join(clean(filters.unit).split())
-        conditions.append(func.lower(of.unit).in_({*_either_number(typed.lower()), label_of(typed).lower()}))
-    if units is not None:
-        conditions.append(of.unit.in_(units))
+    conditions += on_units(filters, units)
     if filters.at_least is not None:
         conditions.append(or_(worth(of.high, units) >= filters.at_least, and_(of.high.is_(None), of.low.is_not(None))))
     if filters.at_most is not None:
         conditions.append(or_(worth(of.low, units) <= filters.at_most, and_(of.low.is_(None), of.high.is_not(None))))
+    return conditions
+
+
+def on_units(filters: Filters, units: Mapping[str, float] | None) -> list[Condition]:
+    """What is asked of the units of figures: all of it is in one index."""
+    unit = quantities.c.unit
+    conditions: list[Condition] = []
+    if filters.unit:
+        typed = " ".join(clean(filters.unit).split())
+        conditions.append(func.lower(unit).in_({*_either_number(typed.lower()), label_of(typed).lower()}))
+    if units is not None:
+        conditions.append(unit.in_(units))
     return conditions
 
 
@@ -194,7 +202,8 @@ def on_documents(dialect: Dialect, filters: Filters) -> list[Condition]:
         told = select(statements.c.document_id).where(statements.c.cluster_id == filters.cluster)
         conditions.append(documents.c.id.in_(told))
     of_documents = ("query", "about", "outlet", "place", "near", "published", "document", "cluster")
-    asked = replace(filters, **dict.fromkeys(of_documents))
+    none: dict[str, Any] = dict.fromkeys(of_documents)
+    asked = replace(filters, **none)
     if claimed := on_claims(dialect, asked):
         # by its number alone, which every index has
         conditions.append(documents.c.id.in_(select(claims.c.id // ROOM).where(*claimed)))

@@ -59,7 +59,7 @@ from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Networ
 from sayso.nouns.question import SavedQuestion
 from sayso.nouns.record import Imported, Kept
 from sayso.nouns.series import Series
-from sayso.origins.series import Policy, Question
+from sayso.origins.series import Gathered, Policy, Question
 
 if TYPE_CHECKING:
     from sayso.origins.linker import Tools
@@ -139,6 +139,9 @@ class Ledger:
 
     def series(self, filters: Filters, policy: Policy, thing: Question | None = None) -> tuple[Series, ...]:
         return ask_series.find_series(self._dialect, filters, policy, thing)
+
+    def gathered(self, filters: Filters, thing: Question | None = None) -> Gathered:
+        return ask_series.gather_series(self._dialect, filters, thing)
 
     def movements(self, filters: Filters) -> Iterator[FoundMovement]:
         return ask_measures.find_movements(self._dialect, filters)

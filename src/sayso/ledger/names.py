@@ -22,7 +22,7 @@ def some(
     """The rows of a statement where a column has one of these values, however many there are."""
     left = iter(values)
     while part := list(islice(left, MOST)):
-        yield from connection.execute(statement.where(column.in_(part)))
+        yield from connection.execute(statement.where(column.in_(part))).all()
 
 
 _BY_IDENT = select(documents.c.id).where(documents.c.ident == BLANK)

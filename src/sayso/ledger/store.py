@@ -27,7 +27,7 @@ from sayso.nouns.overviews import Bucketing, Dated, Histogram, MapAnswer, Networ
 from sayso.nouns.question import SavedQuestion
 from sayso.nouns.record import Imported, Kept
 from sayso.nouns.series import Series
-from sayso.origins.series import Policy, Question
+from sayso.origins.series import Gathered, Policy, Question
 
 if TYPE_CHECKING:
     from sayso.origins.linker import Tools
@@ -127,6 +127,10 @@ class Store(Protocol):
 
         With a ``thing`` the figures that answer that question; the filters' query is then not looked for.
         """
+        ...
+
+    def gathered(self, filters: Filters, thing: Question | None = None) -> Gathered:
+        """All series of :meth:`series`, not yet seen by any policy: for whoever sees them by several."""
         ...
 
     def movements(self, filters: Filters) -> Iterator[FoundMovement]:

@@ -171,6 +171,8 @@ def _others(statement: Statement, figure: Figure) -> list[Figure]:
 
 
 def _is_part(part: Figure, whole: Figure, text: str) -> bool:
+    if f"{part.text} of " not in text:  # hardly any two are: an expression for each pair would cost more than all else
+        return False
     return re.search(re.escape(part.text) + _OF + re.escape(whole.text), text) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.nouns.found import FoundFigure
@@ -11,17 +11,15 @@ from sayso.nouns.series import Assumed, Report, Series
 from sayso.origins.matching import intervals
 from sayso.origins.matching.say import amount
 from sayso.origins.series.answers import Answering
+from sayso.origins.series.groups import COMPARED, Found, Ties, together
 from sayso.origins.series.known import Known
-from sayso.origins.series.looks import Looks
 from sayso.origins.series.policies import Policy, view
 from sayso.origins.series.question import Question
 from sayso.origins.series.reports import claim_key, key_of, report
-from sayso.origins.series.things import ONE_MEASURE, Thing, things_of
+from sayso.origins.series.things import ONE_MEASURE, things_of
 
 #: series are compared one with another: as many figures as can be without the answer becoming slow
 MOST = 1000
-#: with so many of a group a figure is compared before it joins
-_COMPARED = 8
 #: sentences about near things that are printed with a series
 _APART = 8
 
@@ -29,13 +27,42 @@ _TOLD_BY_ANOTHER = "what is counted is told by a claim that was judged together 
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    thing: Thing
-    assumed: tuple[Assumed, ...] = ()
+class _Reported:
+    """A series without a view: its reports, and those that a later one replaces, with the reason."""
 
-    @property
-    def figure(self) -> FoundFigure:
-        return self.thing.figure
+    thing: str
+    definition: str | None
+    where: str | None
+    unit: str | None
+    reports: tuple[Report, ...]
+    updates: Mapping[str, str]
+    apart: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The series of one question, those with most reports first: gathered once, and then seen by any policy.
+
+    ``known`` is what policies go by: the grades of sources.
+    """
+
+    series: tuple[_Reported, ...]
+    known: Known
+
+    def seen(self, policy: Policy) -> tuple[Series, ...]:
+        """The series with what a policy makes of each."""
+        return tuple(
+            Series(
+                thing=each.thing,
+                definition=each.definition,
+                where=each.where,
+                unit=each.unit,
+                reports=each.reports,
+                view=view(policy, each.reports, self.known, each.updates),
+                apart=each.apart,
+            )
+            for each in self.series
+        )
 
 
 def gather(
@@ -46,23 +73,35 @@ def gather(
     asked: Question | None = None,
     countries: Sequence[str] = (),
 ) -> tuple[Series, ...]:
+    """The series among some figures, seen by a policy: see :func:`gathered`."""
+    return gathered(figures, known=known, asked=asked, countries=countries).seen(policy)
+
+
+def gathered(
+    figures: Iterable[FoundFigure],
+    *,
+    known: Known | None = None,
+    asked: Question | None = None,
+    countries: Sequence[str] = (),
+) -> Gathered:
     """The series among some figures; those with most reports first.
 
     With a question only figures that answer it. ``countries`` are the codes of the countries that its place is the name
     of. A figure that stands in two claims is one report.
     """
     known = known or Known()
-    every = [_Found(thing) for thing in things_of(_once(figures), known)]
+    every = [Found(thing) for thing in things_of(_once(figures), known)]
     found, others = every, every
     if asked is not None:
         held = [(each, Answering(each.thing, asked, countries)) for each in every]
-        found = [_Found(each.thing, tuple(answer.assumed)) for each, answer in held if answer.answers]
+        found = [Found(each.thing, tuple(answer.assumed)) for each, answer in held if answer.answers]
         others = [each for each, answer in held if answer.near]
         found += _judged_with(found, others, known)
-    groups = _together(found, known, asked)
+    groups = together(found, known, asked)
     apart = _Apart(others, known)
-    made = [_series(group, policy, known, asked, apart.of(group)) for group in groups]
-    return tuple(sorted(made, key=lambda series: (-len(series.reports), series.thing, series.reports[0].key)))
+    made = [_series(group, known, asked, apart.of(group)) for group in groups]
+    made.sort(key=lambda series: (-len(series.reports), series.thing, series.reports[0].key))
+    return Gathered(tuple(made), Known(grades=known.grades))
 
 
 def _once(figures: Iterable[FoundFigure]) -> list[FoundFigure]:
@@ -77,60 +116,18 @@ def _once(figures: Iterable[FoundFigure]) -> list[FoundFigure]:
     return [best[key] for key in sorted(best)]
 
 
-def _judged_with(found: list[_Found], others: list[_Found], known: Known) -> list[_Found]:
+def _judged_with(found: list[Found], others: list[Found], known: Known) -> list[Found]:
     """Figures that do not say what they count, of claims that were judged together with one that does: *350 men*."""
     answering = {key_of(each.figure) for each in found}
+    ties = Ties(found, known)
     made = []
     for other in others:
         if key_of(other.figure) in answering or not other.thing.counted.general | other.thing.counted.lent:
             continue
-        claim = claim_key(other.figure)
-        ties = [each for each in found if known.judged(claim, claim_key(each.figure))][:_COMPARED]
-        if any(other.thing.one_with(each.thing, known, asked=True, placed=True) for each in ties):
-            made.append(_Found(other.thing, (Assumed(kind="about", why=_TOLD_BY_ANOTHER),)))
+        judged = (found[at] for at in ties.judged(claim_key(other.figure))[:COMPARED])
+        if any(other.thing.one_with(each.thing, known, asked=True, placed=True) for each in judged):
+            made.append(Found(other.thing, (Assumed(kind="about", why=_TOLD_BY_ANOTHER),)))
     return made
-
-
-def _together(found: list[_Found], known: Known, asked: Question | None) -> list[list[_Found]]:
-    """Groups of figures that measure one thing."""
-    groups: dict[int, list[_Found]] = {}
-    homes: dict[object, dict[int, list[_Found]]] = {}
-    looks = Looks(known, asked=asked is not None)
-    for each in found:
-        near = {number: group for place in looks.where(each.thing) for number, group in homes.get(place, {}).items()}
-        fitting = [number for number, group in near.items() if group and _fits(each, group, known, asked)]
-        if fitting:
-            first, *others = fitting
-            for number in others:  # it is one with both: so are they
-                groups[first] += groups[number]
-                groups[number].clear()
-        elif asked is None and not (each.thing.is_claimed and (looks.judged(each.thing) or each.thing.says_what)):
-            continue  # nobody can say what it is a number of
-        else:
-            first = len(groups)
-            groups[first] = []
-        groups[first].append(each)
-        for member in groups[first] if len(fitting) > 1 else [each]:
-            for place in looks.under(member.thing):
-                homes.setdefault(place, {})[first] = groups[first]
-    return [group for group in groups.values() if group]
-
-
-def _fits(each: _Found, group: list[_Found], known: Known, asked: Question | None) -> bool:
-    """Whether a figure is one thing with those of a group that it was judged with, else with those of its measure."""
-    own, placed = claim_key(each.figure), asked is not None and asked.where is not None
-
-    def one(other: _Found) -> bool:
-        return each.thing.one_with(other.thing, known, asked=asked is not None, placed=placed)
-
-    if any(claim_key(other.figure) == own and not one(other) for other in group):
-        return False  # two numbers of one sentence
-    judged = [other for other in group if known.judged(own, claim_key(other.figure))]
-    if judged:
-        # their claims may hold other figures too: it need be one with one of them
-        return any(map(one, judged))
-    alike = [other for other in group if other.thing.label == each.thing.label]
-    return bool(alike) and all(map(one, alike[:_COMPARED]))
 
 
 def _converted(figure: FoundFigure, unit: str | None) -> FoundFigure | None:
@@ -142,9 +139,7 @@ def _converted(figure: FoundFigure, unit: str | None) -> FoundFigure | None:
     return other if isinstance(other, FoundFigure) else None
 
 
-def _series(
-    group: list[_Found], policy: Policy, known: Known, asked: Question | None, apart: tuple[str, ...]
-) -> Series:
+def _series(group: list[Found], known: Known, asked: Question | None, apart: tuple[str, ...]) -> _Reported:
     units = Counter(each.figure.unit for each in group if each.figure.unit)
     unit = min(units, key=lambda each: (-units[each], each)) if units else None
     reports = []
@@ -154,24 +149,24 @@ def _series(
         reports.append(report(shown, known, was=each.figure, assumed=each.assumed))
     ordered = tuple(sorted(reports, key=_order))
     labels = Counter(label for each in group if (label := each.thing.label or each.thing.population))
-    return Series(
+    return _Reported(
         thing=asked.text if asked else _name(group),
         definition=min(labels, key=lambda label: (-labels[label], label)) if labels else None,
         where=asked.where if asked else None,
         unit=unit,
         reports=ordered,
-        view=view(policy, ordered, known, _updates(group, known)),
+        updates=_updates(group, known),
         apart=apart,
     )
 
 
-def _updates(group: list[_Found], known: Known) -> dict[str, str]:
+def _updates(group: list[Found], known: Known) -> dict[str, str]:
     """Figures that a later claim of the series replaces, by key, with the reason.
 
     A claim that was judged to be replaced may hold other figures too: only those count that measure the same as one of
     the later claim, or that are the claim's only one here.
     """
-    by_claim: dict[str, list[_Found]] = {}
+    by_claim: dict[str, list[Found]] = {}
     for each in group:
         by_claim.setdefault(claim_key(each.figure), []).append(each)
     found: dict[str, str] = {}
@@ -186,7 +181,7 @@ def _updates(group: list[_Found], known: Known) -> dict[str, str]:
     return found
 
 
-def _name(group: list[_Found]) -> str:
+def _name(group: list[Found]) -> str:
     """What most of the figures call what they count, the shortest of equals."""
     names = Counter(each.figure.of for each in group if each.figure.of)
     if names:
@@ -197,13 +192,13 @@ def _name(group: list[_Found]) -> str:
 class _Apart:
     """What was kept out of series because it is counted by another definition, in sentences."""
 
-    def __init__(self, others: list[_Found], known: Known) -> None:
+    def __init__(self, others: list[Found], known: Known) -> None:
         self._neighbours = known.neighbours()
-        self._on_page: dict[str, list[_Found]] = {}
+        self._on_page: dict[str, list[Found]] = {}
         for other in others:
             self._on_page.setdefault(other.figure.document.id, []).append(other)
 
-    def of(self, group: list[_Found]) -> tuple[str, ...]:
+    def of(self, group: list[Found]) -> tuple[str, ...]:
         """Of the figures on the pages of a series and on pages of the same event."""
         pages = dict.fromkeys(each.figure.document.id for each in group)
         near = dict.fromkeys(page for own in pages for page in (own, *self._neighbours.get(own, ())))
@@ -217,8 +212,8 @@ class _Apart:
         return tuple(sorted(told))
 
 
-def _kept_out(group: list[_Found], other: _Found) -> str | None:
-    why = next(filter(None, (each.thing.apart(other.thing) for each in group[:_COMPARED])), None)
+def _kept_out(group: list[Found], other: Found) -> str | None:
+    why = next(filter(None, (each.thing.apart(other.thing) for each in group[:COMPARED])), None)
     if why is None:
         return None
     counted = other.thing.counted

@@ -121,12 +121,14 @@ class Thing:
         return ours == theirs or (ours is not None and theirs is not None and _convertible(ours, theirs))
 
     def _counts_as(self, other: Thing, *, asked: bool) -> bool:
-        if self.label != other.label:
-            return False
-        if self.label is None and not asked and self.counted.thing != other.counted.thing:
+        return self.label == other.label and (asked or self.alike(other))
+
+    def alike(self, other: Thing) -> bool:
+        """Whether two figures of one measure, or of none, are in so many words of the same persons or things."""
+        ours, theirs = self.counted, other.counted
+        if ours.measure is None and ours.thing != theirs.thing:
             return False  # no measure ties them: *suspects* and *firefighters* are both people
-        alike = self.words <= other.words or other.words <= self.words
-        return asked or (self.says_what and other.says_what and alike)
+        return (self.words <= other.words or other.words <= self.words) and self.says_what and other.says_what
 
     def _there_and_then(self, other: Thing, known: Known, *, placed: bool) -> bool:
         if not self.is_event:

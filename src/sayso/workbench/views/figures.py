@@ -21,6 +21,7 @@ from sayso.workbench.figures import ORDERS, Told, told
 if TYPE_CHECKING:
     from sayso.nouns import Alert
     from sayso.nouns.series import Series
+    from sayso.origins.series import Gathered
 
 router = APIRouter()
 
@@ -137,13 +138,14 @@ def _series(desk: Desk, policy: Policy) -> tuple[Series, ...]:
     filters = dataclasses.replace(asked.filters(size=None), sort=None)
     thing = question(words) if words else None
 
-    def made() -> tuple[Series, ...]:
-        found = desk.ledger.series(filters, policy, thing)
-        if thing is not None and not found:  # no thing of this name: the words may still stand beside figures
-            found = desk.ledger.series(filters, policy)
-        return tuple(sorted(found, key=lambda series: -len(series.reports)))
+    def made() -> Gathered:
+        found = desk.ledger.gathered(filters, thing)
+        if thing is not None and not found.series:  # no thing of this name: the words may still stand beside figures
+            found = desk.ledger.gathered(filters)
+        return found
 
-    return desk.kept(("series", filters, policy.name, words), made)
+    # gathering takes some hundred times as long as seeing it by another policy
+    return desk.kept(("series", filters, words), made).seen(policy)
 
 
 def _alerts(desk: Desk, shown: Told) -> list[tuple[str, Alert]]:
