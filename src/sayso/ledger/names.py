@@ -56,10 +56,14 @@ class Names:
 
     def ids_of(self, idents: Iterable[str]) -> list[int]:
         """The rows of documents, in this order; those that the ledger does not have are left out."""
+        return list(self.numbers_of(idents).values())
+
+    def numbers_of(self, idents: Iterable[str]) -> dict[str, int]:
+        """Documents with their rows; those that the ledger does not have are left out."""
         wanted = list(dict.fromkeys(idents))
         missing = [ident for ident in wanted if ident not in self._ids]
         self._learn(documents.c.ident, missing)
-        return [self._ids[ident] for ident in wanted if ident in self._ids]
+        return {ident: self._ids[ident] for ident in wanted if ident in self._ids}
 
     def idents_of(self, ids: Iterable[int]) -> list[str]:
         """The documents of rows, in this order."""

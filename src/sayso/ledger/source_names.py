@@ -74,8 +74,8 @@ def _links_of(connection: Connection, names: Names, actors: set[str]) -> dict[tu
     """The links of some actors alone: their pages have many more."""
     of = actor_links.c
     parted = [actor.rpartition("#") for actor in actors]
-    names.ids_of(sorted({document for document, _, _ in parted}))  # all at once
-    ends = sorted((names.id_of(document), entity) for document, _, entity in parted if names.knows(document))
+    numbers = names.numbers_of(sorted({document for document, _, _ in parted}))
+    ends = sorted((numbers[document], entity) for document, _, entity in parted if document in numbers)
     rows: dict[int, Row[Any]] = {}
     for document, entity in ((of.a_id, of.a_entity), (of.b_id, of.b_entity)):
         left = iter(ends)

@@ -52,6 +52,12 @@ class Match:
 
 def match(a: Measured, b: Measured) -> Match | None:
     """Two figures held against each other; null where they measure different things."""
+    found = agreement(a, b)
+    return None if found is None else Match(a, b, *found, min(told(a), told(b)))
+
+
+def agreement(a: Measured, b: Measured) -> tuple[Agreement, float] | None:
+    """The agreement and the measure of :func:`match`, without how much the numbers tell."""
     if (a.part == "place") != (b.part == "place") or "negated" in {a.part, b.part}:
         return None
     if _kept_apart(a, b) or not _one_thing(a, b):
@@ -61,20 +67,20 @@ def match(a: Measured, b: Measured) -> Match | None:
         return _for_a_rate(a, b)
     ours = (a.low, a.high)
     theirs = tuple(None if bound is None else bound * factor for bound in (b.low, b.high))
-    agreement = _agreement(a, ours, b, (theirs[0], theirs[1]))
+    agrees = _agreement(a, ours, b, (theirs[0], theirs[1]))
     if a.measure is not None and b.measure is not None:
         one = bool({a.measure, a.also} & {b.measure, b.also} - {None})
         measure = (0.75 if one else 0.5) if a.inherited or b.inherited else (1.0 if one else 0.0)
     else:
         measure = 0.5
-    return Match(a, b, agreement, measure, min(told(a), told(b)))
+    return agrees, measure
 
 
-def _for_a_rate(a: Measured, b: Measured) -> Match | None:
+def _for_a_rate(a: Measured, b: Measured) -> tuple[Agreement, float] | None:
     """The same telling number of one unit, once with and once without what it is for: *2.4 million euros a day*."""
     units = [(side.figure.unit or "").partition("/")[0] for side in (a, b)]
     if units[0] == units[1] and a.named == b.named and told(a) >= _TELLING:
-        return Match(a, b, "equal", 0.5, told(a))
+        return "equal", 0.5
     return None
 
 
@@ -94,10 +100,10 @@ def differences(ours: Sequence[Measured], theirs: Sequence[Measured]) -> list[Ma
                 if not _one_thing(x, figure) or not (same or (figure.measure and figure.measure.differs)):
                     continue
                 a, b = (figure, gap) if turned else (gap, figure)
-                agreement = _agreement(a, (a.low, a.high), b, (b.low, b.high))
+                agrees = _agreement(a, (a.low, a.high), b, (b.low, b.high))
                 more, less = sorted((x.named[0], y.named[0]), reverse=True)
                 how = f"{more:,.0f} less {less:,.0f} is {gap.named[0]:,.0f}"
-                found.append(Match(a, b, agreement, 1.0 if figure.measure else 0.75, told(gap), how))
+                found.append(Match(a, b, agrees, 1.0 if figure.measure else 0.75, told(gap), how))
     return found
 
 

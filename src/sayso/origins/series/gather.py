@@ -125,7 +125,7 @@ def _judged_with(found: list[Found], others: list[Found], known: Known) -> list[
         if key_of(other.figure) in answering or not other.thing.counted.general | other.thing.counted.lent:
             continue
         judged = (found[at] for at in ties.judged(claim_key(other.figure))[:COMPARED])
-        if any(other.thing.one_with(each.thing, known, asked=True, placed=True) for each in judged):
+        if any(other.thing.one_with(each.thing, known, judged=True, asked=True, placed=True) for each in judged):
             made.append(Found(other.thing, (Assumed(kind="about", why=_TOLD_BY_ANOTHER),)))
     return made
 
@@ -175,8 +175,10 @@ def _updates(group: list[Found], known: Known) -> dict[str, str]:
             continue
         for each in figures:
             least = 0.0 if len(figures) == 1 else ONE_MEASURE
-            matches = (intervals.match(each.thing.counted, later.thing.counted) for later in by_claim.get(newer[0], ()))
-            if any(match is not None and match.measure > 0 and match.measure >= least for match in matches):
+            held = (
+                intervals.agreement(each.thing.counted, later.thing.counted) for later in by_claim.get(newer[0], ())
+            )
+            if any(one is not None and one[1] > 0 and one[1] >= least for one in held):
                 found[key_of(each.figure)] = newer[1]
     return found
 

@@ -48,7 +48,7 @@ class Ties:
         return self._of_claim.get(claim, ())
 
     def judged(self, claim: str) -> list[int]:
-        """Those of other pages whose claims were judged together with this one (:meth:`Known.judged`), in order."""
+        """Those of other pages whose claims are in one cluster with this one, or judged together with it; in order."""
         places = set(self._of_cluster.get(self._clusters.get(claim, ""), ()))
         for other in self._partners.get(claim, ()):
             places.update(self.of_claim(other))
@@ -124,7 +124,7 @@ class _Grouping:
         for number, group in near.items():
             if number in judged:
                 # their claims may hold other figures too: it need be one with one of them
-                fits = any(self._one(each, other) for other in judged[number])
+                fits = any(self._one(each, other, judged=True) for other in judged[number])
             else:
                 alike = group.alike.get(label) if can else None
                 if not alike or not (self._asked or thing.alike(alike[0].thing)):
@@ -142,5 +142,5 @@ class _Grouping:
                 made.setdefault(number, []).append(self._found[at])
         return made
 
-    def _one(self, each: Found, other: Found) -> bool:
-        return each.thing.one_with(other.thing, self._known, asked=self._asked, placed=self._placed)
+    def _one(self, each: Found, other: Found, *, judged: bool = False) -> bool:
+        return each.thing.one_with(other.thing, self._known, judged=judged, asked=self._asked, placed=self._placed)

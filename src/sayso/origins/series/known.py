@@ -54,13 +54,6 @@ class Known:
             return True
         return pair(a, b) in self.events if a in self.linked and b in self.linked else None
 
-    def judged(self, a: str, b: str) -> bool:
-        """Whether two claims of different pages were put together: in one cluster, or by a judgement."""
-        if a.rpartition("#")[0] == b.rpartition("#")[0]:
-            return False
-        cluster = self.clusters.get(a)
-        return (cluster is not None and cluster == self.clusters.get(b)) or pair(a, b) in self.related
-
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}

@@ -89,32 +89,33 @@ class Thing:
             return True
         return self.counted.thing is not None and not self.counted.lent and bool(self.figure.of)
 
-    def one_with(self, other: Thing, known: Known, *, asked: bool, placed: bool) -> bool:
+    def one_with(self, other: Thing, known: Known, *, judged: bool, asked: bool, placed: bool) -> bool:
         """Whether both are figures of one thing, as far as words, places, times and judgements tell.
 
-        Of figures that answer one question (``asked``) it is known that they count the same; where it asks for a place
-        (``placed``), that they are of that place.
+        ``judged``: their claims, of two pages, were judged together. Of figures that answer one question (``asked``) it
+        is known that they count the same; where it asks for a place (``placed``), that they are of that place.
         """
         if not (self.is_claimed and other.is_claimed) or self.is_count != other.is_count:
             return False
-        ours, theirs = claim_key(self.figure), claim_key(other.figure)
-        judged = known.judged(ours, theirs)
         # what costs least comes first: many figures are held against many
         if not judged and not (
             self._counts_as(other, asked=asked) and self._there_and_then(other, known, placed=placed)
         ):
             return False
-        match = intervals.match(self.counted, other.counted)
-        if match is None or self.apart(other) is not None or not (self.is_count or self._converts(other)):
+        found = intervals.agreement(self.counted, other.counted)
+        if found is None or self.apart(other) is not None or not (self.is_count or self._converts(other)):
             return False
-        if ours == theirs:  # *31,204 votes for one and 30,871 for the other*: a sentence does not contradict itself
-            return match.agreement != "disjoint"
-        if not judged:
-            # with no measure named, numbers of one noun that disagree are of one thing only if that was asked for
-            # (*IS fighters*, of whom it is said which, are one thing however many there are)
-            return asked or self.label is not None or bool(self.words) or match.agreement != "disjoint"
-        # claims that were judged may hold several figures: those that agree belong together, and those of one measure
-        return match.measure >= ONE_MEASURE or (match.measure > 0 and match.agreement != "disjoint")
+        agreement, measure = found
+        if judged:
+            # claims that were judged may hold several figures: those that agree belong together, and those of a measure
+            return measure >= ONE_MEASURE or (measure > 0 and agreement != "disjoint")
+        if agreement != "disjoint":
+            return True
+        if claim_key(self.figure) == claim_key(other.figure):
+            return False  # *31,204 votes for one and 30,871 for the other*: a sentence does not contradict itself
+        # with no measure named, numbers of one noun that disagree are of one thing only if that was asked for
+        # (*IS fighters*, of whom it is said which, are one thing however many there are)
+        return asked or self.label is not None or bool(self.words)
 
     def _converts(self, other: Thing) -> bool:
         ours, theirs = self.figure.unit, other.figure.unit
