@@ -60,7 +60,7 @@ def jobs(visitor: TestClient) -> Jobs:
 
 def test_the_form_works_as_it_stands(visitor: TestClient) -> None:
     """No script is needed to send it, or to see what becomes of it."""
-    form = html.fromstring(visitor.get("/add").content).forms[-1]
+    (form,) = (each for each in html.fromstring(visitor.get("/add").content).forms if each.get("action") == "/add")
     assert (form.method, form.get("action"), form.get("enctype")) == ("POST", "/add", "multipart/form-data")
     fields = dict(form.form_values()) | {"links": "https://a.example/1\nhttps://a.example/2"}
     answer = visitor.post("/add", data=fields, files={"files": ("", b"")}, follow_redirects=False)
@@ -71,7 +71,7 @@ def test_the_form_works_as_it_stands(visitor: TestClient) -> None:
     rows = [row.text_content().split() for row in html.fromstring(page.content).findall(".//li[@data-job]")]
     assert [row[0] for row in rows] == ["https://a.example/1", "https://a.example/2"]
     assert answer.headers["location"] in visitor.get("/add").text
-    stop = html.fromstring(page.content).forms[-1]
+    (stop,) = (each for each in html.fromstring(page.content).forms if each.get("action", "").endswith("/stop"))
     answer = visitor.post(stop.get("action"), data=dict(stop.form_values()))
     assert answer.status_code == 200
     assert "was not read" in answer.text

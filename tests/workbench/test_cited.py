@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sayso.nouns.series import AsOf, Report, Series, View
-from sayso.workbench.cited import Cited, cited, markdown, tabbed, web
+from sayso.workbench.cited import Cited, cited, markdown, page, tabbed
 from sayso.workbench.figures import told
 
 TRICK = "<script>alert(1)</script> | *bold* [x](http://evil) =1+1"
@@ -50,15 +50,15 @@ def test_a_page_is_cited_once() -> None:
 
 def test_the_same_cells_in_every_form() -> None:
     made = [table(report(1))]
-    for text in (markdown(made), web(made), tabbed(made)):
+    for text in (markdown(made), page(made), tabbed(made)):
         for cell in ("4,000–6,000", "2017-10-27 (said then)", "Thomas Waldhauser ‹told› ← The Corvane Herald", "[1]"):
             assert cell in text
 
 
 def test_what_pages_write_stays_text() -> None:
     made = [table(report(1, chain=TRICK, source="javascript:alert(1)", outlet="=HYPERLINK(1)", speaker=None))]
-    assert "<script>" not in web(made)
-    assert "javascript:" not in web(made).partition("<ol>")[2].partition("href")[2]
+    assert "<script>" not in page(made)
+    assert "javascript:" not in page(made).partition("<ol>")[2].partition("href")[2]
     assert r"\<script>alert(1)\</script> \| \*bold\* \[x](http://evil)" in markdown(made)
     assert all(not cell.startswith("=") for line in tabbed(made).splitlines() for cell in line.split("\t"))
 

@@ -224,3 +224,13 @@ def test_a_ledger_that_may_only_be_read(filled: Path, tmp_path: Path, file: int,
         count = ledger.count_documents(make_filters())
     assert not ran.returncode, ran.stderr
     assert ran.stdout.split() == [str(count), "SAY-065", "200", "200"]
+
+
+@pytest.mark.parametrize("value", ["1" + "0" * 5_000, "000000001" + "9" * 30, "-1", "٣", "1e3"])
+@pytest.mark.parametrize(
+    "address",
+    ["/claims?page=", "/origins?pages=", "/figures/cited.md?q=people&series=", "/review?done=", "/review?after="],
+)
+def test_numbers_that_are_none(client: TestClient, address: str, value: str) -> None:
+    """Neither Python's bound on digits nor SQLite's on integers is anybody's business."""
+    assert client.get(address + value).status_code < 500

@@ -98,7 +98,7 @@ def test_a_large_archive_is_counted_and_not_listed() -> None:
         job.heard(Told(step="stored", input=0, source=f"a.warc#{number}"))
     assert len(job.pages) == MOST_PAGES
     assert job.left_out == 50
-    assert summary(job) == f"Waiting to read {MOST_PAGES + 50} pages"
+    assert summary(job) == f"Waiting to read {MOST_PAGES + 50:,} pages"
 
 
 def test_what_was_not_read_is_told_so_at_the_end() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -15,13 +14,13 @@ from sayso.cli.provenance import indented, told
 from sayso.cli.tables import emit
 from sayso.export.flat import flat_member
 from sayso.nouns import Cluster, Member, Noun
+from sayso.nouns.called import cluster_number
 from sayso.printable import printable
 
 #: clusters that people are shown: each takes half a screen
 SHOWN = 20
 #: kinds of alerts, as :class:`sayso.nouns.Alert` has them; a test compares the two
 ALERTS = ("circular", "drift", "stale-figure", "false-precision", "contradiction", "plural-sources")
-_NUMBER = re.compile(r"k(\d{1,18})")
 
 
 class Placed(Noun, frozen=True, kw_only=True):
@@ -56,15 +55,15 @@ def origins(asked: Asked, min_pages: int | None, everything: bool, alerts: tuple
     Claims of several pages that say the same are one cluster. Its origins are the utterances, documents and witnesses
     that they go back to: an interval, since not every page says where it has it from. Each link says why it is there.
     """
-    number = _NUMBER.fullmatch(asked.query or "")
-    pages = min_pages or (1 if everything or number or asked.form != "table" else 2)
+    number = cluster_number(asked.query or "")
+    pages = min_pages or (1 if everything or number is not None or asked.form != "table" else 2)
     if asked.form == "table" and asked.limit is None:
         asked = asked._replace(limit=SHOWN)
     with asked.open() as ledger:
-        filters = asked._replace(query=None).filters() if number else asked.filters()
+        filters = asked._replace(query=None).filters() if number is not None else asked.filters()
         Linking(ledger, asking=True).catch_up()
         kinds = ALERTS if "any" in alerts else alerts
-        found = ledger.clusters(filters, pages=pages, alerts=kinds, number=int(number[1]) if number else None)
+        found = ledger.clusters(filters, pages=pages, alerts=kinds, number=number)
         nothing = "no claims match" if pages == 1 else "no claims on several pages match (--all shows those on one)"
         if asked.form == "json":
             emit(found, asked, nothing=nothing, columns=(), flat=_no_cells)

@@ -10,19 +10,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from sayso.nouns.amount import several
+from sayso.origins.wording import READS
+
 if TYPE_CHECKING:
     from sayso.nouns import Cluster, Member, OriginGroup, Relation
 
 #: a line, and how far it is indented
 Line = tuple[int, str]
 
-#: how a relation reads from the side of ``a``, and from that of ``b``
-_READS = {
-    "updates": ("updates", "is updated by"),
-    "supports": ("supports", "is supported by"),
-    "contradicts": ("contradicts", "contradicts"),
-    "same": ("says the same as", "says the same as"),
-}
 #: pages of one origin that are listed
 _MOST = 12
 
@@ -32,7 +28,7 @@ def told(cluster: Cluster) -> Iterator[Line]:
     short = _short({member.source for member in cluster.members} | _others(cluster))
     yield 0, f"{cluster.cluster}  {cluster.claim}"
     pages = len({member.document for member in cluster.members})
-    yield 1, f"{_count(pages, 'page')}, {_range(cluster.origins.low, cluster.origins.high)}"
+    yield 1, f"{several(pages, 'page')}, {_range(cluster.origins.low, cluster.origins.high)}"
     for why in cluster.origins.why:
         yield 1, why
     members: defaultdict[str, list[Member]] = defaultdict(list)
@@ -53,13 +49,9 @@ def told(cluster: Cluster) -> Iterator[Line]:
             yield 2, why
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" + ("" if number == 1 else "s")
-
-
 def _range(low: int, high: int) -> str:
     if low == high:
-        return _count(low, "independent origin")
+        return several(low, "independent origin")
     return f"{low}–{high} independent origins"
 
 
@@ -101,7 +93,7 @@ def _relations(cluster: Cluster, short: dict[str, str]) -> Iterator[Line]:
         yield 1, "Relations"
     for relation in outside:
         here, there = (relation.a, relation.b) if relation.a in own else (relation.b, relation.a)
-        verb = _READS[relation.kind][0 if here == relation.a else 1]
+        verb = READS[relation.kind][0 if here == relation.a else 1]
         yield 2, f"{_name(here, short)} {verb} {_name(there, short)}: {relation.why}"
 
 

@@ -12,6 +12,7 @@ from sayso.cli.chains import day, short_id
 from sayso.cli.sources import record_line
 from sayso.cli.tables import Column, emit, roomy, table
 from sayso.nouns import Noun
+from sayso.nouns.amount import several
 from sayso.nouns.found import SourceRecord
 from sayso.nouns.source import Entry, Grade
 from sayso.printable import printable
@@ -56,7 +57,7 @@ def _print(told: SourceRecord) -> None:
     described = (
         source.kind,
         *source.roles[:3],
-        _counted(source.claims, "claim") + f" on {_counted(source.documents, 'page')}",
+        several(source.claims, "claim") + f" on {several(source.documents, 'page')}",
     )
     lines = [" · ".join((source.speaker or "unnamed source", *described))]
     if source.names:
@@ -75,10 +76,6 @@ def _print(told: SourceRecord) -> None:
         click.echo()
         table(iter(told.entries), _COLUMNS if roomy() else _COMPACT)
     click.echo()
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def grade_lines(grades: Iterable[Grade]) -> list[str]:

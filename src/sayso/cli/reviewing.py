@@ -184,16 +184,14 @@ class Session:
             LedgerError: SAY-142, nowhere.
         """
         from sayso.errors import LedgerError
-        from sayso.nouns import Quote
+        from sayso.ledger.quoting import nearest
 
         assert self._reading is not None
         assert self._claim is not None
-        text, near = self._reading.document.text, self._claim.start
-        places = [at for at in (text.rfind(words, 0, near + len(words)), text.find(words, near)) if at >= 0]
-        if not words or not places:
+        found = nearest(self._reading.document.text, words, self._claim.start)
+        if found is None:
             raise LedgerError("SAY-142", claim_name(self._claim), f"the page has no “{words}”")
-        start = min(places, key=lambda at: abs(at - near))
-        return Quote(start=start, end=start + len(words), text=words)
+        return found
 
     def _relate(self, kind: str, rest: str) -> None:
         from sayso.nouns import Review

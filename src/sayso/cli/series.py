@@ -12,7 +12,7 @@ from sayso.cli.chains import day, short_id
 from sayso.cli.tables import Column, emit, roomy, table
 from sayso.export.flat import flat_report
 from sayso.nouns import Noun
-from sayso.nouns.amount import days, number
+from sayso.nouns.amount import days, extent, number, several
 from sayso.nouns.series import Report, Series
 from sayso.printable import printable
 
@@ -56,7 +56,7 @@ def show_series(found: Iterable[Series], asked: Asked, *, by_origin: bool = Fals
 
 def _print(series: Series, by_origin: bool) -> None:
     about = (series.unit, f"counted as {series.definition}" if series.definition else None)
-    described = (_counted(len(series.reports)), *about)
+    described = (several(len(series.reports), "report"), *about)
     click.echo(printable(" · ".join((series.thing, *(each for each in described if each)))))
     click.echo()
     origins = _origins(series, by_origin)
@@ -65,10 +65,6 @@ def _print(series: Series, by_origin: bool) -> None:
     for line in (*_legend(series, origins), *_view_lines(series)):
         click.echo(printable(line))
     click.echo()
-
-
-def _counted(reports: int) -> str:
-    return f"{reports} report{'' if reports == 1 else 's'}"
 
 
 def _ordered(series: Series, by_origin: bool) -> list[Report]:
@@ -96,7 +92,7 @@ def _legend(series: Series, origins: dict[str, str]) -> list[str]:
     for origin, number_of in origins.items():
         count = sum(_origin(report) == origin for report in series.reports)
         how = "" if origin in known else ", by who is said to have said it"
-        lines.append(f"origin {number_of}: {origin} ({_counted(count)}{how})")
+        lines.append(f"origin {number_of}: {origin} ({several(count, 'report')}{how})")
     return lines
 
 
@@ -131,15 +127,9 @@ def _as_of(report: Report) -> str:
 
 
 def _figure(report: Report) -> str:
-    low, high = report.low, report.high
-    if low is None or high is None:
-        end = high if low is None else low
-        some = f"{number(end)} or {'more' if high is None else 'less'}" if end is not None else f"“{report.text}”"
-    else:
-        some = number(low) if low == high else f"{number(low)}–{number(high)}"
-    marks = ("about" if report.approximate and low is not None and high is not None else "", some)
+    some = extent(report.low, report.high, report.text, approximate=report.approximate)
     notes = (f"({report.stated})" if report.stated else "", "derived" if report.derived else "")
-    return " ".join(filter(None, (*marks, *notes)))
+    return " ".join(filter(None, (some, *notes)))
 
 
 def _bar(series: Series, width: int) -> tuple[str, Callable[[Report], str]]:

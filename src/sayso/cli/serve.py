@@ -5,15 +5,12 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from sayso.cli.filters import ledger_option
 from sayso.errors import WorkbenchError
-
-if TYPE_CHECKING:
-    pass
 
 #: what the workbench is made of, besides sayso
 _NEEDS: Final = (

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.errors import LedgerError
+from sayso.nouns.called import cluster_number
 
 if TYPE_CHECKING:
     from sayso.ledger import Filters
     from sayso.ledger.store import Store
-
-_CLUSTER = re.compile(r"k?([0-9]{1,18})")
+    from sayso.nouns import Cluster
 
 
 def _everything() -> Filters:
@@ -44,9 +43,13 @@ class Selection:
             found, _ = ledger.claim(self.claim)
             changed = dataclasses.replace(changed, document=found.document.id, claim=found.id)
         if self.cluster is not None:
-            number = _CLUSTER.fullmatch(self.cluster.strip())
-            known = number and next(ledger.clusters(dataclasses.replace(changed), number=int(number[1])), None)
-            if not number or known is None:
+            if cluster_named(ledger, self.cluster) is None:
                 raise LedgerError("SAY-068", self.cluster, remedy="list the clusters with sayso origins")
-            changed = dataclasses.replace(changed, cluster=int(number[1]))
+            changed = dataclasses.replace(changed, cluster=cluster_number(self.cluster))
         return changed
+
+
+def cluster_named(ledger: Store, name: str) -> Cluster | None:
+    """The cluster that is called ``k12``; null where none is."""
+    number = cluster_number(name)
+    return next(ledger.clusters(_everything(), number=number), None) if number is not None else None

@@ -31,16 +31,27 @@ def amount(quantity: Quantity | Figure) -> str:
 
     The unit is left out of a count that says what it counts: *30 men* are thirty, and of men.
     """
-    low, high = quantity.low, quantity.high
+    unit = quantity.unit if quantity.kind != "count" or not quantity.of else None
+    return extent(quantity.low, quantity.high, quantity.text, approximate=quantity.approximate, unit=unit)
+
+
+def extent(
+    low: float | None, high: float | None, text: str, *, approximate: bool = False, unit: str | None = None
+) -> str:
+    """``about 5,000–7,000``, ``40 or more``; the words of the page, ``text``, where neither end is known."""
     if (end := high if low is None else low) is None:
-        return f"“{quantity.text}”"
+        return f"“{text}”"
     if low is None or high is None:
         some, open_end = number(end), "or more" if high is None else "or less"
     else:
         some, open_end = number(low) if low == high else f"{number(low)}–{number(high)}", ""
-    unit = quantity.unit if quantity.kind != "count" or not quantity.of else None
-    about = "about" if quantity.approximate and not open_end else ""
+    about = "about" if approximate and not open_end else ""
     return " ".join(filter(None, (about, some, unit, open_end)))
+
+
+def several(value: int, thing: str, things: str | None = None) -> str:
+    """*1 page*, *12 pages*, *1,200 pages*."""
+    return f"{value:,} {thing if value == 1 else things or thing + 's'}"
 
 
 def changed(change: Change, unit: str | None = None) -> str:

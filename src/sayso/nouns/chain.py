@@ -6,11 +6,19 @@ from collections.abc import Iterable
 
 from sayso.nouns.reading import Reading
 
+_HOP, _CUE = " ← ", " ‹"
+
 
 def written(hops: Iterable[tuple[str | None, str | None]], outlet: str | None) -> str:
     """A chain on one line: who speaks and the cue of each hop, from the innermost outwards, and the outlet last."""
-    steps = [(who or "unnamed source") + (f" ‹{cue}›" if cue else "") for who, cue in hops]
-    return " ← ".join([*steps, outlet or "this page"])
+    steps = [(who or "unnamed source") + (f"{_CUE}{cue}›" if cue else "") for who, cue in hops]
+    return _HOP.join([*steps, outlet or "this page"])
+
+
+def speakers(line: str) -> tuple[str, ...]:
+    """Who speaks in a chain on one line, the innermost first, without the outlet."""
+    hops = line.split(_HOP)[:-1]
+    return tuple(name for hop in hops if (name := hop.partition(_CUE)[0].strip()))
 
 
 class Chains:

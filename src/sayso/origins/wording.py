@@ -15,6 +15,13 @@ MONTHS = (
 )  # fmt: skip
 #: a quotation is cut to so many code points
 LONGEST = 140
+#: how a relation of two claims reads from the side of ``a``, and from that of ``b``
+READS = {
+    "updates": ("updates", "is updated by"),
+    "supports": ("supports", "is supported by"),
+    "contradicts": ("contradicts", "contradicts"),
+    "same": ("says the same as", "says the same as"),
+}
 _OPEN, _CLOSE = '“"‘', '”"’'
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 
 from sayso.errors import ConfigError
 from sayso.ledger import Filters, make_filters
+
+C = TypeVar("C", bound=str)
+D = TypeVar("D")
 
 #: name in the address -> name in :func:`~sayso.ledger.make_filters`
 FILTERS: Final[Mapping[str, str]] = {
@@ -39,8 +42,17 @@ MANY: Final = ("status", "verdict", "alert")
 PAGE: Final = 50
 #: so far people page; further on a filter finds what they look for
 LAST_PAGE: Final = 400
+#: of a number: SQLite's have 64 bits
+_DIGITS: Final = 18
 #: longer than any question that a person types
 _LONGEST: Final = 500
+
+
+def whole(text: str | None, most: int) -> int | None:
+    """The whole number from 0 to ``most`` that stands in a text; null where none does."""
+    if not text or not (text.isascii() and text.isdecimal()) or len(text) > _DIGITS or int(text) > most:
+        return None
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +102,30 @@ class Asked:
         Raises:
             ConfigError: SAY-001: it is no such number.
         """
-        text = self.get("page") or "1"
-        if not (text.isascii() and text.isdecimal()) or not 1 <= int(text[:9]) <= LAST_PAGE:
+        number = whole(self.get("page") or "1", LAST_PAGE)
+        if not number:
             raise ConfigError("SAY-001", "page", f"there are pages 1 to {LAST_PAGE}", "narrow the question down")
-        return int(text)
+        return number
+
+    def choice(self, name: str, choices: Iterable[C], default: D) -> C | D:
+        """Which of the ``choices`` a parameter names.
+
+        Raises:
+            ConfigError: SAY-001: none of them.
+        """
+        given = self.get(name)
+        if given is None:
+            return default
+        known = tuple(choices)
+        for each in known:
+            if each == given:
+                return each
+        raise ConfigError("SAY-001", name, f"{given!r} is none of: {', '.join(known)}", "go back and choose one")
+
+    @property
+    def order(self) -> str | None:
+        """How claims are put in order: the best match of no words is no order."""
+        return "relevance" if self.get("q") and self.get("sort") == "relevance" else None
 
     def filters(self, *, size: int | None = PAGE, **fixed: Any) -> Filters:
         """The filters; with a ``size``, those of one page of a list, and one row more to know whether it goes on.

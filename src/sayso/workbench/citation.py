@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.ledger.spoken import spoken, spoken_interval
+from sayso.nouns.called import file_of
 from sayso.nouns.days import days_of
 from sayso.origins.wording import capital
 
@@ -19,8 +20,7 @@ def citation(claim: FoundClaim, document: Document) -> str:
     The quotation is that of the page, never of the claim as it was reworded.
     """
     quote = " ".join(document.text[claim.start : claim.end].split()).strip("“”\"' ")
-    # a path tells strangers how somebody's folders are called
-    file = document.source.rstrip("/").rpartition("/")[2] or document.source
+    file = file_of(document.source)
     page = (
         ", ".join(document.authors) or None,
         f"“{document.title}”" if document.title else file,

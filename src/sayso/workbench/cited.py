@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sayso.nouns.called import file_of
+from sayso.workbench.words import key, web
+
 if TYPE_CHECKING:
     from sayso.nouns.series import Report
     from sayso.workbench.figures import Line, Told
@@ -59,12 +62,11 @@ def _cells(line: Line, citation: Citation) -> tuple[str, ...]:
 
 
 def _citation(number: int, report: Report) -> Citation:
-    link = report.source if report.source.startswith(("https://", "http://")) else None
-    page = report.source if link else report.source.rstrip("/").rpartition("/")[2]
+    link = report.source if web(report.source) else None
+    where = report.source if link else file_of(report.source)
     outlet = report.outlet or "no outlet named"
     day = (report.published or "")[:10] or "no date"
-    short = report.document.removeprefix("sha256:")[:16]
-    return Citation(number, f"{outlet}, {day}, {page} (capture {short})", link)
+    return Citation(number, f"{outlet}, {day}, {where} (capture {key(report.document)})", link)
 
 
 def _of_view(told: Told) -> Iterator[str]:
@@ -102,7 +104,7 @@ def _is_number(text: str) -> bool:
     return text.startswith(r"\[") and text.endswith("]") and text[2:-1].isdecimal()
 
 
-def web(tables: Iterable[Cited]) -> str:
+def page(tables: Iterable[Cited]) -> str:
     """Tables as HTML, one page."""
     parts = ['<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Figures with their sources</title>']
     for table in tables:
@@ -140,6 +142,6 @@ def _tabbed(table: Cited) -> str:
 #: ending -> what writes it, and its media type
 WRITERS: Final[dict[str, tuple[Callable[[Iterable[Cited]], str], str]]] = {
     "md": (markdown, "text/markdown; charset=utf-8"),
-    "html": (web, "text/html; charset=utf-8"),
+    "html": (page, "text/html; charset=utf-8"),
     "tsv": (tabbed, "text/tab-separated-values; charset=utf-8"),
 }

@@ -9,6 +9,7 @@ from sayso.errors import ConfigError, LedgerError
 from sayso.ledger.quoting import nearest
 from sayso.nouns import Correction, Quote
 from sayso.nouns.claim import Status
+from sayso.workbench.asked import whole
 
 if TYPE_CHECKING:
     from sayso.nouns import Reading, Shown
@@ -84,7 +85,7 @@ def _quotes(name: str, field: Callable[[str], str], reading: Reading, now: Shown
 
 
 def _selected(start: str, end: str, text: str) -> Quote | None:
-    if not all(each.isascii() and each.isdecimal() and len(each) < 10 for each in (start, end)):
+    first, last = whole(start, len(text)), whole(end, len(text))
+    if first is None or last is None or first >= last:
         return None
-    first, last = int(start), int(end)
-    return Quote(start=first, end=last, text=text[first:last]) if first < last <= len(text) else None
+    return Quote(start=first, end=last, text=text[first:last])

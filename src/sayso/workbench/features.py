@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from sayso.workbench.words import count, key, span
+from sayso.nouns.amount import several
+from sayso.workbench.words import key, span
 
 if TYPE_CHECKING:
     from sayso.nouns.found import Where
@@ -30,7 +31,7 @@ def _place(number: int, place: MapPlace) -> Feature:
             "kind": "place",
             "row": f"place-{number}",
             "title": place.label,
-            "note": ", ".join((count(place.claims, "claim"), count(place.documents, "page"))),
+            "note": ", ".join((several(place.claims, "claim"), several(place.documents, "page"))),
             "href": "/claims?" + urlencode(place.query),
             "claims": place.claims,
             "radius_km": place.radius_km,
@@ -55,7 +56,7 @@ def _movements(movements: tuple[MapMovement, ...]) -> Iterator[Feature]:
                 "kind": "movement",
                 "row": f"movement-{number}",
                 "title": f"{movement.who or 'somebody'}: {_name(movement.from_)} → {_name(movement.to)}",
-                "note": f"{movement.status}, {count(movement.claims, 'claim')}{origins}",
+                "note": f"{movement.status}, {several(movement.claims, 'claim')}{origins}",
                 "href": f"/claims/{key(first.document)}/{first.claim}" if first else None,
                 "claims": movement.claims,
                 "origins_low": movement.low,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sayso.nouns.amount import days, number
+from sayso.nouns.amount import days, extent
+from sayso.nouns.called import file_of
 from sayso.workbench.words import key
 
 if TYPE_CHECKING:
@@ -148,17 +149,12 @@ def _origins(lines: Iterable[Line]) -> tuple[Named, ...]:
 
 def figure(report: Report) -> str:
     """``about 5,000–7,000``, ``40 or more``; the words of the page where neither end is known."""
-    low, high = report.low, report.high
-    if low is None or high is None:
-        end = high if low is None else low
-        return f"{number(end)} or {'more' if high is None else 'less'}" if end is not None else f"“{report.text}”"
-    some = number(low) if low == high else f"{number(low)}–{number(high)}"
-    return f"about {some}" if report.approximate else some
+    return extent(report.low, report.high, report.text, approximate=report.approximate)
 
 
 def who(report: Report) -> str:
     """Who says it, and where."""
-    where = report.outlet or report.source.rstrip("/").rpartition("/")[2]
+    where = report.outlet or file_of(report.source)
     return f"{report.speaker}, {where}" if report.speaker else where
 
 

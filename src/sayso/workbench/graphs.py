@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sayso.workbench.provenance import speakers_of
+from sayso.nouns.amount import several
+from sayso.nouns.called import file_of
+from sayso.nouns.chain import speakers
 from sayso.workbench.speakers import address
-from sayso.workbench.words import count, day, key
+from sayso.workbench.words import day, key
 
 if TYPE_CHECKING:
     from sayso.nouns import Cluster, Member
@@ -56,7 +58,7 @@ def provenance(cluster: Cluster) -> Graph:
 
 
 def _page(source: str, member: Member) -> Graph:
-    label = member.outlet or source.rstrip("/").rpartition("/")[2]
+    label = member.outlet or file_of(source)
     return {
         "id": source,
         "label": f"{label}, {day(member.published)}" if member.published else label,
@@ -75,7 +77,7 @@ def _quoted(cluster: Cluster, shown: dict[str, Member], nodes: list[Graph], edge
     outlets = {member.outlet for member in shown.values()}
     done: set[str] = set()
     for source, member in shown.items():
-        for name in speakers_of(member)[:1]:
+        for name in speakers(member.chain or "")[:1]:
             if name in outlets or name.casefold() in known:
                 continue
             if name not in done:
@@ -95,7 +97,7 @@ def reporting(network: Network) -> Graph:
                 "kind": "outlet" if node.kind == "page" else kinds.get(node.kind, "unnamed"),
                 "weight": node.claims,
                 "href": address(node.label) if node.kind != "unnamed" else None,
-                "lines": [count(node.claims, "claim")],
+                "lines": [several(node.claims, "claim")],
             }
             for node in network.nodes
         ],
@@ -105,7 +107,7 @@ def reporting(network: Network) -> Graph:
                 "target": edge.to,
                 "label": str(edge.claims),
                 "weight": edge.claims,
-                "why": f"{count(edge.claims, 'claim')} on {count(edge.documents, 'page')}",
+                "why": f"{several(edge.claims, 'claim')} on {several(edge.documents, 'page')}",
             }
             for edge in network.edges
         ],

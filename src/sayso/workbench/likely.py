@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sayso.ledger import Filters, make_filters
+from sayso.nouns.called import cluster_number
 from sayso.origins.words import stems
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def likely_same(ledger: Ledger, claim: FoundClaim) -> list[Offered]:
     words = sorted({word for word in claim.text.split() if word.isalnum() and stems(word)}, key=len)[-_WORDS:]
     found: list[FoundClaim] = []
     if claim.cluster is not None and claim.cluster.pages > 1:
-        found += ledger.claims(Filters(cluster=int(claim.cluster.name.removeprefix("k")), limit=_OFFERED))
+        found += ledger.claims(Filters(cluster=cluster_number(claim.cluster.name), limit=_OFFERED))
     if words:
         query = " OR ".join(f'"{word}"' for word in words)
         found += ledger.claims(make_filters(query=query, sort="relevance", limit=2 * _OFFERED))

@@ -8,21 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sayso.errors import LedgerError
+from sayso.origins.wording import READS
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
     from sayso.nouns import Cluster, Edge, Member, OriginGroup
     from sayso.nouns.found import FoundClaim
 
-#: between the hops of a chain in words (:func:`sayso.nouns.chain.written`)
-_HOP: Final = " ← "
-#: how a relation reads from the side of ``a``, and from that of ``b``
-READS: Final = {
-    "updates": ("updates", "is updated by"),
-    "supports": ("supports", "is supported by"),
-    "contradicts": ("contradicts", "contradicts"),
-    "same": ("says the same as", "says the same as"),
-}
 #: what an edge between two pages means
 EDGES: Final = {
     "cites": "names it as its source",
@@ -154,9 +146,3 @@ def _claim(ledger: Ledger, name: str) -> FoundClaim | None:
         return ledger.claim(name)[0]
     except LedgerError:  # the page was read again since, or goes by another name
         return None
-
-
-def speakers_of(member: Member) -> tuple[str, ...]:
-    """Who stands in the say-so of a member, the innermost first, without the page's own outlet."""
-    hops = (member.chain or "").split(_HOP)[:-1]
-    return tuple(name for hop in hops if (name := hop.partition(" ‹")[0].strip()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sayso.workbench.words import count
+from sayso.nouns.amount import several
 
 if TYPE_CHECKING:
     from sayso.nouns import Cluster, OriginGroup
@@ -63,18 +63,18 @@ def waterfall(cluster: Cluster) -> tuple[Step, ...]:
         for kind, why in _owing(group):
             owing[kind].append(why)
     most = max(named, cluster.origins.high, 1)
-    steps = [Step(f"{count(len(pages), 'page')} say it", len(pages), len(pages), most)]
+    steps = [Step(f"{several(len(pages), 'page')} say it", len(pages), len(pages), most)]
     if len(pages) == 1:
         steps = [Step("1 page says it", 1, 1, most)]
     left = len(pages)
     if named > left:
         more = named - left
-        steps.append(Step(f"{count(more, 'origin')} more that pages name beside their first", more, named, most))
+        steps.append(Step(f"{several(more, 'origin')} more that pages name beside their first", more, named, most))
         left = named
-    for kind, (one, several) in {**_OWES, "": _OTHERWISE}.items():
+    for kind, (one, many) in {**_OWES, "": _OTHERWISE}.items():
         if fewer := len(owing[kind]):
             left -= fewer
-            text = f"{count(fewer, 'page')} {one if fewer == 1 else several}"
+            text = f"{several(fewer, 'page')} {one if fewer == 1 else many}"
             reasons = tuple(dict.fromkeys(filter(None, owing[kind])))
             steps.append(Step(text, -fewer, left, most, reasons[:_REASONS], max(0, len(reasons) - _REASONS)))
     return (*steps, _result(cluster, most))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from sayso.ledger.spoken import spoken
+from sayso.nouns import amount
+from sayso.nouns.called import file_of
 from sayso.origins.wording import capital
 from sayso.workbench.matched import marked
 
@@ -31,21 +33,14 @@ def claim_key(name: str) -> str:
     return f"{key(document)[:8]}#{claim}"
 
 
-def number(value: float | int | None) -> str:
-    """``12,000`` and ``2.5``."""
-    if value is None:
-        return ""
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.4g}"
+def number(value: float | None) -> str:
+    """``12,000`` and ``2.5``; empty where it is not known."""
+    return "" if value is None else amount.number(value)
 
 
 def day(moment: str | None) -> str:
     """The day of an ISO 8601 moment."""
     return (moment or "")[:10]
-
-
-def count(value: int, thing: str, things: str | None = None) -> str:
-    """*1 page*, *12 pages*."""
-    return f"{value:,} {thing if value == 1 else things or thing + 's'}"
 
 
 def span(low: int, high: int) -> str:
@@ -55,7 +50,7 @@ def span(low: int, high: int) -> str:
 
 def page_name(document: Document | DocumentRef | FoundDocument) -> str:
     """What a page is called: its title, else the last part of where it came from."""
-    return document.title or document.source.rstrip("/").rpartition("/")[2] or document.source
+    return document.title or file_of(document.source)
 
 
 def chain(claim: FoundClaim) -> str:
@@ -85,7 +80,8 @@ FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "span": span,
     "number": number,
     "day": day,
-    "count": count,
+    "count": amount.several,
+    "file_of": file_of,
     "page_name": page_name,
     "web": web,
     "shortened": shortened,

@@ -9,20 +9,13 @@ from sayso.errors import LedgerError
 from sayso.export.page.citations import Citations, in_words
 from sayso.export.page.values import Alert, Beside, Claim, Link, Origin, Report
 from sayso.ledger.spoken import spoken
-from sayso.origins.wording import capital
+from sayso.origins.wording import READS, capital
 
 if TYPE_CHECKING:
     from sayso.ledger.store import Store
     from sayso.nouns import Cluster, OriginGroup, Relation
     from sayso.nouns.found import FoundClaim
 
-#: how a relation reads from the side of ``a``, and from that of ``b``
-_READS = {
-    "updates": ("updates", "is updated by"),
-    "supports": ("supports", "is supported by"),
-    "contradicts": ("contradicts", "is contradicted by"),
-    "same": ("says the same as", "says the same as"),
-}
 _EDGES = {
     "cites": "cites",
     "copies": "copies",
@@ -113,7 +106,7 @@ def _beside(cluster: Cluster, documents: dict[str, str], citations: Citations, l
         if {relation.a, relation.b} <= own and relation.kind == "same":
             continue  # that they say the same is what makes them members
         here, there = (relation.a, relation.b) if relation.a in own else (relation.b, relation.a)
-        verb = _READS[relation.kind][0 if here == relation.a else 1]
+        verb = READS[relation.kind][0 if here == relation.a else 1]
         yield _other(relation, there, verb, citations, ledger)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.export.page.values import Bar, Cite, FigureRow, FigureTable
 from sayso.ledger.spoken import spoken_interval
-from sayso.nouns.amount import number
+from sayso.nouns.amount import extent, number
 
 if TYPE_CHECKING:
     from sayso.nouns.series import AsOf, Report, Series
@@ -37,7 +37,7 @@ def table_of(series: Series, told: Callable[[Report], tuple[str, Cite | None]]) 
         )
         rows.append(
             FigureRow(
-                amount=_amount(report),
+                amount=extent(report.low, report.high, report.text, approximate=report.approximate),
                 bar=_bar(report, first, last),
                 as_of=_as_of(report.as_of),
                 chain=chain,
@@ -54,15 +54,6 @@ def table_of(series: Series, told: Callable[[Report], tuple[str, Cite | None]]) 
         rows=tuple(rows),
         why=tuple(view.why),
     )
-
-
-def _amount(report: Report) -> str:
-    low, high = report.low, report.high
-    if low is None or high is None:
-        end = high if low is None else low
-        return f"“{report.text}”" if end is None else f"{number(end)} or {'more' if high is None else 'less'}"
-    some = number(low) if low == high else f"{number(low)}–{number(high)}"
-    return f"about {some}" if report.approximate else some
 
 
 def _as_of(as_of: AsOf | None) -> str:

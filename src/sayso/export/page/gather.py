@@ -15,6 +15,7 @@ from sayso.export.page.figures import table_of
 from sayso.export.page.values import Claim, FigureTable, Story
 from sayso.ledger.filters import Filters
 from sayso.ledger.spoken import spoken
+from sayso.nouns.amount import several
 from sayso.origins.wording import capital
 
 if TYPE_CHECKING:
@@ -111,15 +112,11 @@ def _standfirst(claims: tuple[Claim, ...]) -> str:
     """How much there is of it, in a sentence."""
     reports = sum(len(claim.reports) for claim in claims)
     pages = len({report.cite.page for claim in claims for report in claim.reports})
-    told = f"{_count(reports, 'report')} on {_count(pages, 'page')}"
+    told = f"{several(reports, 'report')} on {several(pages, 'page')}"
     if len(claims) > 1:
-        return f"{_count(len(claims), 'claim')} in {told}. Every one is quoted, with the page that it stands on."
+        return f"{several(len(claims), 'claim')} in {told}. Every one is quoted, with the page that it stands on."
     (claim,) = claims
     if claim.origins is None:
         return f"{told}. The page is quoted and cited."
     rests = "one independent origin" if claim.origins == "1" else f"{claim.origins} independent origins"
     return f"{told}, which rest on {rests}. Every one is quoted, with the page that it stands on."
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sayso.nouns.amount import several
 from sayso.printable import printable
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def line(page: Page) -> str:
     """What became of a page, in a line."""
     name = printable(page.name)
     if page.state == "known" and page.claims:
-        return f"{name} is in the ledger already, with {_many(page.claims, 'claim')}"
+        return f"{name} is in the ledger already, with {several(page.claims, 'claim')}"
     if page.state == "stored":
-        return f"{name}: read and stored, {_many(page.claims, 'claim')}"
+        return f"{name}: read and stored, {several(page.claims, 'claim')}"
     if page.state == "refused":
         return f"{name}: {printable(page.what)}. What to do: {page.remedy}. ({page.code})"
     return f"{name} {_STATES[page.state]}"
@@ -39,7 +40,7 @@ def line(page: Page) -> str:
 
 def summary(job: Job) -> str:
     """What it is, as a heading."""
-    return f"{_TITLES[job.state]} {_many(max(len(job.pages), sum(job.counts.values())), 'page')}"
+    return f"{_TITLES[job.state]} {several(max(len(job.pages), sum(job.counts.values())), 'page')}"
 
 
 def outcome(job: Job) -> str:
@@ -53,7 +54,3 @@ def outcome(job: Job) -> str:
     if job.state == "running" and done < total:
         parts.append(f"comparing with the other pages: {done} of {total}")
     return ", ".join(parts)
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}"

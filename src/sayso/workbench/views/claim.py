@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Response
 
 from sayso.export.flat import flat_claim
-from sayso.ledger import Filters
+from sayso.export.selection import cluster_named
 from sayso.ledger.spoken import spoken
 from sayso.notebook.explain import explain
 from sayso.origins.wording import capital
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from sayso.nouns.found import FoundClaim
 
 router = APIRouter()
-_NAME: Final = re.compile(r"k(\d{1,18})")
 #: pages that carry the claim: the rest is on the page of its origins
 _PAGES: Final = 30
 
@@ -70,8 +68,7 @@ def show_claim(desk: At, document: str, ident: str) -> Response:
 
 
 def _cluster(desk: Desk, claim: FoundClaim) -> Cluster | None:
-    number = _NAME.fullmatch(claim.cluster.name) if claim.cluster else None
-    return next(desk.ledger.clusters(Filters(), number=int(number[1])), None) if number else None
+    return cluster_named(desk.ledger, claim.cluster.name) if claim.cluster else None
 
 
 def _members(cluster: Cluster | None) -> list[tuple[object, str | None]]:

@@ -35,8 +35,7 @@ MORE: Final = (
 @router.get("/claims")
 def show_claims(desk: At) -> Response:
     """The claims that meet the filters, with what they have in common."""
-    # the best match of no words is no order
-    sort = "relevance" if desk.asked.get("q") and desk.asked.get("sort") == "relevance" else None
+    sort = desk.asked.order
     filters = desk.filters(sort=sort)
     found = list(desk.ledger.claims(filters))
     shown = found[:PAGE]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Response
 
 from sayso.errors import LedgerError
 from sayso.export.flat import flat_cluster
+from sayso.export.selection import cluster_named
 from sayso.ledger import Filters
 from sayso.nouns import Member
 from sayso.workbench.desk import At
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 
-_NAME: Final = re.compile(r"k(\d{1,18})")
 #: members to choose from in a form
 _CHOICES: Final = 100
 #: members that are looked at for figures, and questions that are made of them
@@ -37,8 +36,7 @@ def _named(desk: Desk, name: str) -> Cluster:
     Raises:
         LedgerError: SAY-068, there is none.
     """
-    number = _NAME.fullmatch(name)
-    found = next(desk.ledger.clusters(Filters(), number=int(number[1])), None) if number else None
+    found = cluster_named(desk.ledger, name)
     if found is None:
         what = "no claim is kept under this name (it gets a new one when pages join it)"
         raise LedgerError("SAY-068", name, what, "look for its words under Origins")

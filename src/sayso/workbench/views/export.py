@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, StreamingResponse
 
 from sayso.errors import ExportError, WorkbenchError
 from sayso.export import FORMATS, Format, Selection, export, format_named, ready
-from sayso.workbench.asked import Asked
+from sayso.workbench.asked import CHOSEN, Asked
 from sayso.workbench.desk import At
 from sayso.workbench.pool import Pool
 from sayso.workbench.sending import Sending
@@ -25,7 +25,7 @@ _AT_ONCE: Final = 2
 #: how often it is looked for a turn, and seconds between two looks
 _LOOKS: Final = 100
 _LOOK: Final = 0.1
-_CHOSEN: Final = ("document", "claim", "cluster")
+_CHOSEN: Final = (*CHOSEN, "claim")
 _PLAIN: Final = re.compile(r"[0-9A-Za-z]+")
 #: characters of an id that stand in the name of a file
 _LONGEST: Final = 24
@@ -109,9 +109,8 @@ def _selection(asked: Asked) -> Selection:
     Raises:
         ConfigError: SAY-001: a value cannot be used.
     """
-    sort = "relevance" if asked.get("q") and asked.get("sort") == "relevance" else None
     named = {name: asked.get(name) for name in _CHOSEN}
-    return Selection(filters=asked.filters(size=None, sort=sort), **named)
+    return Selection(filters=asked.filters(size=None, sort=asked.order), **named)
 
 
 def _file_name(format: Format, selection: Selection) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from fastapi import APIRouter, HTTPException, Response
 from msgspec.structs import replace
 
-from sayso.errors import ConfigError
 from sayso.export.flat import flat_series
 from sayso.ledger import Filters
+from sayso.nouns.called import cluster_number
 from sayso.origins.series import Policy, policies, policy_named, question
 from sayso.origins.series.policies import DEFAULT
-from sayso.workbench.asked import Asked
+from sayso.workbench.asked import whole
 from sayso.workbench.cited import HEADINGS, WRITERS, cited, markdown
 from sayso.workbench.desk import At, Desk
 from sayso.workbench.figures import ORDERS, Told, told
@@ -50,7 +50,7 @@ def show_figures(desk: At) -> Response:
     start = (asked.page - 1) * SIZE
     rows = EVERY if asked.get("rows") == "all" else ROWS
     page = found[start : start + SIZE] if desk.form == "html" else ()
-    shown = [told(each, order_of(asked), drawn=rows) for each in page]
+    shown = [told(each, asked.choice("order", ORDERS, "time"), drawn=rows) for each in page]
     tables = [cited(each) for each in shown]
     return desk.page(
         "figures.html",
@@ -112,23 +112,12 @@ def copy_figures(desk: At, ending: str) -> Response:
         raise HTTPException(404)
     found = _series(desk, policy_named(desk.asked.get("policy") or DEFAULT))
     if one := desk.asked.get("series"):
-        found = found[int(one) - 1 : int(one)] if one.isascii() and one.isdecimal() and int(one[:6]) else ()
+        number = whole(one, len(found))
+        found = found[number - 1 : number] if number else ()
     write, media_type = WRITERS[ending]
-    text = write(cited(told(each, order_of(desk.asked))) for each in found)
+    text = write(cited(told(each, desk.asked.choice("order", ORDERS, "time"))) for each in found)
     headers = {"Content-Disposition": f'attachment; filename="figures.{ending}"'}
     return Response(text, media_type=media_type, headers=headers)
-
-
-def order_of(asked: Asked) -> str:
-    """How reports are put in order.
-
-    Raises:
-        ConfigError: SAY-001, there is no such order.
-    """
-    order = asked.get("order") or "time"
-    if order not in ORDERS:
-        raise ConfigError("SAY-001", "order", f"{order!r} is none of: {', '.join(ORDERS)}", "choose one of them")
-    return order
 
 
 def _series(desk: Desk, policy: Policy) -> tuple[Series, ...]:
@@ -153,7 +142,7 @@ def _alerts(desk: Desk, shown: Told) -> list[tuple[str, Alert]]:
     names = dict.fromkeys(line.report.cluster for line in shown.lines if line.report.cluster)
     found: dict[str, tuple[str, Alert]] = {}
     for name in list(names)[:_CLUSTERS]:
-        for cluster in desk.ledger.clusters(Filters(), number=int(name.removeprefix("k"))):
+        for cluster in desk.ledger.clusters(Filters(), number=cluster_number(name)):
             for alert in cluster.alerts:
                 found.setdefault(alert.why, (name, alert))
     return list(found.values())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +12,8 @@ from sayso.errors import ConfigError
 from sayso.export.flat import flat_member
 from sayso.ledger.filters import ALERTS
 from sayso.nouns import Cluster
-from sayso.workbench.asked import Asked
+from sayso.nouns.called import cluster_number
+from sayso.workbench.asked import Asked, whole
 from sayso.workbench.desk import At
 from sayso.workbench.provenance import Row, row_of
 
@@ -24,7 +24,6 @@ SIZE: Final = 40
 #: what a claim must at least stand on to be shown where nothing else is said: one page agrees with itself
 PAGES: Final = 2
 SORTS: Final = {"pages": "on most pages", "newest": "newest", "relevance": "closest to the words"}
-_NAME: Final = re.compile(r"k\d{1,18}")
 
 
 @router.get("/origins")
@@ -32,7 +31,7 @@ def show_origins(desk: At) -> Response:
     """Claims on several pages, with the number of their independent origins."""
     asked = desk.asked
     words = asked.get("q") or ""
-    if _NAME.fullmatch(words):
+    if cluster_number(words) is not None:
         return RedirectResponse(f"/origins/{words}", status_code=303)
     pages = _pages(asked)
     wanted = asked.filters(size=SIZE)
@@ -62,7 +61,7 @@ def _rows(clusters: list[Cluster]) -> list[Row]:
 
 
 def _pages(asked: Asked) -> int:
-    text = asked.get("pages") or str(PAGES)
-    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text[:9]) <= 10**6:
-        raise ConfigError("SAY-001", "pages", f"{text!r} is no number of pages", "write 1, 2, 3 or more")
-    return int(text)
+    number = whole(asked.get("pages") or str(PAGES), 10**6)
+    if not number:
+        raise ConfigError("SAY-001", "pages", "this is no number of pages", "write 1, 2, 3 or more")
+    return number

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Response
 from sayso.errors import LedgerError, SaysoError
 from sayso.export.flat import flat_claim
 from sayso.ledger import Filters
+from sayso.workbench.asked import whole
 from sayso.workbench.capturing import Shown, shown_as
 from sayso.workbench.desk import At, Desk
 from sayso.workbench.marked import article, pieces
@@ -66,9 +67,10 @@ def _number(desk: Desk) -> int | None:
     text = desk.asked.get("version")
     if text is None:
         return None
-    if not (text.isascii() and text.isdecimal()) or len(text) > 9:
-        raise LedgerError("SAY-068", f"version {text}", "readings are numbered from 1", "choose one of the list")
-    return int(text)
+    number = whole(text, 10**9)
+    if not number:
+        raise LedgerError("SAY-068", "version", "readings are numbered from 1", "choose one of the list")
+    return number
 
 
 def _capture(desk: Desk, reading: Reading) -> Shown | SaysoError:

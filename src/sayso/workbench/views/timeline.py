@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, get_args
 from fastapi import APIRouter, Response
 from starlette.responses import JSONResponse
 
-from sayso.errors import ConfigError
 from sayso.nouns.overviews import Bucketing, Dated
 from sayso.workbench.desk import At
 from sayso.workbench.words import key
@@ -79,19 +78,10 @@ def _timeline(desk: Desk) -> Timeline:
 
 
 def _histogram(desk: Desk) -> Histogram:
-    by: Dated = _one_of(desk, "along", get_args(Dated), "published")
-    bucket: Bucketing | None = _one_of(desk, "by_each", get_args(Bucketing), None)
+    by: Dated = desk.asked.choice("along", get_args(Dated), "published")
+    bucket: Bucketing | None = desk.asked.choice("by_each", get_args(Bucketing), None)
     filters = desk.filters(size=None)
     return desk.kept(("histogram", filters, by, bucket), lambda: desk.ledger.histogram(filters, by, bucket))
-
-
-def _one_of(desk: Desk, name: str, choices: tuple[str, ...], default: Any) -> Any:
-    value = desk.asked.get(name)
-    if value is None:
-        return default
-    if value not in choices:
-        raise ConfigError("SAY-001", name, f"{value!r} is none of: {', '.join(choices)}", "go back and choose one")
-    return value
 
 
 def _marks(number: int, item: TimelineItem) -> Iterator[dict[str, Any]]:
