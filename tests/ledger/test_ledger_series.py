@@ -200,3 +200,24 @@ def test_copies_of_one_claim_count_once_on_a_record(ledger: Ledger) -> None:
     record = source(ledger, "Rory Stewart").record
     assert record is not None
     assert record.contradicted == 1
+
+
+def test_the_company_of_one_page_is_not_that_of_another(ledger: Ledger) -> None:
+    for number, (name, what) in enumerate(
+        (
+            ("Bregal Water Company", "the dam was sound"),
+            ("Pontica Storage", "the tank was new"),
+            ("Visayan Star Lines", "the ferry was full"),
+        )
+    ):
+        said = ((name, "said", what), ("the company", "added", f"{what} in every way"))
+        ledger.add(*page(said, source=f"{number}.html", title=what, outlet=f"Outlet {number}"))
+        one = Review(
+            about="actors", a=f"{number}.html#c1", b=f"{number}.html#c2", kind="same", why=None, by="Ann", at=""
+        )
+        ledger.review(one)
+    list(ledger.link())
+    found = {each.speaker: each for each in ledger.sources(make_filters())}
+    assert {"Bregal Water Company", "Pontica Storage", "Visayan Star Lines", "the company"} == set(found)
+    assert all(each.names == () for each in found.values())
+    assert found["the company"].documents == 3

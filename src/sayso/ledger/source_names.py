@@ -64,10 +64,24 @@ def joined(connection: Connection, keys: Iterable[str]) -> dict[str, Joined]:
     for actor, key in names.items():
         if key and actor in one:
             of_component[one[actor]].add(key)
+    groups: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for group in of_component.values():
+        for key in group:
+            groups[key].append(group)
+    several = _described(connection, [key for key, those in groups.items() if len(those) > 1])
     for key in wanted:
-        others = {other for group in of_component.values() if key in group for other in group}
-        found[key] = Joined(tuple(sorted({key, *others})))
+        if key not in several:
+            others = {other for group in groups[key] for other in group} - several
+            found[key] = Joined(tuple(sorted({key, *others})))
     return found
+
+
+def _described(connection: Connection, keys: list[str]) -> set[str]:
+    """Those of some keys that no page writes with a capital: *the company* is another one on another page."""
+    of = speakers.c
+    named = select(of.name_key, of.name).where(of.name.is_not(None)).distinct()
+    written = list(some(connection, named, of.name_key, keys))
+    return {row.name_key for row in written} - {row.name_key for row in written if row.name != row.name.lower()}
 
 
 def _links_of(connection: Connection, names: Names, actors: set[str]) -> dict[tuple[str, str], ActorLink]:
