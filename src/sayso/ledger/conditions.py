@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, tuple_
 
 from sayso.ledger.countries import countries_named
 from sayso.ledger.dialect import Dialect
@@ -264,14 +264,15 @@ def _near(dialect: Dialect, near: Near) -> list[Condition]:
     What the gazetteer has must not be much larger than what is asked about: near Sirte is not all that is said of Libya
     or of the Sahara.
     """
-    box, of = around(near.lat, near.lon, near.km), places.c
-    across = [and_(of.west <= box.east + turn, of.east >= box.west + turn) for turn in (0, 360, -360)]
+    box, of, boxed = around(near.lat, near.lon, near.km), places.c, places.alias("boxed").c
+    across = or_(*(and_(boxed.west <= box.east + turn, boxed.east >= box.west + turn) for turn in (0, 360, -360)))
+    # by the index alone: what else is asked of a place stands in its row, and half of all boxes begin south of this one
+    overlap = select(boxed.document_id, boxed.ident).where(boxed.south <= box.north, boxed.north >= box.south, across)
     distance = dialect.distance_km(places, (near.lat, near.lon))
     described = (of.entry.is_(None), max(near.km, _DESCRIBED_KM))
     most = case((of.entry_kind.in_(_VAST), near.km), described, else_=max(near.km, _WIDE_KM))
     small = or_(of.radius_km.is_(None), of.radius_km <= most)
-    within = [of.south <= box.north, of.north >= box.south, or_(*across)]
-    return [*within, of.use == "literal", small, distance <= near.km]
+    return [tuple_(of.document_id, of.ident).in_(overlap), of.use == "literal", small, distance <= near.km]
 
 
 def _is_among(table: Any, through: Select[Any]) -> Condition:

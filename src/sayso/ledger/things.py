@@ -33,6 +33,8 @@ _FEW = 500
 def find_things(dialect: Dialect, filters: Filters, limit: int) -> Things:
     """See :meth:`sayso.ledger.store.Store.things`."""
     with choosing(dialect, filters) as found:
+        if not found.size:
+            return Things(things=(), more=0)
         if found.some:
             held = _held(found, None)
             every = len(held)
@@ -47,7 +49,8 @@ def find_things(dialect: Dialect, filters: Filters, limit: int) -> Things:
         outlets = _outlets(found, {page for key in most for page, _, _ in held[key]})
     with choosing(dialect, replace(filters, alert=("contradiction",))) as disputed_claims:
         rows = _figures(disputed_claims, *_THING).distinct()
-        disputed = {_key(row) for row in disputed_claims.connection.execute(rows)}
+        # of an empty table a store knows nothing, and begins with all figures
+        disputed = {_key(row) for row in disputed_claims.connection.execute(rows)} if disputed_claims.size else set()
     things = tuple(_thing(key, held[key], outlets, disagree=key in disputed) for key in most)
     return Things(things=things, more=every - len(most))
 
