@@ -30,7 +30,7 @@ def own_ledger(filled: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def client(filled: Path) -> Iterator[TestClient]:
     """A visitor of the workbench, who only looks."""
-    with TestClient(make_app(Settings(ledger=filled)), base_url="http://testserver") as visitor:
+    with TestClient(make_app(Settings(ledger=filled)), base_url="http://localhost") as visitor:
         yield visitor
 
 
@@ -38,5 +38,5 @@ def client(filled: Path) -> Iterator[TestClient]:
 def reviewer(own_ledger: Path) -> Iterator[TestClient]:
     """A visitor who may change a ledger of their own."""
     # whatever else the machine does, what follows from a decision is there on the next page
-    with TestClient(make_app(Settings(ledger=own_ledger, patience=120)), base_url="http://testserver") as visitor:
+    with TestClient(make_app(Settings(ledger=own_ledger, patience=120)), base_url="http://localhost") as visitor:
         yield visitor

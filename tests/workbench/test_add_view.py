@@ -33,7 +33,9 @@ def nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process that reads is another test's."""
 
     def start(self: Jobs, job: Job) -> subprocess.Popen[bytes]:
-        job.state = "running"
+        with job.lock:
+            if not job.over:  # a test may have told its end before this thread came here
+                job.state = "running"
         return subprocess.Popen(
             ["/bin/sleep", "60"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
         )
@@ -44,7 +46,7 @@ def nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def visitor(own_ledger: Path) -> Iterator[TestClient]:
     settings = Settings(ledger=own_ledger, max_pages=5, max_upload=100_000, adds_per_hour=8)
-    with TestClient(make_app(settings), base_url="http://testserver") as opened:
+    with TestClient(make_app(settings), base_url="http://localhost") as opened:
         opened.get("/add")
         yield opened
 

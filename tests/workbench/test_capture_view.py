@@ -69,7 +69,7 @@ def names(captured: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def visitor(captured: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(Settings(ledger=captured))) as client:
+    with TestClient(make_app(Settings(ledger=captured)), base_url="http://localhost") as client:
         yield client
 
 
@@ -165,7 +165,7 @@ def test_a_capture_that_is_gone_leaves_what_was_read(captured: Path, names: dict
             database.execute(f"DROP TRIGGER {guard}")
         database.execute("DELETE FROM captures")
     database.close()
-    with TestClient(make_app(Settings(ledger=path))) as client:
+    with TestClient(make_app(Settings(ledger=path)), base_url="http://localhost") as client:
         answer = client.get(f"/documents/{names['plain.txt']}", params={"beside": "capture"})
         assert answer.status_code == 200
         assert "The captured page cannot be shown." in answer.text

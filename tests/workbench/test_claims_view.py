@@ -112,7 +112,7 @@ def test_filters_that_nothing_meets_say_so(client: TestClient) -> None:
 
 def test_an_empty_ledger_says_how_to_begin(tmp_path: Path) -> None:
     Ledger.open(tmp_path / "empty.db").close()
-    with TestClient(make_app(Settings(ledger=tmp_path / "empty.db"))) as visitor:
+    with TestClient(make_app(Settings(ledger=tmp_path / "empty.db")), base_url="http://localhost") as visitor:
         answer = visitor.get("/claims")
     assert answer.status_code == 200
     assert "There is no claim in this ledger yet." in answer.text

@@ -82,7 +82,7 @@ def test_two_statements_are_taken_apart_and_put_together_again(reviewer: TestCli
 def test_the_second_claim_may_be_the_address_of_its_page(reviewer: TestClient) -> None:
     one, other = reviewer.get("/origins.json").json()[:2]
     member, far = one["members"][0], other["members"][0]
-    name = f"http://testserver/claims/{far['document'].removeprefix('sha256:')[:16]}/{far['claim']}"
+    name = f"http://localhost/claims/{far['document'].removeprefix('sha256:')[:16]}/{far['claim']}"
     sent = {"a": f"{member['document']}#{member['claim']}", "b": "", "other": name, "kind": "same"}
     csrf = token(reviewer.get(f"/origins/{one['cluster']}").text)
     answer = reviewer.post("/judgements", data={**sent, "csrf": csrf})

@@ -91,7 +91,7 @@ def test_a_fault_of_ours_is_told_and_logged(
         raise ZeroDivisionError("secret")
 
     monkeypatch.setattr(Ledger, "documents", fail)
-    with TestClient(make_app(Settings(ledger=filled)), base_url="http://testserver") as visitor:
+    with TestClient(make_app(Settings(ledger=filled)), base_url="http://localhost") as visitor:
         for address in ("/documents", "/documents.json"):
             answer = visitor.get(address)
             assert answer.status_code == 500
@@ -109,7 +109,7 @@ def test_an_answer_that_has_begun_is_broken_off(filled: Path) -> None:
         raise ZeroDivisionError
 
     app.add_api_route("/half", lambda: StreamingResponse(half()))
-    with TestClient(app, base_url="http://testserver") as visitor, pytest.raises(ZeroDivisionError):
+    with TestClient(app, base_url="http://localhost") as visitor, pytest.raises(ZeroDivisionError):
         visitor.get("/half")
 
 
@@ -118,7 +118,7 @@ def test_an_answer_that_has_begun_is_broken_off(filled: Path) -> None:
 
 @pytest.fixture
 def visitor(own_ledger: Path) -> Iterator[TestClient]:
-    with TestClient(make_app(Settings(ledger=own_ledger)), base_url="http://testserver") as opened:
+    with TestClient(make_app(Settings(ledger=own_ledger)), base_url="http://localhost") as opened:
         assert opened.get("/documents").status_code == 200
         yield opened
 
@@ -169,7 +169,7 @@ def test_a_ledger_that_a_newer_sayso_changed(visitor: TestClient, own_ledger: Pa
 def test_an_empty_ledger(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     Ledger.open(path).close()
-    with TestClient(make_app(Settings(ledger=path)), base_url="http://testserver") as visitor:
+    with TestClient(make_app(Settings(ledger=path)), base_url="http://localhost") as visitor:
         for address in _PATHS:
             if "{" not in address:
                 answer = visitor.get(address)
@@ -193,7 +193,7 @@ with Ledger.open(path, create=False) as ledger:
         ledger.save_question(SavedQuestion(name="a", query="?q=dam", by="a"))
     except LedgerError as error:
         print(error.code)
-with TestClient(make_app(Settings(ledger=path)), base_url="http://testserver") as visitor:
+with TestClient(make_app(Settings(ledger=path)), base_url="http://localhost") as visitor:
     print(visitor.get("/documents").status_code, visitor.get("/claims").status_code)
 """
 

@@ -17,7 +17,7 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A visitor of a workbench over an empty ledger."""
     path = tmp_path_factory.mktemp("empty") / "empty.db"
     Ledger.open(path).close()
-    with TestClient(make_app(Settings(ledger=path)), base_url="http://testserver") as visitor:
+    with TestClient(make_app(Settings(ledger=path)), base_url="http://localhost") as visitor:
         yield visitor
 
 

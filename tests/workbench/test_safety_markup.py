@@ -30,7 +30,7 @@ _LOADING = {"iframe", "object", "embed", "base", "img", "audio", "video", "link"
 @pytest.fixture(scope="module")
 def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path = hostile_ledger(tmp_path_factory.mktemp("hostile") / "hostile.db")
-    with TestClient(make_app(Settings(ledger=path)), base_url="http://testserver") as opened:
+    with TestClient(make_app(Settings(ledger=path)), base_url="http://localhost") as opened:
         yield opened
 
 

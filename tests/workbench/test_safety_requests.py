@@ -32,7 +32,7 @@ MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
 @contextmanager
 def visiting(path: Path, **more: object) -> Iterator[TestClient]:
     settings = Settings(ledger=path, **more)  # type: ignore[arg-type]
-    with TestClient(make_app(settings), base_url="http://testserver") as visitor:
+    with TestClient(make_app(settings), base_url="http://localhost") as visitor:
         yield visitor
 
 
@@ -83,7 +83,7 @@ def test_servers_on_other_ports_have_cookies_of_their_own(filled: Path) -> None:
             assert visitor.get("/add", headers={"Host": host}).headers["set-cookie"].startswith(f"{name}=")
 
 
-@pytest.mark.parametrize("header", [{"Sec-Fetch-Site": "same-site"}, {"Origin": "http://testserver.evil.example"}])
+@pytest.mark.parametrize("header", [{"Sec-Fetch-Site": "same-site"}, {"Origin": "http://localhost.evil.example"}])
 def test_what_the_browser_says_counts_too(filled: Path, header: dict[str, str]) -> None:
     with visiting(filled) as visitor:
         answer = visitor.post("/add", data={FIELD: csrf(visitor)}, headers=header)
@@ -173,7 +173,7 @@ def test_the_token_is_brought_once(filled: Path) -> None:
 )
 def test_it_leads_nowhere_else(filled: Path, path: str) -> None:
     with visiting(filled, token=TOKEN) as visitor:
-        answer = visitor.get(f"http://testserver{path}?token={TOKEN}", follow_redirects=False)
+        answer = visitor.get(f"http://localhost{path}?token={TOKEN}", follow_redirects=False)
         location = answer.headers["location"]
         assert location.startswith("/")
         assert not location.startswith(("//", "/\\"))
@@ -283,8 +283,8 @@ def test_paths_that_lead_nowhere(client: TestClient, path: str) -> None:
 
 def test_a_slash_too_many_leads_to_the_same_server(client: TestClient) -> None:
     for path in ("/claims/", "//evil.example/", "/jobs/..%2f"):
-        answer = client.get(f"http://testserver{path}", follow_redirects=False)
-        assert answer.status_code == 404 or answer.headers["location"].startswith("http://testserver/")
+        answer = client.get(f"http://localhost{path}", follow_redirects=False)
+        assert answer.status_code == 404 or answer.headers["location"].startswith("http://localhost/")
 
 
 def test_methods_that_nothing_takes(client: TestClient) -> None:

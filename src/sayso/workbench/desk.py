@@ -16,10 +16,12 @@ from sayso.export import Selection
 from sayso.export.flat import csv_lines
 from sayso.nouns import to_json
 from sayso.workbench.asked import CHOSEN, PAGE, Asked
+from sayso.workbench.fields import field, name_of
 from sayso.workbench.forms import Form
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from starlette.datastructures import FormData
 
     from sayso.ledger import Filters, Ledger
     from sayso.nouns import Noun
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from sayso.workbench.settings import Settings
 
 V = TypeVar("V")
-#: longer than any reviewer's name
-_LONGEST_NAME = 100
 #: lines of CSV that go out together
 _BATCH = 500
 
@@ -68,7 +68,11 @@ class Desk:
     def reviewer(self) -> str:
         """Who decides: the name that this browser was given, else the one on this machine."""
         name = unquote(self.request.cookies.get("sayso_reviewer", ""))
-        return " ".join(name.split())[:_LONGEST_NAME] or self.settings.reviewer
+        return name_of(name) or self.settings.reviewer
+
+    def by(self, form: FormData) -> str:
+        """Who decides: the name in the form, else whoever does in this browser."""
+        return name_of(field(form, "by")) or self.reviewer
 
     def follow(self) -> None:
         """Have worked out what follows from what was just decided; in a small ledger that is so when this returns."""

@@ -31,7 +31,7 @@ def scale() -> dict[str, Letter]:
     return {letter: Letter(letter, str(row["label"]), str(row["meaning"])) for letter, row in rows.items()}
 
 
-def grade(ledger: Ledger, source: str, letter: str, *, why: str, by: str) -> Graded:
+def grade(ledger: Ledger, source: str, letter: str, *, why: str | None, by: str) -> Graded:
     """Give a source a grade.
 
     Raises:
@@ -41,11 +41,11 @@ def grade(ledger: Ledger, source: str, letter: str, *, why: str, by: str) -> Gra
     if letter not in scale():
         raise ConfigError("SAY-001", "grade", f"{letter!r} is none of: {', '.join(scale())}", "choose one of them")
     known = ledger.graded(source)
-    ledger.review(Review(about="source", a=known.source, b=None, kind=letter, why=why or None, by=by, at=""))
+    ledger.review(Review(about="source", a=known.source, b=None, kind=letter, why=why, by=by, at=""))
     return ledger.graded(known.source)
 
 
-def take_back(ledger: Ledger, source: str, *, why: str, by: str) -> Graded:
+def take_back(ledger: Ledger, source: str, *, why: str | None, by: str) -> Graded:
     """Take the grade of a source back that holds.
 
     Raises:
@@ -55,8 +55,6 @@ def take_back(ledger: Ledger, source: str, *, why: str, by: str) -> Graded:
     last = known.grade
     if last is None:
         raise LedgerError("SAY-116", known.source, "it has no grade to take back", "nothing is to be done")
-    wanted = Review(
-        about="source", a=known.source, b=None, kind=last.grade, why=why or None, by=by, at="", undoes=last.number
-    )
+    wanted = Review(about="source", a=known.source, b=None, kind=last.grade, why=why, by=by, at="", undoes=last.number)
     ledger.review(wanted)
     return ledger.graded(known.source)

@@ -52,7 +52,7 @@ def judge(
         raise ConfigError("SAY-001", "verdict", f"{kind!r} is none of: {', '.join(known)}", "choose one of them")
     if not a or not b:
         raise LedgerError("SAY-068", "claim", "two are needed to say how they stand to each other", "choose both")
-    return ledger.review(Review(about=about, a=a, b=b, kind=kind, why=why or None, by=by, at=""))
+    return ledger.review(Review(about=about, a=a, b=b, kind=kind, why=why, by=by, at=""))
 
 
 def undo(ledger: Ledger, number: int, *, by: str) -> Review:

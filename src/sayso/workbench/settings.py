@@ -24,7 +24,7 @@ class Settings:
     """
 
     ledger: Path
-    hosts: tuple[str, ...] = (*LOCAL, "testserver")
+    hosts: tuple[str, ...] = LOCAL
     token: str | None = None
     key: str = field(default_factory=_key, repr=False)
     #: who decides where a form does not say: the name on this machine

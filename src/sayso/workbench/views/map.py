@@ -1,4 +1,4 @@
-"""Where: places with their uncertainty, movements between them, and what geometry says of the claims: ``/map``."""
+"""Where: places with their uncertainty, and movements between them: ``/map``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Response
 
-from sayso.export.flat import flat_movement
-from sayso.workbench.asked import PAGE
 from sayso.workbench.desk import At
 from sayso.workbench.features import features
 
@@ -43,21 +41,6 @@ def show_map(desk: At) -> Response:
             for place in answer.places
         ),
         answer=answer,
-    )
-
-
-@router.get("/movements")
-def show_movements(desk: At) -> Response:
-    """The movements that claims tell of, one by one."""
-    found = list(desk.ledger.movements(desk.filters()))
-    shown = found[:PAGE]
-    return desk.page(
-        "movements.html",
-        title="Movements",
-        found=shown,
-        rows=lambda: map(flat_movement, desk.ledger.movements(desk.filters(size=None))),
-        movements=shown,
-        more=len(found) > PAGE,
     )
 
 

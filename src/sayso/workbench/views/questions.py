@@ -12,8 +12,8 @@ from sayso.nouns import to_dict
 from sayso.nouns.question import SavedQuestion
 from sayso.workbench.asked import Asked
 from sayso.workbench.desk import At
+from sayso.workbench.fields import field
 from sayso.workbench.safety.csrf import Checked
-from sayso.workbench.views.judgements import field
 
 router = APIRouter()
 #: the views that take the same question: address, name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, get_args
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -13,21 +12,20 @@ from starlette.responses import RedirectResponse
 
 from sayso.errors import ConfigError, LedgerError
 from sayso.export.decided import changes
-from sayso.export.training import write_training
 from sayso.ledger.decisions_shown import shown
 from sayso.ledger.spoken import spoken
-from sayso.nouns import Decision, to_dict
+from sayso.nouns import Decision
 from sayso.nouns.claim import Status
 from sayso.nouns.decision import Ruling
 from sayso.origins.wording import capital
-from sayso.workbench.asked import Asked
+from sayso.workbench.asked import Asked, whole
 from sayso.workbench.correcting import correction_of, words_of
 from sayso.workbench.desk import At
+from sayso.workbench.fields import field, name_of, reason
 from sayso.workbench.judging import RELATIONS, claim_named, judge
 from sayso.workbench.likely import likely_same
 from sayso.workbench.marked import passage, pieces
 from sayso.workbench.safety.csrf import Checked
-from sayso.workbench.views.judgements import field
 from sayso.workbench.windows import window
 from sayso.workbench.words import key
 
@@ -39,8 +37,6 @@ if TYPE_CHECKING:
 router = APIRouter()
 #: claims of the queue that are named beside the one at hand
 _NEXT: Final = 8
-#: decisions on one page of the log
-_LOGGED: Final = 200
 #: a year: reviewers come back
 _COOKIE_SECONDS: Final = 365 * 86_400
 _AT: Final = re.compile(r"([0-9a-f]{6,64})/(c\d{1,9})")
@@ -142,7 +138,7 @@ def _judged(desk: Desk) -> Review | None:
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= 18 else None
+    return whole(text, 10**18 - 1)
 
 
 @router.post("/review/decide")
@@ -163,7 +159,7 @@ def decide(desk: At, form: Checked) -> Response:
             target=claim.id,
             verdict=verdict,
             correction=correction,
-            why=field(form, "why") or None,
+            why=reason(form),
             by=desk.reviewer,
         )
     )
@@ -178,7 +174,7 @@ def relate(desk: At, form: Checked) -> Response:
     """Say how the claim stands to another one: *same* joins their clusters, *different* splits them."""
     own = f"{field(form, 'document')}#{field(form, 'claim')}"
     other = claim_named(field(form, "other") or field(form, "b"))
-    kept = judge(desk.ledger, "statements", field(form, "kind"), own, other, why=field(form, "why"), by=desk.reviewer)
+    kept = judge(desk.ledger, "statements", field(form, "kind"), own, other, why=reason(form), by=desk.reviewer)
     desk.follow()
     return _back(form, judged=str(kept.number), at=f"{key(field(form, 'document'))}/{field(form, 'claim')}")
 
@@ -201,36 +197,9 @@ def undo(desk: At, form: Checked) -> Response:
 def name_reviewer(desk: At, form: Checked) -> Response:
     """Remember who decides in this browser."""
     answer = _back(form, at=field(form, "at"))
-    name = " ".join(field(form, "by").split())[:100]
+    name = name_of(field(form, "by"))
     answer.set_cookie("sayso_reviewer", quote(name), max_age=_COOKIE_SECONDS, httponly=True, samesite="strict")
     return answer
-
-
-@router.get("/review/log")
-def show_log(desk: At) -> Response:
-    """What was ever decided, undone things too, the latest first; what reviewers decided differently above it."""
-    standing = {each.number for each in desk.ledger.decisions()}
-    log = sorted(desk.ledger.decision_log(), key=lambda each: -each.number)
-    return desk.page(
-        "review_log.html",
-        title="What was decided",
-        found=log,
-        rows=lambda: map(to_dict, log),
-        log=log[:_LOGGED],
-        more=max(0, len(log) - _LOGGED),
-        standing=standing,
-        conflicts=list(desk.ledger.conflicts()),
-        changes=changes,
-    )
-
-
-@router.get("/review/training")
-def download_training(desk: At) -> Response:
-    """What was decided, as training data."""
-    out = BytesIO()
-    write_training(desk.ledger, out)
-    headers = {"Content-Disposition": 'attachment; filename="sayso-training.jsonl"'}
-    return Response(out.getvalue(), media_type="application/jsonl", headers=headers)
 
 
 def _back(form: Checked, **told: str | None) -> RedirectResponse:

@@ -11,11 +11,11 @@ from sayso.ledger import Filters, make_filters
 from sayso.ledger.filters import EXACTLY
 from sayso.nouns.found import Graded, SourceRecord
 from sayso.workbench.desk import At, Desk
+from sayso.workbench.fields import field, reason, to
 from sayso.workbench.grading import grade, scale, take_back
 from sayso.workbench.judging import ACTORS
 from sayso.workbench.safety.csrf import Checked
 from sayso.workbench.speakers import address, named, neighbours
-from sayso.workbench.views.judgements import by, field, to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -140,7 +140,7 @@ def _cells(record: SourceRecord | None) -> Iterator[dict[str, Any]]:
 @router.post("/grades")
 def change_grade(desk: At, form: Checked) -> Response:
     """Give a source a grade, or take the one back that holds."""
-    source, why, who = field(form, "source"), field(form, "why"), by(desk, form)
+    source, why, who = field(form, "source"), reason(form), desk.by(form)
     if field(form, "undo"):
         known = take_back(desk.ledger, source, why=why, by=who)
         return to(address(known.source), taken="1")
