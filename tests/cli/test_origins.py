@@ -215,7 +215,7 @@ def test_a_ledger_that_cannot_be_written_answers_from_what_it_has(
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     monkeypatch.setattr("sayso.ledger.sqlite.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr(Ledger.open.__func__, "__kwdefaults__", {"create": True, "busy_seconds": 0.05})
+    monkeypatch.setattr(Ledger.open.__func__, "__kwdefaults__", Ledger.open.__kwdefaults__ | {"busy_seconds": 0.05})
     code, out, err = ask("origins", "--json")
     assert (code, out) == (0, before)
     assert err.startswith("SAY-063")
