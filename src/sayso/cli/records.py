@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.chains import day, short_id
 from sayso.cli.sources import record_line
 from sayso.cli.tables import Column, emit, roomy, table
+from sayso.export.flat_overviews import flat_entry
 from sayso.nouns import Noun
 from sayso.nouns.amount import several
 from sayso.nouns.found import SourceRecord
@@ -39,7 +40,13 @@ def show_records(found: Iterator[SourceRecord], asked: Asked) -> None:
         return
     if asked.form == "csv":
         rows = (Row(record=each, entry=entry) for each in islice(found, asked.shown or None) for entry in each.entries)
-        emit(rows, asked._replace(limit=0), nothing="nothing is on record", columns=(), flat=_flat)
+        emit(
+            rows,
+            asked._replace(limit=0),
+            nothing="nothing is on record",
+            columns=(),
+            flat=lambda row: flat_entry(row.record.source, row.entry),
+        )
         return
     shown = asked.shown if asked.limit is not None else _SHOWN
     count = 0
@@ -130,27 +137,3 @@ _COMPACT: tuple[Column[Entry], ...] = (
     Column("the other", lambda e: _claim(e.other)),
     Column("why", lambda e: e.why, ratio=4),
 )
-
-
-def _flat(row: Row) -> dict[str, Any]:
-    """The cells of CSV. Their names and order are stable; new ones come at the end."""
-    source, entry = row.record.source, row.entry
-    return {
-        "speaker": source.speaker,
-        "grade": source.grade.grade if source.grade else None,
-        "record": entry.kind,
-        "itself": entry.itself,
-        "claim": entry.claim,
-        "text": entry.text,
-        "source": entry.source,
-        "published": entry.published,
-        "other": entry.other,
-        "other_text": entry.other_text,
-        "other_speaker": entry.other_speaker,
-        "other_outlet": entry.other_outlet,
-        "other_source": entry.other_source,
-        "other_published": entry.other_published,
-        "why": entry.why,
-        "score": entry.score,
-        "by": entry.by,
-    }

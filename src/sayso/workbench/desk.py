@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from urllib.parse import unquote
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, HTTPException, Request, Response
 from starlette.responses import StreamingResponse
 
 from sayso.export import Selection
@@ -91,21 +91,27 @@ class Desk:
         title: str,
         found: Noun | Iterable[Noun] | Mapping[str, Any] | None = None,
         rows: Callable[[], Iterable[Mapping[str, Any]]] | None = None,
-        status: int = 200,
+        geojson: Callable[[], Mapping[str, Any]] | None = None,
         **context: Any,
     ) -> Response:
-        """The answer: ``found`` as JSON, ``rows`` as CSV, or all of it through a template.
+        """The answer: ``found`` as JSON, ``rows`` as CSV, ``geojson`` as that, or all of it through a template.
 
-        A list as JSON is one array. ``rows`` is called only where CSV was asked for.
+        A list as JSON is one array. ``rows`` and ``geojson`` are called only where they were asked for.
+
+        Raises:
+            HTTPException: 404: the page is not there in the form that was asked for.
         """
-        if self.form in ("json", "geojson") and found is not None:
-            kind = "application/geo+json" if self.form == "geojson" else "application/json"
-            return Response(_json(found), status_code=status, media_type=kind)
+        if self.form == "json" and found is not None:
+            return Response(_json(found), media_type="application/json")
+        if self.form == "geojson" and geojson is not None:
+            return Response(_json(geojson()), media_type="application/geo+json")
         if self.form == "csv" and rows is not None:
-            return StreamingResponse(_csv(rows()), status_code=status, media_type="text/csv; charset=utf-8")
-        return self.html(template, title=title, status=status, **context)
+            return StreamingResponse(_csv(rows()), media_type="text/csv; charset=utf-8")
+        if self.form != "html":
+            raise HTTPException(404)
+        return self.html(template, title=title, **context)
 
-    def html(self, template: str, *, title: str, status: int = 200, **context: Any) -> Response:
+    def html(self, template: str, *, title: str, **context: Any) -> Response:
         """A page through a template."""
         environment: Environment = self.request.app.state.templates
         made = environment.get_template(template).render(
@@ -116,7 +122,7 @@ class Desk:
             title=title,
             **context,
         )
-        return Response(made, status_code=status, media_type="text/html; charset=utf-8")
+        return Response(made, media_type="text/html; charset=utf-8")
 
 
 def _json(found: Any) -> bytes:

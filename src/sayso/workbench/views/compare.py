@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Response
 
+from sayso.export.flat_overviews import flat_compared
 from sayso.workbench.desk import At, Desk
 from sayso.workbench.side_by_side import Stretch, stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sayso.nouns.compared import Compared
 
 router = APIRouter()
@@ -32,13 +31,13 @@ def show_compared(desk: At) -> Response:
     """The text that both share, what one owes the other, and how their claims stand to each other."""
     a, b = desk.asked.get("a"), desk.asked.get("b")
     if not a or not b:
-        return desk.page("compare.html", title="Two pages side by side", found=[], compared=None, a=a, b=b)
+        return desk.page("compare.html", title="Two pages side by side", found=[], rows=tuple, compared=None, a=a, b=b)
     compared = desk.ledger.compare(a, b)
     return desk.page(
         "compare.html",
         title="Two pages side by side",
         found=compared,
-        rows=lambda: _cells(compared),
+        rows=lambda: flat_compared(compared),
         compared=compared,
         texts=_texts(desk, compared) if desk.form == "html" else (),
         pairs={kind: [pair for pair in compared.pairs if pair.kind == kind] for kind in KINDS},
@@ -52,21 +51,3 @@ def show_compared(desk: At) -> Response:
 def _texts(desk: Desk, compared: Compared) -> tuple[list[Stretch], list[Stretch]]:
     one, other = (desk.ledger.reading(page.id).document.text for page in (compared.a, compared.b))
     return list(stretches(one, compared, "a")), list(stretches(other, compared, "b"))
-
-
-def _cells(compared: Compared) -> Iterator[dict[str, Any]]:
-    """One line a pair of claims."""
-    for pair in compared.pairs:
-        yield {
-            "kind": pair.kind,
-            "from": "b" if pair.turned else "a",
-            "a": f"{compared.a.id}#{pair.a.claim}",
-            "a_text": pair.a.text,
-            "a_chain": pair.a.chain,
-            "b": f"{compared.b.id}#{pair.b.claim}",
-            "b_text": pair.b.text,
-            "b_chain": pair.b.chain,
-            "why": pair.why,
-            "score": pair.score,
-            "by": pair.by,
-        }

@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Response
 from msgspec.structs import replace
 
 from sayso.export.flat import flat_series
+from sayso.export.flat_overviews import flat_thing
 from sayso.ledger import Filters
 from sayso.nouns.called import cluster_number
 from sayso.origins.series import Policy, policies, policy_named, question
@@ -84,21 +85,7 @@ def _front(desk: Desk) -> Response:
         "figures_front.html",
         title="Figures",
         found=things,
-        rows=lambda: (
-            {
-                "thing": each.thing,
-                "unit": each.unit,
-                "kind": each.kind,
-                "figures": each.figures,
-                "documents": each.documents,
-                "outlets": each.outlets,
-                "low": each.low,
-                "median": each.median,
-                "high": each.high,
-                "disagree": each.disagree,
-            }
-            for each in things.things
-        ),
+        rows=lambda: map(flat_thing, things.things),
         things=things,
         disputed=disputed,
         policies=policies(),

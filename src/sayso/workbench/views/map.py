@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Response
 
+from sayso.export.flat_overviews import flat_place
 from sayso.workbench.desk import At
 from sayso.workbench.features import features
 
@@ -25,21 +26,9 @@ def show_map(desk: At) -> Response:
     return desk.page(
         "map.html",
         title="Map",
-        found=features(answer) if desk.form == "geojson" else answer,
-        rows=lambda: (
-            {
-                "place": place.label,
-                "kind": place.kind,
-                "country": place.country,
-                "lat": place.lat,
-                "lon": place.lon,
-                "radius_km": place.radius_km,
-                "uncertain": place.uncertain,
-                "claims": place.claims,
-                "documents": place.documents,
-            }
-            for place in answer.places
-        ),
+        found=answer,
+        geojson=lambda: features(answer),
+        rows=lambda: map(flat_place, answer.places),
         answer=answer,
     )
 

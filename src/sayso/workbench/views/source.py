@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Response
 
 from sayso.errors import LedgerError
+from sayso.export.flat_overviews import flat_record
 from sayso.ledger import Filters, make_filters
 from sayso.ledger.filters import EXACTLY
 from sayso.nouns.found import Graded, SourceRecord
@@ -18,7 +19,7 @@ from sayso.workbench.safety.csrf import Checked
 from sayso.workbench.speakers import address, named, neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sayso.nouns import Review
     from sayso.nouns.found import FoundClaim
@@ -51,7 +52,7 @@ def show_source(desk: At, name: str) -> Response:
         "source.html",
         title=title,
         found=record or known,
-        rows=lambda: _cells(record),
+        rows=lambda: flat_record(record) if record else (),
         name=title if source is None or source.speaker else None,
         source=source,
         record=record,
@@ -113,28 +114,6 @@ def _judged(desk: Desk, claims: Sequence[FoundClaim]) -> list[Review]:
         for review in desk.ledger.reviews("actors")
         if {end.rpartition("#")[0] for end in (review.a, review.b) if end} & pages
     ]
-
-
-def _cells(record: SourceRecord | None) -> Iterator[dict[str, Any]]:
-    for entry in record.entries if record else ():
-        yield {
-            "speaker": record.source.speaker if record else None,
-            "record": entry.kind,
-            "itself": entry.itself,
-            "claim": entry.claim,
-            "text": entry.text,
-            "source": entry.source,
-            "published": entry.published,
-            "other": entry.other,
-            "other_text": entry.other_text,
-            "other_speaker": entry.other_speaker,
-            "other_outlet": entry.other_outlet,
-            "other_source": entry.other_source,
-            "other_published": entry.other_published,
-            "why": entry.why,
-            "score": entry.score,
-            "by": entry.by,
-        }
 
 
 @router.post("/grades")

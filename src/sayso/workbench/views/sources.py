@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Response
 
 from sayso.export.flat import flat_source
+from sayso.export.flat_overviews import flat_network
 from sayso.workbench.desk import At, Desk
 from sayso.workbench.graphs import reporting
 from sayso.workbench.speakers import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sayso.nouns.found import FoundSource
     from sayso.nouns.overviews import Network
 
@@ -61,7 +60,7 @@ def show_network(desk: At) -> Response:
         "network.html",
         title="Who reports whom",
         found=found,
-        rows=lambda: _cells(found),
+        rows=lambda: flat_network(found),
         network=found,
         names={node.id: node for node in found.nodes},
         address=address,
@@ -79,14 +78,3 @@ def network(desk: Desk) -> Network:
     """Who reports whom in the claims that are asked for."""
     filters = desk.asked.filters(size=None)
     return desk.kept(("network", filters), lambda: desk.ledger.network(filters, limit=NODES))
-
-
-def _cells(found: Network) -> Iterator[dict[str, Any]]:
-    names = {node.id: node.label for node in found.nodes}
-    for edge in found.edges:
-        yield {
-            "speaker": names.get(edge.from_, edge.from_),
-            "reported_by": names.get(edge.to, edge.to),
-            "claims": edge.claims,
-            "documents": edge.documents,
-        }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from fastapi import APIRouter, Response
 from starlette.responses import JSONResponse
 
+from sayso.export.flat_overviews import flat_dated
 from sayso.nouns.overviews import Bucketing, Dated
 from sayso.workbench.desk import At
 from sayso.workbench.words import key
@@ -31,7 +32,7 @@ def show_timeline(desk: At) -> Response:
         "timeline.html",
         title="Timeline",
         found=found,
-        rows=lambda: map(_flat, shown),
+        rows=lambda: map(flat_dated, shown),
         items=shown,
         total=found.total,
         more=len(found.items) > _ROWS,
@@ -103,10 +104,3 @@ def _marks(number: int, item: TimelineItem) -> Iterator[dict[str, Any]]:
             "status": item.claim.status,
             "href": f"/claims/{key(item.document.id)}/{item.claim.id}",
         }
-
-
-def _flat(item: TimelineItem) -> dict[str, Any]:
-    cells: dict[str, Any] = {"claim": item.claim.text, "status": item.claim.status, "chain": item.chain}
-    for name, when in (("about", item.about), ("said", item.said), ("published", item.published)):
-        cells |= {f"{name}_from": when.from_ if when else None, f"{name}_to": when.to if when else None}
-    return cells | {"document": item.document.id, "claim_id": item.claim.id, "source": item.document.source}
