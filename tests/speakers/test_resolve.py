@@ -126,3 +126,13 @@ def test_ids_are_known_and_in_order(words: list[str]) -> None:
 def test_an_article_alone_is_nobody() -> None:
     found = speakers("“Go,” said the. It said that roads were closed.")
     assert all(entity.name.strip() for entity in found.entities)
+
+
+def test_whose_economist_speaks_does_not_speak() -> None:
+    text = "The Brell Grain Board met. The board's economist, Ada Kerr, said it rained."
+    found = speakers(text)
+    names = {each.id: each.name for each in found.entities}
+    meant = {mention.text: names.get(mention.entity or "") for mention in found.mentions}
+    assert said_by(text) == ["Ada Kerr"]
+    assert meant["Ada Kerr"] == "Ada Kerr"
+    assert meant.get("The board") in (None, "Brell Grain Board")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
@@ -11,6 +12,8 @@ from sayso.reader.layers import Layers
 from sayso.speakers.lexicon import pronouns
 from sayso.speakers.scene import Scene
 
+#: What makes an owner of the words before it.
+_OWNER = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 #: Contents that begin further back than this many others are not looked at.
 _DEPTH = 24
 
@@ -75,7 +78,8 @@ class Words:
     def in_source(self, mention: Mention) -> bool:
         """Whether a description is the beginning of a source, which is linked as a whole."""
         at = bisect_left(self._sources, mention.start)
-        return at < len(self._sources) and self._sources[at] == mention.start and self._source_ends[at] >= mention.end
+        begins = at < len(self._sources) and self._sources[at] == mention.start
+        return begins and self._source_ends[at] >= mention.end and not self._owns(mention)
 
     def is_nested(self, attribution: Attribution) -> bool:
         """Whether an attribution is part of what another says."""
@@ -87,8 +91,13 @@ class Words:
         start, end = source.spans[0]
         at = bisect_left(self._nominal_ends, start + 1)
         if at < len(self._nominals) and start <= self._nominals[at].start and self._nominals[at].end <= end:
-            return self._nominals[at] if self._nominals[at].start == start else None
+            mention = self._nominals[at]
+            return mention if mention.start == start and not self._owns(mention) else None
         return None
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether a description is of an owner: in *the board's economist, Ada Kerr*, the board does not speak."""
+        return _OWNER.match(self.scene.text, mention.end) is not None
 
     def holds(self, source: Source, token: int) -> bool:
         """Whether a word stands in the (first) span of a source."""
