@@ -125,13 +125,15 @@ class _Page:
         return msgspec.structs.replace(decision, number=number)
 
 
-def decisions(dialect: Dialect, document: str | None) -> Iterator[Decision]:
+def decisions(dialect: Dialect, document: str | None, number: int | None = None) -> Iterator[Decision]:
     """See :meth:`sayso.ledger.store.Store.decisions`."""
     of = decisions_table.c
     with dialect.reading() as connection:
         wanted = select(decisions_table).order_by(of.number)
         if document is not None:
             wanted = wanted.where(of.document_id == resolve(connection, document).id)
+        if number is not None:
+            wanted = wanted.where(of.number == number)
         for row in connection.execute(wanted):
             yield told(standing_in(row))
 

@@ -189,8 +189,8 @@ class Ledger:
     def decide(self, wanted: Decision) -> Decision:
         return decisions.decide(self._dialect, wanted)
 
-    def decisions(self, document: str | None = None) -> Iterator[Decision]:
-        return decisions.decisions(self._dialect, document)
+    def decisions(self, document: str | None = None, *, number: int | None = None) -> Iterator[Decision]:
+        return decisions.decisions(self._dialect, document, number)
 
     def decision_log(self, document: str | None = None) -> Iterator[Decision]:
         return decisions.decision_log(self._dialect, document)

@@ -224,8 +224,11 @@ class Store(Protocol):
         """
         ...
 
-    def decisions(self, document: str | None = None) -> Iterator[Decision]:
-        """The decisions that nobody has undone, in order, of one document or of all. Each names its target today."""
+    def decisions(self, document: str | None = None, *, number: int | None = None) -> Iterator[Decision]:
+        """The decisions that nobody has undone, in order, of one document or of all; or the one of a ``number``.
+
+        Each names its target today.
+        """
         ...
 
     def decision_log(self, document: str | None = None) -> Iterator[Decision]:

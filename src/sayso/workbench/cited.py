@@ -94,7 +94,7 @@ def _markdown(table: Cited) -> str:
 
 def _plain(text: str) -> str:
     """Text that Markdown takes for nothing else: pages bring their own marks."""
-    for mark in ("\\", "|", "*", "_", "`", "<", "["):
+    for mark in ("\\", "|", "*", "_", "`", "<", "[", "~", "&"):
         text = text.replace(mark, f"\\{mark}")
     return " ".join(text.replace(r"\[", "[").split()) if _is_number(text) else " ".join(text.split())
 

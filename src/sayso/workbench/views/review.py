@@ -128,7 +128,7 @@ def _shown(desk: Desk, claim: FoundClaim, reading: Reading) -> dict[str, Any]:
 def _done(desk: Desk) -> Decision | None:
     """The decision that the visitor has just made."""
     number = _number(desk.asked.get("done"))
-    return next((each for each in desk.ledger.decisions() if each.number == number), None) if number else None
+    return next(desk.ledger.decisions(number=number), None) if number else None
 
 
 def _judged(desk: Desk) -> Review | None:
