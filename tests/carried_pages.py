@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import io
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -48,7 +50,9 @@ def nasty(path: Path) -> Ledger:
 @functools.cache
 def carried_path(examples: Path) -> Path:
     """Where the ledger lies: made once for all tests of a process."""
-    path = Path(tempfile.mkdtemp(prefix="sayso-carried-")) / "ledger.db"
+    folder = tempfile.mkdtemp(prefix="sayso-carried-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = Path(folder) / "ledger.db"
     reader = load_reader("rules")
     story = sorted((examples / STORY).glob("*.*"))
     captures = [c for c in open_inputs(list(map(str, story)), CaptureOptions(), stdin=None) if isinstance(c, Capture)]

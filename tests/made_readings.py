@@ -42,6 +42,15 @@ def capture_of(body: str, source: str = "page.html", **more: Any) -> Capture:
     return Capture.of(body.encode("utf-8"), media_type="text/html", source=source, **more)
 
 
+#: two speakers, some whom nobody names, and a sentence of the writer's own
+SPOKEN = (
+    ("Rory Stewart", "stated", "the Vashti dam had failed near Korr"),
+    ("Ann Bell", "said", "she had never seen such a flood"),
+    ("officials", "said", "5,000 people were evacuated"),
+    (None, "", "The river was high"),
+)
+
+
 def page(
     sentences: tuple[Sentence, ...] = DAM,
     *,

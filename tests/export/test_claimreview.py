@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from carried_pages import TRICKS, carried, written
+from carried_pages import TRICKS, written
 from linked_readings import copies
 from sayso.ledger import Ledger, make_filters
 
 DATA = Path(__file__).parent / "data"
 Node = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def ledger(examples: Path) -> Iterator[Ledger]:
-    with carried(examples) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from carried_pages import carried, carried_path, nasty, written
+from carried_pages import carried_path, nasty, written
 from sayso.export import Selection, export
 from sayso.ledger import Ledger, make_filters
 
@@ -40,12 +39,6 @@ SHAPES = {
     PROV.hadActivity: ({PROV.Derivation}, {PROV.Activity}),
 }
 DATED = {PROV.generatedAtTime: PROV.Entity, PROV.endedAtTime: PROV.Activity}
-
-
-@pytest.fixture(scope="module")
-def ledger(examples: Path) -> Iterator[Ledger]:
-    with carried(examples) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

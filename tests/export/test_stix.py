@@ -5,25 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from carried_pages import carried, nasty, written
+from carried_pages import nasty, written
 from sayso.config import Settings
 from sayso.errors import ConfigError
 from sayso.ledger import Ledger, make_filters
 
 stix2 = pytest.importorskip("stix2")
 Object = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def ledger(examples: Path) -> Iterator[Ledger]:
-    with carried(examples) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -12,18 +12,12 @@ import jsonschema
 import pytest
 from lxml import html as lxml_html
 
-from carried_pages import carried, written
+from carried_pages import written
 from sayso.document.html.decode import decode
 from sayso.ledger import Ledger, make_filters
 
 DATA = Path(__file__).parent / "data"
 Node = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def ledger(examples: Path) -> Iterator[Ledger]:
-    with carried(examples) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -10,25 +10,17 @@ import msgspec
 import pytest
 
 from linked_readings import RULES, copies, linked, members, told
-from made_readings import page
+from made_readings import SPOKEN, page
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger, make_filters
 from sayso.nouns import Correction, Decision, Quote, Reading
 from sayso.nouns.found import FoundClaim
 
-#: two speakers, and a sentence of the writer's own
-PAGE = (
-    ("Rory Stewart", "stated", "the Vashti dam had failed near Korr"),
-    ("Ann Bell", "said", "she had never seen such a flood"),
-    ("officials", "said", "5,000 people were evacuated"),
-    (None, "", "The river was high"),
-)
-
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with Ledger.open(tmp_path / "ledger.db") as made:
-        linked(made, [page(PAGE)])
+        linked(made, [page(SPOKEN)])
         yield made
 
 
@@ -115,13 +107,13 @@ def test_a_new_speaker_shows_in_every_answer(ledger: Ledger) -> None:
     assert member.chain is not None
     assert "Ines Frost" in member.chain
     # the reading as it was put in stays
-    assert ledger.reading("page.html", 1) == page(PAGE)[1]
-    assert ledger.reading("page.html") != page(PAGE)[1]
+    assert ledger.reading("page.html", 1) == page(SPOKEN)[1]
+    assert ledger.reading("page.html") != page(SPOKEN)[1]
     check(ledger)
     undone = undo(ledger, kept.number)
     assert undone.undoes == kept.number
     assert asked(ledger) == before
-    assert ledger.reading("page.html") == page(PAGE)[1]
+    assert ledger.reading("page.html") == page(SPOKEN)[1]
     assert [d.number for d in ledger.decisions()] == []
     assert [(d.number, d.undoes) for d in ledger.decision_log()] == [(kept.number, None), (undone.number, kept.number)]
     check(ledger)
@@ -227,7 +219,7 @@ def test_one_correction_after_the_other(ledger: Ledger) -> None:
 
 def test_an_attribution_is_decided_on_with_its_claim_or_alone(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "two.db") as ledger:
-        linked(ledger, [page(PAGE, outer="The Guardian")])
+        linked(ledger, [page(SPOKEN, outer="The Guardian")])
         raw = ledger.reading("page.html")
         claim = raw.claims[0]
         inner, outer = claim.chain
@@ -268,7 +260,7 @@ def renamed(reading: Reading, names: dict[str, str]) -> Reading:
 def test_decisions_are_found_again_when_the_page_is_read_again(ledger: Ledger) -> None:
     decide(ledger, "c2", speaker="Ines Frost")
     decide(ledger, "c3", "reject")
-    capture, reading = page(PAGE, version="2")
+    capture, reading = page(SPOKEN, version="2")
     linked(ledger, [(capture, renamed(reading, {"c1": "c4", "c2": "c3", "c3": "c1", "c4": "c2"}))])
     assert speaker(ledger, "c3") == "Ines Frost"
     assert set(claims(ledger)) == {"c2", "c3", "c4"}
@@ -281,8 +273,8 @@ def test_decisions_follow_words_that_have_moved(ledger: Ledger) -> None:
     raw = ledger.reading("page.html")
     decide(ledger, "c2", source=(words(raw, "Ann Bell"),), speaker="Ines Frost", status="planned")
     decide(ledger, "c1", content=(words(raw, "the Vashti dam had failed"),))
-    capture, reading = page(PAGE, version="2")
-    longer = page((("Tom Reed", "wrote", "nothing of the kind"), *PAGE), version="2")[1]
+    capture, reading = page(SPOKEN, version="2")
+    longer = page((("Tom Reed", "wrote", "nothing of the kind"), *SPOKEN), version="2")[1]
     moved = msgspec.structs.replace(longer, document=msgspec.structs.replace(longer.document, id=reading.document.id))
     moved = msgspec.structs.replace(
         moved, document=msgspec.structs.replace(moved.document, capture=reading.document.capture)
@@ -298,7 +290,7 @@ def test_what_is_not_there_any_more_is_kept_and_told(ledger: Ledger) -> None:
     decide(ledger, "c2", speaker="Ines Frost")
     raw = ledger.reading("page.html")
     decide(ledger, "c1", content=(words(raw, "Vashti dam had failed near Korr"),))
-    capture, reading = page(PAGE, version="2")
+    capture, reading = page(SPOKEN, version="2")
     fewer = msgspec.structs.replace(
         reading,
         claims=tuple(c for c in reading.claims if c.id != "c2"),
@@ -312,7 +304,7 @@ def test_what_is_not_there_any_more_is_kept_and_told(ledger: Ledger) -> None:
     assert set(claims(ledger)) == {"c1", "c3", "c4"}
     check(ledger)
     # once it is read as before, it shows again
-    linked(ledger, [page(PAGE, version="3")])
+    linked(ledger, [page(SPOKEN, version="3")])
     assert speaker(ledger, "c2") == "Ines Frost"
     assert all(decision.unapplied is None for decision in ledger.decisions())
     check(ledger)

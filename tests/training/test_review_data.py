@@ -11,24 +11,17 @@ from typing import Any
 import pytest
 from made_docs import letters
 
-from made_readings import page
+from made_readings import SPOKEN, page
 from sayso.export.training import NO_CUE, UNDECIDED, Written, write_training
 from sayso.ledger import Ledger
 from sayso.nouns import Correction, Decision, Quote
 from training.corpus import Doc, cue_labels, load
 
-PAGE = (
-    ("Rory Stewart", "stated", "the Vashti dam had failed near Korr"),
-    ("Ann Bell", "said", "she had never seen such a flood"),
-    ("officials", "said", "5,000 people were evacuated"),
-    (None, "", "The river was high"),
-)
-
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with Ledger.open(tmp_path / "ledger.db") as made:
-        made.add(*page(PAGE))
+        made.add(*page(SPOKEN))
         yield made
 
 
@@ -84,7 +77,7 @@ def test_what_was_rejected_teaches_that_there_is_nothing(ledger: Ledger, tmp_pat
 
 def test_passages_that_nobody_is_done_with_are_left_out(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "two.db") as ledger:
-        ledger.add(*page(PAGE, outer="The Guardian"))
+        ledger.add(*page(SPOKEN, outer="The Guardian"))
         decide(ledger, "c1", "accept")
         docs, counts = written(ledger, tmp_path)
         assert docs == []
