@@ -79,10 +79,10 @@ class Desk:
         follower: Follower = self.request.app.state.follower
         follower.follow(self.settings.patience)
 
-    def kept(self, key: Hashable, make: Callable[[], V]) -> V:
-        """An answer that only changes when the ledger does."""
+    def kept(self, key: Hashable, make: Callable[[], V], *, weight: int = 1) -> V:
+        """An answer that only changes when the ledger does. ``weight``: see :meth:`Pool.kept`."""
         pool: Pool = self.request.app.state.pool
-        return pool.kept((self.ledger.version(), key), make)
+        return pool.kept((self.ledger.version(), key), make, weight=weight)
 
     def page(
         self,

@@ -15,7 +15,7 @@ from sayso.errors import SaysoError
 from sayso.ledger import Ledger
 
 V = TypeVar("V")
-#: answers at hand; the largest are some 100 KB
+#: answers at hand, of some 100 KB and less; larger ones count as several
 _KEPT = 512
 #: what says that the ledger itself is not well
 _BROKEN = frozenset({"SAY-060", "SAY-061", "SAY-062", "SAY-063", "SAY-064", "SAY-065", "SAY-066", "SAY-067"})
@@ -29,7 +29,7 @@ class Pool:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._free: LifoQueue[tuple[tuple[int, int], Ledger]] = LifoQueue()
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._last = (0, 0)
         self._lock = threading.Lock()
 
@@ -80,18 +80,23 @@ class Pool:
             return (0, 0)
         return found.st_dev, found.st_ino
 
-    def kept(self, key: Hashable, make: Callable[[], V]) -> V:
-        """What ``make`` gave for this key before, or gives now. The key holds the ledger's version."""
+    def kept(self, key: Hashable, make: Callable[[], V], *, weight: int = 1) -> V:
+        """What ``make`` gave for this key before, or gives now. The key holds the ledger's version.
+
+        ``weight`` is as how many answers it counts: one for each 100 KB that it may have.
+        """
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                found: V = self._kept[key]
+                found: V = self._kept[key][0]
                 return found
         made = make()
         with self._lock:
-            self._kept[key] = made
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+            self._kept.pop(key, None)
+            self._kept[key] = made, weight
+            held = sum(weight for _, weight in self._kept.values())
+            while held > _KEPT:
+                held -= self._kept.popitem(last=False)[1][1]
         return made
 
     def close(self) -> None:

@@ -34,6 +34,8 @@ LOOKED_AT: Final = 500
 #: reports of a series in its chart and table, and where all are asked for
 ROWS: Final = 30
 EVERY: Final = 300
+#: a thousand reports are kept as 1.5 MB
+WEIGHT: Final = 6
 #: clusters of one series whose alerts are looked up
 _CLUSTERS: Final = 8
 #: filters that make a question; the others only narrow one down
@@ -121,7 +123,7 @@ def _series(desk: Desk, policy: Policy) -> tuple[Series, ...]:
         return found
 
     # gathering takes some hundred times as long as seeing it by another policy
-    return desk.kept(("series", filters, words), made).seen(policy)
+    return desk.kept(("series", filters, words), made, weight=WEIGHT).seen(policy)
 
 
 def _alerts(desk: Desk, shown: Told) -> list[tuple[str, Alert]]:
