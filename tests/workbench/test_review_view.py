@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from typing import Any
@@ -138,3 +140,12 @@ def test_decisions_leave_as_training_data(reviewer: TestClient) -> None:
 def test_an_odd_address_is_told_so(client: TestClient) -> None:
     for query in ("at=zz", "at=ffffffff/c1", "after=nowhere", "done=x"):
         assert client.get(f"/review?{query}").status_code in (200, 400, 404)
+
+
+def test_the_log_as_a_table_has_words_in_its_cells(reviewer: TestClient) -> None:
+    claim = first(reviewer)
+    decide(reviewer, claim, "correct", speaker="Ilinka Petrova", why="I was there")
+    (row,) = csv.DictReader(io.StringIO(reviewer.get("/review/log.csv").text, newline=""))
+    assert (row["verdict"], row["speaker_after"], row["why"]) == ("correct", "Ilinka Petrova", "I was there")
+    assert row["changes"].endswith("→ Ilinka Petrova")
+    assert not any("{" in cell for cell in row.values())

@@ -1,11 +1,12 @@
-"""What a decision changed, in words."""
+"""Decisions in words: what each changed, and as cells of CSV."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sayso.nouns import Shown
+    from sayso.export.flat import Cells
+    from sayso.nouns import Decision, Shown
 
 
 def changes(before: Shown | None, after: Shown | None) -> list[str]:
@@ -24,3 +25,26 @@ def changes(before: Shown | None, after: Shown | None) -> list[str]:
 
 def _words(side: Shown) -> str:
     return "“" + " … ".join(quote.text or "" for quote in side.content) + "”"
+
+
+def flat_decision(decision: Decision) -> Cells:
+    """A decision, with how its claim read before and after."""
+    before, after = decision.before, decision.after
+    return {
+        "number": decision.number,
+        "verdict": decision.verdict,
+        "undoes": decision.undoes,
+        "document": decision.document,
+        "target": decision.target,
+        "text_before": before.text if before else None,
+        "speaker_before": before.speaker if before else None,
+        "status_before": before.status if before else None,
+        "text_after": after.text if after else None,
+        "speaker_after": after.speaker if after else None,
+        "status_after": after.status if after else None,
+        "changes": changes(before, after),
+        "why": decision.why,
+        "by": decision.by,
+        "at": decision.at,
+        "unapplied": decision.unapplied,
+    }

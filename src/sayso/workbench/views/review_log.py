@@ -7,9 +7,8 @@ from typing import Final
 
 from fastapi import APIRouter, Response
 
-from sayso.export.decided import changes
+from sayso.export.decided import changes, flat_decision
 from sayso.export.training import write_training
-from sayso.nouns import to_dict
 from sayso.workbench.desk import At
 
 router = APIRouter()
@@ -26,7 +25,7 @@ def show_log(desk: At) -> Response:
         "review_log.html",
         title="What was decided",
         found=log,
-        rows=lambda: map(to_dict, log),
+        rows=lambda: map(flat_decision, log),
         log=log[:_LOGGED],
         more=max(0, len(log) - _LOGGED),
         standing=standing,
