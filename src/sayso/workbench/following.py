@@ -10,7 +10,7 @@ import logging
 import threading
 from pathlib import Path
 
-from sayso.errors import LedgerError
+from sayso.errors import SaysoError
 from sayso.ledger import Ledger
 
 log = logging.getLogger("sayso.workbench")
@@ -55,9 +55,11 @@ class Follower:
                 upto = self._called
             try:
                 self._link()
-            except LedgerError as fault:
-                # the decision is kept; the next one, or the next start, links what was left
+            # whatever it is: the decision is kept, and the next one, or the next start, links what was left
+            except SaysoError as fault:
                 log.warning("%s", fault)
+            except Exception:
+                log.exception("what follows from a decision could not be worked out")
             with self._changed:
                 self._done = upto
                 self._changed.notify_all()
