@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar, get_args
 
 from sayso.errors import ConfigError
@@ -217,7 +217,11 @@ def make_filters(
     if limit is not None and limit < 0:
         faults.append(f"--limit: {limit} is negative")
     if sort == "relevance" and filters.query is None:
-        faults.append("--sort relevance: needs a QUERY to be relevant to")
+        if query and query.strip():
+            # something was typed that no letter is in: there is nothing to rank by
+            filters = replace(filters, sort=None)
+        else:
+            faults.append("--sort relevance: needs a QUERY to be relevant to")
     if faults:
         raise ConfigError("SAY-001", "options", "; ".join(faults), "see the command's --help")
     return filters
