@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from sayso.errors import SaysoError
 from sayso.workbench.asked import Asked
+from sayso.workbench.pool import BROKEN
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from sayso.workbench.settings import Settings
 
 log = logging.getLogger("sayso.workbench")
-#: code -> status of the answer; all other codes are 400
+#: code -> status of the answer; 503 where the ledger is not well, and 400 all other codes
 _STATUS: Final = {
-    "SAY-063": 503,
     "SAY-068": 404,
     "SAY-069": 409,
     "SAY-120": 404,
@@ -45,7 +45,6 @@ _TITLES: Final = {
     413: "This is too much at one time",
     429: "Too often",
 }
-_LEDGER: Final = frozenset({"SAY-060", "SAY-061", "SAY-062", "SAY-064", "SAY-065", "SAY-066", "SAY-067"})
 
 
 def register(app: FastAPI) -> None:
@@ -106,7 +105,7 @@ def _response(request: Request, error: Exception) -> Response:
 
 def answer(request: Request, error: SaysoError) -> Response:
     """The page, or the JSON, of an error that says what to do."""
-    status = 503 if error.code in _LEDGER else _STATUS.get(error.code, 400)
+    status = 503 if error.code in BROKEN else _STATUS.get(error.code, 400)
     return _told(request, status, error.code, error.subject, error.what, error.remedy)
 
 

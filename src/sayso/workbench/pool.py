@@ -18,7 +18,7 @@ V = TypeVar("V")
 #: answers at hand, of some 100 KB and less; larger ones count as several
 _KEPT = 512
 #: what says that the ledger itself is not well
-_BROKEN = frozenset({"SAY-060", "SAY-061", "SAY-062", "SAY-063", "SAY-064", "SAY-065", "SAY-066", "SAY-067"})
+BROKEN = frozenset({"SAY-060", "SAY-061", "SAY-062", "SAY-063", "SAY-064", "SAY-065", "SAY-066", "SAY-067"})
 #: ledgers that stay open while nobody asks: each holds some MB
 _FREE = 8
 
@@ -44,7 +44,7 @@ class Pool:
         try:
             yield ledger
         except BaseException as error:
-            if not isinstance(error, SaysoError) or error.code in _BROKEN:
+            if not isinstance(error, SaysoError) or error.code in BROKEN:
                 ledger.close()  # whatever state it is in, the next one gets a new one
                 raise
             self._give_back(which, ledger)  # a question that cannot be answered harms nothing
