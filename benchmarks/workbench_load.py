@@ -24,6 +24,8 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -124,6 +126,22 @@ def wait_for(address: str) -> None:
             time.sleep(0.2)
 
 
+@contextmanager
+def served(ledger: Path, addresses: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """``sayso serve`` over a ledger, once it has answered one address of each view: its process and its address."""
+    port = free_port()
+    host = f"http://127.0.0.1:{port}"
+    serve = [sys.executable, "-m", "sayso.cli.main", "serve", "--ledger", str(ledger), "--port", str(port)]
+    server = subprocess.Popen(serve, stderr=subprocess.DEVNULL)
+    try:
+        for each in addresses.values():
+            wait_for(host + each[0])
+        yield server.pid, host
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(30)
+
+
 def processor_seconds(process: int) -> float:
     """What a process has used so far (Linux)."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
@@ -148,37 +166,18 @@ def main() -> None:
     parser.add_argument("--users", type=int, default=20)
     parser.add_argument("--minutes", type=float, default=10)
     arguments = parser.parse_args()
-    port = free_port()
-    host = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryDirectory() as folder:
+    addresses = views(arguments.ledger)
+    with tempfile.TemporaryDirectory() as folder, served(arguments.ledger, addresses) as (server, host):
         asked = Path(folder) / "views.json"
-        addresses = views(arguments.ledger)
         asked.write_text(json.dumps(addresses), encoding="utf-8")
-        serve = [
-            sys.executable,
-            "-m",
-            "sayso.cli.main",
-            "serve",
-            "--ledger",
-            str(arguments.ledger),
-            "--port",
-            str(port),
-        ]
-        server = subprocess.Popen(serve, stderr=subprocess.DEVNULL)
-        try:
-            for each in addresses.values():
-                wait_for(host + each[0])
-            used = processor_seconds(server.pid)
-            visit = [sys.executable, "-m", "locust", "-f", str(HERE / "workbench_users.py"), "--headless", "--json"]
-            visit += ["-u", str(arguments.users), "-r", "4", "-t", f"{int(arguments.minutes * 60)}s", "--host", host]
-            visit += ["--loglevel", "ERROR", "--only-summary"]
-            done = subprocess.run(
-                visit, env=os.environ | {"SAYSO_VIEWS": str(asked)}, stdout=subprocess.PIPE, text=True, check=False
-            )
-            used = processor_seconds(server.pid) - used
-        finally:
-            server.send_signal(signal.SIGINT)
-            server.wait(30)
+        used = processor_seconds(server)
+        visit = [sys.executable, "-m", "locust", "-f", str(HERE / "workbench_users.py"), "--headless", "--json"]
+        visit += ["-u", str(arguments.users), "-r", "4", "-t", f"{int(arguments.minutes * 60)}s", "--host", host]
+        visit += ["--loglevel", "ERROR", "--only-summary"]
+        done = subprocess.run(
+            visit, env=os.environ | {"SAYSO_VIEWS": str(asked)}, stdout=subprocess.PIPE, text=True, check=False
+        )
+        used = processor_seconds(server) - used
     told = json.loads(done.stdout[done.stdout.index("[") :])
     rows: list[list[object]] = []
     everything: dict[str, int] = {}
