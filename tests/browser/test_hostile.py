@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hostile_page import BRACES, IMAGE, NAME, OUTLET, QUESTION, RUN, SCRIPT, SPEAKER, TITLE, hostile_page
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from standing import PATIENCE
 from visiting import Visit
 
@@ -118,7 +118,12 @@ def test_a_view_shows_text_and_runs_nothing(brought: dict[str, str], visit: Call
     seen = visit(brought[view], width=390)
     page = seen.page
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def closed(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", closed)
     assert page.url == brought[view], "the page led away"
     text = page.locator("body").inner_text()
     if (shown := SHOWN[view]) is not None:
@@ -141,7 +146,12 @@ def test_the_capture_is_harmless(brought: dict[str, str], visit: Callable[..., V
     seen = visit(brought["capture"])
     page = seen.page
     fetched: list[str] = []
-    page.context.route("https://evil.example/**", lambda route: (fetched.append(route.request.url), route.abort()))
+
+    def kept(route: Route) -> None:
+        fetched.append(route.request.url)
+        route.abort()
+
+    page.context.route("https://evil.example/**", kept)
     page.reload(wait_until="networkidle")
     frame = page.frame_locator("iframe")
     expect(frame.get_by_text("bursts above Korr").first).to_be_visible()
