@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("sayso.workbench")
 #: seconds between two series: whoever has come meanwhile goes first
-_PAUSE: Final = 0.3
+_PAUSE: Final = 2.0
 #: in the order in which they are opened; the question about figures loads what every such question needs
 _FIRST: Final = ("/claims", "/sources", "/figures", "/figures?q=people", "/map", "/timeline")
 
