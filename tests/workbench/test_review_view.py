@@ -59,6 +59,7 @@ def test_a_corrected_speaker_holds_in_every_answer_and_can_be_taken_back(reviewe
     decide(reviewer, claim, "correct", speaker="Ondine Falk-Marais")
     after = reviewer.get(f"{address(claim)}.json").json()
     assert after["hops"][0]["speaker"] == "Ondine Falk-Marais"
+    assert after["text"] == before["text"]
     assert reviewer.get("/sources/Ondine Falk-Marais").status_code == 200
     assert "Ondine Falk-Marais" in reviewer.get("/claims.csv", params={"by": "Ondine"}).text
     number = reviewer.get("/review/log.json").json()[0]["number"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, get_args
 
+import msgspec
+
 from sayso.errors import ConfigError, LedgerError
 from sayso.ledger.quoting import nearest
 from sayso.nouns import Correction, Quote
@@ -54,6 +56,9 @@ def correction_of(field: Callable[[str], str], reading: Reading, now: Shown) -> 
         raise ConfigError(
             "SAY-001", "correction", "nothing was changed", "change a field, or accept the claim as it is"
         )
+    # the sentence that the reviewer saw and left stays, but where it says who spoke, or says something else now
+    if made.text is None and made.content is None and not (now.speaker and now.speaker in now.text):
+        made = msgspec.structs.replace(made, text=now.text)
     return made
 
 
