@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -72,7 +73,9 @@ def example_ledger(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """A ledger of the example pages, linked: made once for all workers. Whoever writes to one makes a copy."""
     from sayso.cli.main import run
 
-    shared = tmp_path_factory.getbasetemp().parent
+    own = tmp_path_factory.getbasetemp()
+    # the folder above a worker's own is that of the run; without workers it would be that of all runs
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     path = shared / "examples.db"
     with (shared / "examples.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("sayso.workbench")
 #: seconds between two series: whoever has come meanwhile goes first
 _PAUSE: Final = 2.0
+#: series that are made in this way: each is kept with all of its reports
+_SERIES: Final = 12
 #: in the order in which they are opened; the question about figures loads what every such question needs
 _FIRST: Final = ("/claims", "/sources", "/figures", "/figures?q=people", "/map", "/timeline")
 
@@ -39,6 +41,6 @@ async def warm(app: FastAPI, settings: Settings) -> None:
         gc.collect()
         gc.freeze()
         listed = await visitor.get("/figures.json")
-        for thing in listed.json()["things"] if listed.is_success else ():
+        for thing in listed.json()["things"][:_SERIES] if listed.is_success else ():
             await asyncio.sleep(_PAUSE)
             await visitor.get("/figures", params=thing["query"])
