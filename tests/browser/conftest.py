@@ -48,8 +48,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium, for one file of tests: as long as Playwright is there, nothing else of asyncio runs in this thread."""
     where = chromium()
     if where is None:
         pytest.skip("there is no Chromium: install it with make browser")
