@@ -1,20 +1,7 @@
 // What stands around the map: the canvas, the keys' way through what is on it, and the panel of what is selected.
 import { ours } from '../lib/link.js';
+import { button, make } from '../lib/make.js';
 import { toRow } from '../lib/twin.js';
-
-function make(tag, className, text) {
-  const made = document.createElement(tag);
-  made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function button(text, act) {
-  const made = make('button', 'quiet', text);
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
-}
 
 function describe(panel, { properties }, more) {
   const title = make('p', 'map-title');

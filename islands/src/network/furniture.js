@@ -1,24 +1,11 @@
 // What stands around a network: the canvas, buttons that the keyboard reaches, and a panel of what is selected.
 
+import { button, make } from '../lib/make.js';
 import { toRow } from '../lib/twin.js';
 import { legend } from './legend.js';
 
 const STEP = 60; // pixels
 const ZOOM = 1.25;
-
-function make(tag, className, text) {
-  const made = document.createElement(tag);
-  made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function button(text, act) {
-  const made = make('button', 'quiet', text);
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
-}
 
 export function furnish(element, { nodes }) {
   const canvas = make('div', 'network-canvas');
