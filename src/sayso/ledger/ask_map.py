@@ -16,7 +16,7 @@ from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import EXACTLY, Filters
 from sayso.ledger.names import some
 from sayso.ledger.outlines import drawn
-from sayso.ledger.parts import Claimed, chains_of, clusters_of, places_of, routes_of
+from sayso.ledger.parts import Claimed, chains_of, clusters_of, places_of, routes_of, stops, where
 from sayso.ledger.spoken import spoken
 from sayso.ledger.tables import ROOM, checks, claim_number, claims, documents, movements, places, tags
 from sayso.ledger.tag_rows import BY_NAME
@@ -156,9 +156,6 @@ class _Moved:
     way: tuple[tuple[str, Where], ...]
     cluster: ClusterRef | None
 
-    def end(self, role: str) -> Where | None:
-        return next((place for part, place in self.way if part == role), None)
-
     @property
     def alike(self) -> tuple[object, ...]:
         """What makes two movements one: who, from where, by way of what, to where, and whether it happened."""
@@ -178,7 +175,7 @@ def _movements(found: Chosen, limit: int) -> tuple[tuple[MapMovement, ...], int]
     newest = every.order_by(*_NEWEST).limit(limit).subquery("newest")
     rows = found.connection.execute(movement_rows().join(newest, newest.c.id == of.id).order_by(*_NEWEST)).all()
     keys: list[Claimed] = [(row.document_id, row.ident) for row in rows]
-    ways, belongs = routes_of(found.connection, keys), clusters_of(found.connection, keys)
+    ways, belongs = routes_of(found.connection, keys, where), clusters_of(found.connection, keys)
     groups: defaultdict[tuple[object, ...], list[_Moved]] = defaultdict(list)
     for row, key in zip(rows, keys, strict=True):
         moved = _Moved(row, tuple(ways.get(key, ())), belongs.get(key))
@@ -193,11 +190,12 @@ def _movement(told: list[_Moved], chains: dict[Claimed, list[Hop]]) -> MapMoveme
     first = told[0]
     belongs = {each.cluster.name: each.cluster for each in told if each.cluster is not None}
     known = all(each.cluster is not None for each in told)
+    from_, to, via = stops(first.way)
     return MapMovement(
         who=first.row.who,
-        from_=first.end("from"),
-        to=first.end("to"),
-        via=tuple(place for role, place in first.way if role == "via"),
+        from_=from_,
+        to=to,
+        via=via,
         by=first.row.by,
         status=first.row.status,
         inferred=first.row.status in _INFERRED,

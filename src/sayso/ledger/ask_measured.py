@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, Table, and_, select
 from sayso.ledger.ask import claims_that, complete
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
-from sayso.ledger.parts import Claimed, gathered, in_order, rows_of, times_of, where
-from sayso.ledger.tables import links, movements, places, quantities, routes
+from sayso.ledger.parts import Claimed, gathered, in_order, routes_of, rows_of, stops, times_of, where
+from sayso.ledger.tables import links, movements, places, quantities
 from sayso.nouns import Quantity
 from sayso.nouns.measured import MeasuredClaim, Region, Route
 
@@ -57,20 +57,18 @@ def _places_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claime
 
 
 def _routes_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed, Route]:
-    on = and_(places.c.document_id == routes.c.document_id, places.c.ident == routes.c.place)
-    led = select(routes.c.claim, routes.c.role, places).join(places, on)
-    led = led.order_by(routes.c.document_id, routes.c.claim, routes.c.position)
-    ways = gathered((row, (row.role, _region(row))) for row in rows_of(connection, led, routes, wanted))
+    ways = routes_of(connection, wanted, _region)
     told = rows_of(connection, select(movements), movements, wanted)
     return {(row.document_id, row.claim): _route(row, ways.get((row.document_id, row.claim), [])) for row in told}
 
 
 def _route(row: Row[Any], way: list[tuple[str, Region]]) -> Route:
+    from_, to, via = stops(way)
     return Route(
         who=row.who,
-        from_=next((place for role, place in way if role == "from"), None),
-        to=next((place for role, place in way if role == "to"), None),
-        via=tuple(place for role, place in way if role == "via"),
+        from_=from_,
+        to=to,
+        via=via,
         by=row.by,
         direction=row.direction,
     )

@@ -12,7 +12,7 @@ from sayso.ledger.ask import BATCH, PAGE, page_of, paged
 from sayso.ledger.conditions import Condition, on_claims, on_figures, on_movements, on_units, worth
 from sayso.ledger.dialect import Dialect
 from sayso.ledger.filters import Filters
-from sayso.ledger.parts import chains_of, checks_of, places_of, routes_of, times_of
+from sayso.ledger.parts import chains_of, checks_of, places_of, routes_of, stops, times_of, where
 from sayso.ledger.tables import claims, documents, links, movements, quantities
 from sayso.ledger.units import comparable, label_of
 from sayso.nouns import Quantity
@@ -137,14 +137,14 @@ def complete_movements(connection: Connection, rows: Sequence[Row[Any]]) -> Iter
     """Rows of :func:`movement_rows` with their chains, times, checks and places."""
     wanted = [(row.document_id, row.ident) for row in rows]
     chains, checked = chains_of(connection, wanted), checks_of(connection, wanted)
-    when, ways = times_of(connection, wanted), routes_of(connection, wanted)
+    when, ways = times_of(connection, wanted), routes_of(connection, wanted, where)
     for row, claim in zip(rows, wanted, strict=True):
-        way = ways.get(claim, ())
+        from_, to, via = stops(ways.get(claim, ()))
         yield FoundMovement(
             who=row.who,
-            from_=next((place for role, place in way if role == "from"), None),
-            to=next((place for role, place in way if role == "to"), None),
-            via=tuple(place for role, place in way if role == "via"),
+            from_=from_,
+            to=to,
+            via=via,
             by=row.by,
             direction=row.direction,
             claim=_claim(row),

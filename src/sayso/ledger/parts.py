@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, and_, select, tuple_
@@ -109,12 +109,23 @@ def places_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed
     return {claim: [each for each in all_of if each.use] or all_of for claim, all_of in found.items()}
 
 
-def routes_of(connection: Connection, wanted: Sequence[Claimed]) -> dict[Claimed, list[tuple[str, Where]]]:
-    """The places of each claim's movement with the part they have in it: from, via, to."""
+def routes_of(
+    connection: Connection, wanted: Sequence[Claimed], shown: Callable[[Row[Any]], T]
+) -> dict[Claimed, list[tuple[str, T]]]:
+    """The places of each claim's movement, as ``shown`` makes them, with the part they have in it: from, via, to."""
     on = and_(places.c.document_id == routes.c.document_id, places.c.ident == routes.c.place)
     statement = select(routes.c.claim, routes.c.role, places).join(places, on)
     statement = statement.order_by(routes.c.document_id, routes.c.claim, routes.c.position)
-    return gathered((row, (row.role, where(row))) for row in rows_of(connection, statement, routes, wanted))
+    return gathered((row, (row.role, shown(row))) for row in rows_of(connection, statement, routes, wanted))
+
+
+def stops(way: Sequence[tuple[str, T]]) -> tuple[T | None, T | None, tuple[T, ...]]:
+    """From where, where to and by way of what, of the places of one movement."""
+    return (
+        next((place for role, place in way if role == "from"), None),
+        next((place for role, place in way if role == "to"), None),
+        tuple(place for role, place in way if role == "via"),
+    )
 
 
 def where(row: Row[Any]) -> Where:
